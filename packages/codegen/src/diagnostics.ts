@@ -1,0 +1,96 @@
+/** What is wrong with a spec, said so that it can be mended: a stable code, the place, the cause and the fix. */
+
+/** Where in the sources a fact stands. */
+export interface Location {
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+  /** RFC 6901 pointer into the file. */
+  readonly pointer: string;
+}
+
+/** Every problem the generator can report, with the way out of it. A code without an entry does not compile. */
+export const catalog = {
+  'source-unreadable': 'Create the file, or name another provider.',
+  'source-missing': 'Add the file; docs/decisions and CONTRIBUTING.md say what a provider folder holds.',
+  'yaml-syntax': 'Mend the YAML or JSON at this place.',
+  'yaml-alias': 'Write the value out: aliases are not read, so that a small file cannot grow without bounds.',
+  'provider-invalid': 'Compare with specs/provider.schema.json; editors complete provider.yaml by it.',
+  'provider-id-mismatch': 'Give the folder and `id` the same name.',
+  'openapi-version': 'Give an OpenAPI 3.0 or 3.1 document.',
+  'overlay-invalid': 'Write an OAI Overlay 1.0.0: overlay, info, actions with target and update or remove.',
+  'overlay-target-syntax': 'Write the target as an RFC 9535 JSONPath.',
+  'overlay-target-unmatched': 'The captured document has changed under the overlay: correct or delete this action.',
+  'overlay-without-document': 'Name the overlay as the captured document that it corrects.',
+  'reference-unresolved': 'Point the reference at something that exists in this document.',
+  'reference-unsupported': 'Refer to a named entry below #/components.',
+  'merge-conflict': 'Make the documents agree by an overlay.',
+  'merge-no-discriminator':
+    'Give each request schema a `const` (or one-value `enum`) for the same property, by overlay.',
+  'unsupported-keyword': 'Say it with another keyword, or remove it by an overlay with the reason.',
+  'unsupported-schema': 'Write the schema in a form that the generator can enforce.',
+  'unsupported-content': 'Describe the body as application/json, or remove the operation by an overlay.',
+  'unknown-extension': 'Only x-evidence, x-source, x-note and x-contradiction are read; remove or rename it.',
+  'evidence-invalid': 'Use recorded, documented, digest, observed or assumed.',
+  'operation-id-missing': 'Add a dotted operationId, such as images.generate.',
+  'operation-unknown': 'Name an operation of this provider.',
+  'operation-input-conflict': 'Rename one of the two by an overlay: parameters and body share one input object.',
+  'name-collision': 'Rename one of the two.',
+  'description-missing': 'Say in one sentence of our own words what it is.',
+  'security-mismatch': 'Make the securitySchemes of the document say the same as `auth` in provider.yaml.',
+  'server-mismatch': 'Make the first server of the document and `baseUrl` in provider.yaml the same.',
+  'pointer-unresolved': 'Point at a member of the documented answer.',
+  'errors-not-total': 'End the error contract with one row whose `when` is empty, and only there.',
+  'errors-duplicate-row': 'Give each row an id of its own.',
+  'errors-example-missing': 'Give the row an example answer that reaches it.',
+  'errors-example-misses': 'Correct the example, the condition, or the order of the rows: first match wins.',
+  'task-poll-input': 'Let the poll and result operations have exactly one required input: the id.',
+} as const satisfies Record<string, string>;
+
+/** A code of the catalog. */
+export type DiagnosticCode = keyof typeof catalog;
+
+/** One problem. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly location: Location;
+  /** What is wrong, in one sentence. */
+  readonly message: string;
+  /** What to do about it. */
+  readonly fix: string;
+}
+
+/** What a stage returns: its value, and what is wrong with what it was given. */
+export interface Result<T> {
+  readonly value: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Makes a diagnostic with the fix of the catalog. */
+export function diagnostic(code: DiagnosticCode, location: Location, message: string): Diagnostic {
+  return { code, location, message, fix: catalog[code] };
+}
+
+/** Formats one diagnostic as `file:line:column`, code, cause and fix. */
+export function formatDiagnostic({ code, location, message, fix }: Diagnostic): string {
+  const place = `${location.file}:${location.line}:${location.column}`;
+  return `${place} ${code}: ${message}\n    at ${location.pointer || '/'}\n    fix: ${fix}`;
+}
+
+/** Sorts by place and drops what was said twice. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const unique = new Map(diagnostics.map((item) => [formatDiagnostic(item), item]));
+  return [...unique.values()].sort(
+    (a, b) =>
+      compare(a.location.file, b.location.file) ||
+      a.location.line - b.location.line ||
+      a.location.column - b.location.column ||
+      compare(a.code, b.code),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

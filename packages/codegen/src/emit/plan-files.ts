@@ -1,0 +1,30 @@
+/** Which files a provider's package is made of. */
+import type { ClientModel } from '../model/model.ts';
+import { emitClient } from './client.ts';
+import type { PlannedFile } from './file.ts';
+import { emitIndex } from './index-file.ts';
+import { emitOperations } from './operations.ts';
+import { emitOpenApi, emitPackageJson, emitTsconfig } from './package-json.ts';
+import { emitProof } from './proof.ts';
+import { emitProvider } from './provider.ts';
+import { emitReadme } from './readme.ts';
+import { emitTypes } from './types.ts';
+import { emitValidators } from './validators.ts';
+
+/** All generated files of a package. */
+export async function planFiles(model: ClientModel): Promise<PlannedFile[]> {
+  return [
+    emitPackageJson(model),
+    emitTsconfig(),
+    emitReadme(model),
+    emitOpenApi(model),
+    { kind: 'text', path: 'provider.yaml', text: model.providerYaml },
+    await emitTypes(model),
+    emitValidators(model),
+    emitProof(model),
+    emitProvider(model),
+    emitOperations(model),
+    emitClient(model),
+    emitIndex(model),
+  ];
+}

@@ -1,0 +1,65 @@
+/** `provider.ts`: hosts, authentication, error contract and accounting of a provider, as data. */
+import { list } from '../model/match-error-row.ts';
+import type { ClientModel } from '../model/model.ts';
+import type { ProviderSpec } from '../parse/provider-spec.ts';
+import { ImportCollector, type TypeScriptFile } from './file.ts';
+import { type Literal, literal } from './literal.ts';
+import { constant } from './statements.ts';
+
+/** Emits the provider value of a model. */
+export function emitProvider(model: ClientModel): TypeScriptFile {
+  const imports = new ImportCollector();
+  const { spec } = model;
+  const value: Literal = {
+    id: spec.id,
+    title: spec.title,
+    baseUrl: spec.baseUrl,
+    servers: spec.servers && Object.fromEntries(Object.entries(spec.servers).map(([name, { url }]) => [name, url])),
+    auth: authOf(spec),
+    envelope: { message: spec.envelope.message, code: spec.envelope.code },
+    errors: spec.errors.map(rowOf),
+    meta: metaOf(spec),
+  };
+  const type = imports.type('@limner/runtime/codegen', 'ProviderDefinition');
+  return {
+    kind: 'typescript',
+    path: 'src/gen/provider.ts',
+    imports: imports.list(),
+    namespaces: [],
+    statements: [
+      constant({ doc: `${spec.title} as its spec describes it.`, name: model.constName, type, value: literal(value) }),
+    ],
+  };
+}
+
+function authOf({ auth }: ProviderSpec): Literal {
+  return auth.scheme === 'bearer'
+    ? { scheme: 'bearer', env: auth.env }
+    : { scheme: 'apiKey', header: auth.name.toLowerCase(), env: auth.env };
+}
+
+function rowOf({ id, when, then }: ProviderSpec['errors'][number]): Literal {
+  const condition = {
+    status: when.status && list(when.status),
+    operation: when.operation && list(when.operation),
+    body: when.body as Literal, // predicates are plain data
+    transport: when.transport && list(when.transport),
+    task: when.task,
+  };
+  const { class: name, category, retry, billable, retryAfter } = then;
+  const outcome = { class: name, category, retry, billable, retryAfter: retryAfter && list(retryAfter).map(sourceOf) };
+  // biome-ignore lint/suspicious/noThenProperty: the contract's own word, in data that is never awaited
+  return { id, when: condition, then: outcome };
+}
+
+type Source = NonNullable<NonNullable<ProviderSpec['meta']>['requestId']>[number];
+
+function sourceOf(source: Source): Literal {
+  return 'header' in source ? { header: source.header.toLowerCase() } : { body: source.body };
+}
+
+function metaOf({ meta = {} }: ProviderSpec): Literal {
+  const { clientRequestId, ...sources } = meta;
+  const lists = Object.entries(sources).map(([name, values]): [string, Literal] => [name, values?.map(sourceOf)]);
+  return { clientRequestId: clientRequestId?.header.toLowerCase(), ...Object.fromEntries(lists) };
+}

@@ -1,0 +1,14 @@
+/** What @limner/codegen promises to programs; most people use the command `limner-codegen`. */
+export {
+  catalog,
+  type Diagnostic,
+  type DiagnosticCode,
+  formatDiagnostic,
+  type Location,
+  type Result,
+} from './diagnostics.ts';
+export { generateProvider } from './generate.ts';
+export { listProviders, type Places, type RawProvider, readProvider, type SourceFile } from './load/read-provider.ts';
+export type { ProviderSpec } from './parse/provider-spec.ts';
+export type { PrintedFile } from './print/print-files.ts';
+export { type GenerateOptions, runGenerate } from './run-generate.ts';

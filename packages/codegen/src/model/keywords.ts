@@ -1,0 +1,57 @@
+/** The keywords of JSON Schema and OpenAPI that the generator knows what to do with. Anything else is a diagnostic. */
+
+/** Keywords that the validators enforce. */
+export const enforced: ReadonlySet<string> = new Set([
+  'type',
+  'enum',
+  'const',
+  'properties',
+  'required',
+  'additionalProperties',
+  'items',
+  'minItems',
+  'maxItems',
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+  'multipleOf',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'format',
+  'anyOf',
+  'oneOf',
+  'discriminator',
+  'allOf',
+  'not',
+  'if',
+  'then',
+  'else',
+  '$ref',
+]);
+
+/** Keywords that say something to people only. */
+export const annotations: ReadonlySet<string> = new Set([
+  'title',
+  'description',
+  'default',
+  'examples',
+  'example',
+  'deprecated',
+]);
+
+/** Our own keywords. */
+export const extensions: ReadonlySet<string> = new Set(['x-evidence', 'x-source', 'x-note', 'x-contradiction']);
+
+/** Formats that are asserted, with the zod expression that does it. */
+export const formats: ReadonlyMap<string, string> = new Map([
+  ['uri', 'z.url()'],
+  ['uuid', 'z.guid()'],
+  ['date-time', 'z.iso.datetime({ offset: true })'],
+]);
+
+/** Keywords whose value is one schema. */
+export const schemaKeywords = ['items', 'additionalProperties', 'not', 'if', 'then', 'else'] as const;
+/** Keywords whose value is a list of schemas. */
+export const schemaListKeywords = ['anyOf', 'oneOf', 'allOf'] as const;

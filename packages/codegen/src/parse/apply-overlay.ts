@@ -1,0 +1,103 @@
+/**
+ * Applies an OAI Overlay 1.0 document. Stricter than the specification in one point: an action whose target matches
+ * nothing is an error, because it means that the captured document has changed under us.
+ */
+import { query } from 'json-p3';
+import * as z from 'zod';
+import { type Diagnostic, diagnostic, type Result } from '../diagnostics.ts';
+import { isObject, type Json, type JsonObject, setMember } from '../json.ts';
+import { copyJson } from './copy-json.ts';
+import { locate, moveMember } from './origin.ts';
+
+const overlaySchema = z.strictObject({
+  overlay: z.string().regex(/^1\.0\.\d+$/),
+  info: z.strictObject({ title: z.string(), version: z.string() }),
+  extends: z.string().optional(),
+  actions: z
+    .array(
+      z.strictObject({
+        target: z.string(),
+        description: z.string(),
+        update: z.unknown().optional(),
+        remove: z.boolean().optional(),
+      }),
+    )
+    .min(1),
+});
+
+/** Returns the document with every action applied in order; the document given stays as it is. */
+export function applyOverlay(document: JsonObject, overlay: Json): Result<JsonObject> {
+  const parsed = overlaySchema.safeParse(overlay);
+  if (!parsed.success) {
+    const problems = parsed.error.issues.map((issue) =>
+      diagnostic('overlay-invalid', locate(overlay), `${issue.path.join('.') || 'overlay'}: ${issue.message}.`),
+    );
+    return { value: document, diagnostics: problems };
+  }
+  const value = copyJson(document);
+  const actions = isObject(overlay) && Array.isArray(overlay.actions) ? overlay.actions : [];
+  return { value, diagnostics: actions.flatMap((action) => (isObject(action) ? applyAction(value, action) : [])) };
+}
+
+function applyAction(document: JsonObject, action: JsonObject): Diagnostic[] {
+  const target = String(action.target);
+  const found = find(document, target);
+  if (typeof found === 'string') {
+    return [diagnostic('overlay-target-syntax', locate(action, 'target'), `${target} is no JSONPath: ${found}`)];
+  }
+  if (found.length === 0) {
+    return [diagnostic('overlay-target-unmatched', locate(action, 'target'), `${target} matches nothing.`)];
+  }
+  // Backwards, so that removing an array item does not move the ones still to be removed.
+  for (const path of found.reverse()) {
+    if (action.remove === true) remove(document, path);
+    else if (action.update !== undefined) update(document, path, action);
+  }
+  return [];
+}
+
+type Path = (string | number)[];
+
+function find(document: JsonObject, target: string): Path[] | string {
+  try {
+    return query(target, document).locations();
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function remove(document: JsonObject, path: Path): void {
+  const key = path.at(-1);
+  const parent = at(document, path.slice(0, -1));
+  if (Array.isArray(parent)) parent.splice(Number(key), 1);
+  else if (isObject(parent)) delete parent[String(key)];
+}
+
+function update(document: JsonObject, path: Path, action: JsonObject): void {
+  const target = at(document, path);
+  const change = copyJson(action.update ?? null);
+  if (Array.isArray(target)) target.push(change);
+  else if (isObject(target) && isObject(change)) merge(target, change);
+}
+
+/** Objects are merged, arrays are joined, everything else is replaced. */
+function merge(target: JsonObject, change: JsonObject): void {
+  for (const [key, value] of Object.entries(change)) {
+    const current = Object.hasOwn(target, key) ? target[key] : undefined;
+    if (isObject(current) && isObject(value)) merge(current, value);
+    else if (Array.isArray(current) && Array.isArray(value)) current.push(...value);
+    else {
+      setMember(target, key, value);
+      moveMember(target, key, locate(change, key));
+    }
+  }
+}
+
+function at(document: JsonObject, path: Path): Json | undefined {
+  let node: Json | undefined = document;
+  for (const key of path) {
+    if (Array.isArray(node)) node = node[Number(key)];
+    else node = isObject(node) ? node[String(key)] : undefined;
+  }
+  return node;
+}
