@@ -1,10 +1,9 @@
 /** `client.ts`: the class that users make, and one class a resource; each method is one delegating statement. */
-import {
-  type ClassDeclarationStructure,
-  type MethodDeclarationStructure,
-  type OptionalKind,
-  type ParameterDeclarationStructure,
-  StructureKind,
+import type {
+  ClassDeclarationStructure,
+  MethodDeclarationStructure,
+  OptionalKind,
+  ParameterDeclarationStructure,
 } from 'ts-morph';
 import type { ClientModel, OperationModel, ResourceModel, TaskModel } from '../model/model.ts';
 import { camelCase, quote } from '../model/names.ts';
@@ -13,20 +12,28 @@ import { ImportCollector, type TypeScriptFile } from './file.ts';
 import { inputType, outcomeOf, outputType } from './operations.ts';
 
 const codegen = '@limner/runtime/codegen';
+type Class = OptionalKind<ClassDeclarationStructure>;
 type Method = OptionalKind<MethodDeclarationStructure>;
 type MethodParameter = OptionalKind<ParameterDeclarationStructure>;
 
 /** Emits the client of a model. */
 export function emitClient(model: ClientModel): TypeScriptFile {
   const imports = new ImportCollector();
-  const statements = [
+  const classes = [
     clientClass(model, imports),
     ...model.resources.flatMap((resource) => resourceClasses(resource, imports)),
   ];
-  return { kind: 'typescript', path: 'src/gen/client.ts', imports: imports.list(), namespaces: [], statements };
+  return {
+    kind: 'typescript',
+    path: 'src/gen/client.ts',
+    imports: imports.list(),
+    namespaces: [],
+    statements: [],
+    classes,
+  };
 }
 
-function clientClass(model: ClientModel, imports: ImportCollector): ClassDeclarationStructure {
+function clientClass(model: ClientModel, imports: ImportCollector): Class {
   const { spec } = model;
   const options = imports.type(codegen, 'ClientOptions');
   const servers = Object.keys(spec.servers ?? {})
@@ -34,7 +41,6 @@ function clientClass(model: ClientModel, imports: ImportCollector): ClassDeclara
     .join(' | ');
   const resources = model.resources.map((resource) => ({ property: camelCase(resource.path.at(-1) ?? ''), resource }));
   return {
-    kind: StructureKind.Class,
     name: spec.client,
     isExported: true,
     docs: [safeComment(`Client for ${spec.title}.\n\n${spec.description.trim()}`)],
@@ -60,7 +66,7 @@ function clientClass(model: ClientModel, imports: ImportCollector): ClassDeclara
   };
 }
 
-function resourceClasses(resource: ResourceModel, imports: ImportCollector): ClassDeclarationStructure[] {
+function resourceClasses(resource: ResourceModel, imports: ImportCollector): Class[] {
   const { children } = resource;
   const client = imports.type(codegen, 'ResolvedClient');
   const properties = children.map((inner) => ({
@@ -73,8 +79,7 @@ function resourceClasses(resource: ResourceModel, imports: ImportCollector): Cla
     ...(resource.task ? taskMethods(resource.task, imports) : []),
     ...(resource.upload ? [uploadMethod(imports)] : []),
   ];
-  const own: ClassDeclarationStructure = {
-    kind: StructureKind.Class,
+  const own: Class = {
     name: resource.className,
     isExported: true,
     docs: [`Methods below \`${resource.path.join('.')}\`.`],

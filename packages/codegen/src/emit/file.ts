@@ -1,5 +1,5 @@
 /** What emitters return: files as values. Imports are values too; the import block is derived when a file is printed. */
-import type { StatementStructures } from 'ts-morph';
+import type { ClassDeclarationStructure, OptionalKind } from 'ts-morph';
 
 /** Something that another module exports. */
 export interface ImportSymbol {
@@ -16,8 +16,10 @@ export interface TypeScriptFile {
   readonly imports: readonly ImportSymbol[];
   /** Whole namespaces, as in `import * as z from 'zod'`. */
   readonly namespaces: readonly { readonly module: string; readonly name: string }[];
-  /** Finished text, which is printed first, or structures. */
-  readonly statements: readonly (string | StatementStructures)[];
+  /** Finished statements. */
+  readonly statements: readonly string[];
+  /** Classes, printed after the statements. */
+  readonly classes?: readonly OptionalKind<ClassDeclarationStructure>[];
 }
 
 /** Any other file, finished. */

@@ -48,7 +48,6 @@ function rowOf({ id, when, then }: ProviderSpec['errors'][number]): Literal {
   };
   const { class: name, category, retry, billable, retryAfter } = then;
   const outcome = { class: name, category, retry, billable, retryAfter: retryAfter && list(retryAfter).map(sourceOf) };
-  // biome-ignore lint/suspicious/noThenProperty: the contract's own word, in data that is never awaited
   return { id, when: condition, then: outcome };
 }
 

@@ -90,7 +90,6 @@ const errorRow = z.strictObject({
     transport: oneOrMany(transportFailure).optional(),
     task: z.literal('failed').optional(),
   }),
-  // biome-ignore lint/suspicious/noThenProperty: the contract's own word, in data that is never awaited
   then: z.strictObject({
     class: z.enum([
       'Authentication',

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../json.ts';
+import { applyOverlay } from './apply-overlay.ts';
+import { parseSource } from './parse-source.ts';
+
+function apply(actions: string): ReturnType<typeof applyOverlay> {
+  const document = parseSource({
+    path: 'page.json',
+    text: '{"a":{"b":1,"list":[1]},"tags":[{"n":"x"},{"n":"y"}]}',
+  }).value;
+  const text = `overlay: 1.0.0\ninfo: { title: t, version: '1' }\nactions:\n${actions}`;
+  return applyOverlay(document as JsonObject, parseSource({ path: 'page.yaml', text }).value);
+}
+
+describe('applyOverlay', () => {
+  it('merges objects, joins arrays and replaces everything else', () => {
+    const { value } = apply('  - { target: $.a, description: why, update: { b: 2, c: 3, list: [2] } }');
+    expect(value.a).toEqual({ b: 2, c: 3, list: [1, 2] });
+  });
+
+  it('removes every match', () => {
+    expect(apply("  - { target: '$.tags[*]', description: why, remove: true }").value.tags).toEqual([]);
+  });
+
+  it('appends to an array', () => {
+    expect(apply('  - { target: $.a.list, description: why, update: 9 }').value.a).toMatchObject({ list: [1, 9] });
+  });
+
+  it('reports a target that matches nothing at its line', () => {
+    const { diagnostics } = apply('  - { target: $.gone, description: why, remove: true }');
+    expect(diagnostics[0]).toMatchObject({
+      code: 'overlay-target-unmatched',
+      location: { file: 'page.yaml', line: 4 },
+    });
+  });
+
+  it('reports a target that is no JSONPath', () => {
+    expect(apply("  - { target: '$[', description: why, remove: true }").diagnostics[0]?.code).toBe(
+      'overlay-target-syntax',
+    );
+  });
+
+  it('asks each action for its reason', () => {
+    expect(apply('  - { target: $.a, update: { b: 2 } }').diagnostics[0]?.code).toBe('overlay-invalid');
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { asObject, type JsonObject } from '../json.ts';
+import { mergeDocuments } from './merge-documents.ts';
+
+function page(model: string, shape: JsonObject, operationId = 'images.generate'): JsonObject {
+  const request = { type: 'object', title: model, properties: { model: { type: 'string', enum: [model] } } };
+  const json = (schema: JsonObject): JsonObject => ({ content: { 'application/json': { schema } } });
+  return {
+    openapi: '3.1.0',
+    paths: { '/v1/images': { post: { operationId, requestBody: json(request), responses: { '200': json(shape) } } } },
+  };
+}
+
+function merge(...documents: JsonObject[]): ReturnType<typeof mergeDocuments> {
+  return mergeDocuments(documents.map((document, index) => ({ name: `page-${index}`, document })));
+}
+
+function postOf(document: JsonObject): JsonObject {
+  return asObject(asObject(asObject(document.paths)['/v1/images']).post);
+}
+
+describe('mergeDocuments', () => {
+  it('makes one operation of several models, told apart by their constant', () => {
+    const { value, diagnostics } = merge(page('one', { type: 'object' }), page('two', { type: 'array' }));
+    expect(diagnostics).toEqual([]);
+    const body = asObject(asObject(asObject(postOf(value).requestBody).content)['application/json']);
+    expect(body.schema).toMatchObject({
+      oneOf: [{ title: 'one' }, { title: 'two' }],
+      discriminator: { propertyName: 'model' },
+    });
+  });
+
+  it('lets the answer be any of the shapes', () => {
+    const { value } = merge(page('one', { type: 'object' }), page('two', { type: 'array' }));
+    const response = asObject(asObject(postOf(value).responses)['200']);
+    expect(response).toMatchObject({
+      content: { 'application/json': { schema: { anyOf: [{ type: 'object' }, { type: 'array' }] } } },
+    });
+  });
+
+  it('refuses documents that cannot be told apart', () => {
+    expect(merge(page('one', {}), page('one', {})).diagnostics[0]?.code).toBe('merge-no-discriminator');
+  });
+
+  it('refuses two names for one operation', () => {
+    expect(merge(page('one', {}), page('two', {}, 'images.create')).diagnostics[0]?.code).toBe('merge-conflict');
+  });
+});
