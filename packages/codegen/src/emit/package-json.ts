@@ -26,7 +26,7 @@ export function emitPackageJson(model: ClientModel): TextFile {
       build: 'tsdown src/gen/index.ts --dts --target node22 --platform node',
       typecheck: 'tsc -p .',
     },
-    dependencies: { '@limner/runtime': 'workspace:^', zod: 'catalog:' },
+    dependencies: { '@limner/runtime': 'workspace:^', zod: 'catalog:published' },
   };
   return { kind: 'text', path: 'package.json', text: `${JSON.stringify(manifest, undefined, 2)}\n` };
 }

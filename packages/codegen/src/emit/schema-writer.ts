@@ -29,15 +29,16 @@ export class SchemaWriter {
 
   /** Source of a schema; `indent` is the depth of the line that it starts on. */
   write(schema: Json, indent: number): string {
-    if (schema === true || !isObject(schema)) return schema === false ? this.#use('forbidden()') : 'z.unknown()';
+    if (schema === true || !isObject(schema)) return schema === false ? this.#use('forbidden') : 'z.unknown()';
     const name = referencedName(schema);
     if (name !== undefined) return this.#reference(name);
     return `${this.#base(schema, indent)}${this.#checks(schema, indent)}`;
   }
 
-  #use(call: string): string {
-    this.#options.imports.value(validation, call.slice(0, call.indexOf('(')));
-    return call;
+  /** Source that begins with a name of the runtime's validation entry. */
+  #use(source: string): string {
+    this.#options.imports.value(validation, /^\w+/.exec(source)?.[0] ?? source);
+    return source;
   }
 
   #reference(name: string): string {
@@ -56,7 +57,6 @@ export class SchemaWriter {
     if (typeof schema.type === 'string') return this.#type(schema, schema.type, indent);
     if (objectKeywords.some((keyword) => schema[keyword] !== undefined)) return this.#object(schema, indent);
     if (Array.isArray(schema.anyOf)) return this.#list('z.union', schema.anyOf, indent);
-    if (Array.isArray(schema.oneOf)) return this.#list(this.#use('exactlyOne(').slice(0, -1), schema.oneOf, indent);
     return 'z.unknown()';
   }
 
@@ -148,14 +148,8 @@ export class SchemaWriter {
 
   /** Conditions across members, each as a named check on the whole value. */
   #checks(schema: JsonObject, indent: number): string {
-    const conditions = [schema, ...asArray(schema.allOf).filter(isObject)];
-    const isObjectSchema = schema.type === 'object' || schema.properties !== undefined;
-    const checks = conditions.flatMap((part) => [
-      ...this.#negated(part, indent),
-      ...this.#conditional(part, indent),
-      ...(part === schema ? this.#siblingUnions(part, isObjectSchema, indent) : this.#member(part, indent)),
-    ]);
-    return checks.map((check) => `.check(${check})`).join('');
+    const checks = [...this.#negated(schema, indent), ...this.#conditional(schema, indent)];
+    return checks.length === 0 ? '' : `.check(${checks.join(', ')})`;
   }
 
   #negated(schema: JsonObject, indent: number): string[] {
@@ -172,27 +166,6 @@ export class SchemaWriter {
         .map((key) => `${inner}${key}: ${this.write(schema[key] ?? true, indent + 1)},\n`);
       return [this.#use(`conditional({\n${parts.join('')}${'  '.repeat(indent)}})`)];
     });
-  }
-
-  /** `anyOf` or `oneOf` beside properties: a further condition on the same object. */
-  #siblingUnions(schema: JsonObject, isObjectSchema: boolean, indent: number): string[] {
-    if (!isObjectSchema || isObject(schema.discriminator)) return [];
-    const unions = [
-      ...(Array.isArray(schema.anyOf) ? [{ call: 'z.union', members: schema.anyOf }] : []),
-      ...(Array.isArray(schema.oneOf) ? [{ call: 'exactlyOne', members: schema.oneOf }] : []),
-    ];
-    return unions.map(({ call, members }) =>
-      this.#inCondition(() => {
-        if (call === 'exactlyOne') this.#use('exactlyOne()');
-        return this.#use(`also(${this.#list(call, members, indent)})`);
-      }),
-    );
-  }
-
-  #member(schema: JsonObject, indent: number): string[] {
-    const { if: _if, then: _then, else: _else, not: _not, ...rest } = schema;
-    if (!['required', 'properties', 'anyOf', 'oneOf'].some((key) => rest[key] !== undefined)) return [];
-    return [this.#inCondition(() => this.#use(`also(${this.write(rest, indent)})`))];
   }
 
   #inCondition<T>(write: () => T): T {

@@ -23,7 +23,6 @@ export const enforced: ReadonlySet<string> = new Set([
   'anyOf',
   'oneOf',
   'discriminator',
-  'allOf',
   'not',
   'if',
   'then',
@@ -54,4 +53,4 @@ export const formats: ReadonlyMap<string, string> = new Map([
 /** Keywords whose value is one schema. */
 export const schemaKeywords = ['items', 'additionalProperties', 'not', 'if', 'then', 'else'] as const;
 /** Keywords whose value is a list of schemas. */
-export const schemaListKeywords = ['anyOf', 'oneOf', 'allOf'] as const;
+export const schemaListKeywords = ['anyOf', 'oneOf'] as const;

@@ -1,0 +1,107 @@
+/** Holds the arrows: who may import whom, in packages and in the folders of the generator. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const providers = folders('specs');
+
+function folders(path: string): string[] {
+  return readdirSync(join(root, path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+}
+
+interface Import {
+  readonly file: string;
+  readonly module: string;
+}
+
+/** Every import of the TypeScript files below a folder, tests left out. */
+function importsBelow(path: string): Import[] {
+  const files = readdirSync(join(root, path), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.includes('node_modules') && !file.includes('dist'))
+    .map((file) => file.replaceAll('\\', '/'));
+  return files.flatMap((file) => {
+    const text = readFileSync(join(root, path, file), 'utf8');
+    const found = text.matchAll(/(?:^|\n)(?:import|export)\s[^;]*?from\s+'([^']+)'|import\('([^']+)'\)/g);
+    return [...found].map((match) => ({ file, module: match[1] ?? match[2] ?? '' }));
+  });
+}
+
+function manifest(path: string): { dependencies?: Record<string, string>; [key: string]: unknown } {
+  return JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
+}
+
+const isOutside = (module: string): boolean => !module.startsWith('.') && !module.startsWith('node:');
+
+describe('packages', () => {
+  it('the runtime imports undici and zod only, and names no provider', () => {
+    const outside = importsBelow('packages/client/runtime/src').filter(({ module }) => isOutside(module));
+    expect(outside.filter(({ module }) => !['undici', 'zod'].includes(module))).toEqual([]);
+  });
+
+  it('the generator imports nothing of ours', () => {
+    expect(importsBelow('packages/codegen/src').filter(({ module }) => module.startsWith('@limner/'))).toEqual([]);
+  });
+
+  it('conformance never imports the generator', () => {
+    const wrong = importsBelow('packages/conformance/src').filter(({ module }) => module.includes('codegen'));
+    expect(wrong).toEqual([]);
+    expect(Object.keys(manifest('packages/conformance').dependencies ?? {})).not.toContain('@limner/codegen');
+  });
+
+  it('conformance depends on every provider: add a new one to its dependencies', () => {
+    const known = Object.keys(manifest('packages/conformance').dependencies ?? {});
+    expect(known).toEqual(expect.arrayContaining(providers.map((id) => `@limner/${id}`)));
+  });
+
+  for (const id of providers) {
+    it(`${id} imports the runtime and, for its validators, zod`, () => {
+      const allowed = ['@limner/runtime', '@limner/runtime/codegen', '@limner/runtime/validation', 'zod'];
+      const outside = importsBelow(`packages/client/${id}/src`).filter(({ module }) => isOutside(module));
+      expect(outside.filter(({ module }) => !allowed.includes(module))).toEqual([]);
+      expect(outside.filter(({ file, module }) => module === 'zod' && !file.endsWith('validators.ts'))).toEqual([]);
+    });
+
+    it(`${id} has the same manifest as the others, but for names`, () => {
+      const shape = (name: string): unknown => {
+        const { name: _name, version: _version, description: _description, keywords: _keywords, ...rest } = manifest(`packages/client/${name}`);
+        return rest;
+      };
+      expect(shape(id)).toEqual(shape(providers[0] ?? id));
+    });
+  }
+});
+
+describe('the generator', () => {
+  const order = ['load', 'parse', 'model', 'emit', 'print', 'write'];
+
+  it('has folders that import leftward only', () => {
+    const wrong = importsBelow('packages/codegen/src').filter(({ file, module }) => {
+      const from = order.indexOf(file.split('/')[0] ?? '');
+      const to = order.indexOf(/^\.\.\/([a-z]+)\//.exec(module)?.[1] ?? '');
+      return from >= 0 && to > from;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('touches the disk in load and write only', () => {
+    const users = importsBelow('packages/codegen/src').filter(({ module }) => module === 'node:fs');
+    expect(users.filter(({ file }) => !/^(load|write)\//.test(file))).toEqual([]);
+  });
+
+  it('calls ts-morph in print only', () => {
+    const texts = readdirSync(join(root, 'packages/codegen/src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.startsWith('print'))
+      .filter((file) => /import \{[^}]*\} from 'ts-morph'/.test(readFileSync(join(root, 'packages/codegen/src', file), 'utf8')));
+    expect(texts).toEqual([]);
+  });
+});
+
+describe('turbo', () => {
+  it('generates again when a spec or the generator changes', () => {
+    const { inputs } = JSON.parse(readFileSync(join(root, 'turbo.json'), 'utf8')).tasks['//#generate'];
+    expect(inputs).toEqual(expect.arrayContaining(['specs/**', 'packages/codegen/src/**']));
+  });
+});
