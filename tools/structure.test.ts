@@ -20,7 +20,10 @@ interface Import {
 /** Every import of the TypeScript files below a folder, tests left out. */
 function importsBelow(path: string): Import[] {
   const files = readdirSync(join(root, path), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.includes('node_modules') && !file.includes('dist'))
+    .filter(
+      (file) =>
+        file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.includes('node_modules') && !file.includes('dist'),
+    )
     .map((file) => file.replaceAll('\\', '/'));
   return files.flatMap((file) => {
     const text = readFileSync(join(root, path, file), 'utf8');
@@ -66,7 +69,13 @@ describe('packages', () => {
 
     it(`${id} has the same manifest as the others, but for names`, () => {
       const shape = (name: string): unknown => {
-        const { name: _name, version: _version, description: _description, keywords: _keywords, ...rest } = manifest(`packages/client/${name}`);
+        const {
+          name: _name,
+          version: _version,
+          description: _description,
+          keywords: _keywords,
+          ...rest
+        } = manifest(`packages/client/${name}`);
         return rest;
       };
       expect(shape(id)).toEqual(shape(providers[0] ?? id));
@@ -94,7 +103,9 @@ describe('the generator', () => {
   it('calls ts-morph in print only', () => {
     const texts = readdirSync(join(root, 'packages/codegen/src'), { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.ts') && !file.startsWith('print'))
-      .filter((file) => /import \{[^}]*\} from 'ts-morph'/.test(readFileSync(join(root, 'packages/codegen/src', file), 'utf8')));
+      .filter((file) =>
+        /import \{[^}]*\} from 'ts-morph'/.test(readFileSync(join(root, 'packages/codegen/src', file), 'utf8')),
+      );
     expect(texts).toEqual([]);
   });
 });

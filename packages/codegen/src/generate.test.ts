@@ -187,6 +187,12 @@ describe('diagnostics', () => {
     });
   }
 
+  it('names a keyword that another one would hide', () => {
+    const raw = fixtureProvider({ replace: 'maxLength: 20', by: 'anyOf: [{ minLength: 1 }]' });
+    const messages = modelOf(raw).diagnostics.map(({ message }) => message);
+    expect(messages).toContain('type would not be enforced beside anyOf.');
+  });
+
   it('reports all problems of a provider together', () => {
     const raw = fixtureProvider({
       replace: 'maxLength: 20, description: What the image shows.',
