@@ -64,7 +64,7 @@ export function outcomeOf(task: TaskModel): OperationModel {
 }
 
 function emitTask(task: TaskModel, imports: ImportCollector): string {
-  const { name, id, pollProperty, status, pending, done, failed, firstWait, every } = task;
+  const { name, id, pollProperty, status, pending, done, failed, firstWait, every, images } = task;
   const result = task.result && {
     operation: new Verbatim(task.result.operation.constName),
     property: task.result.property,
@@ -86,6 +86,7 @@ function emitTask(task: TaskModel, imports: ImportCollector): string {
       result,
       firstWait,
       every,
+      images: images as readonly Literal[], // plain data all through
     }),
     doc: `${task.create.id}, then ${task.poll.id} until it is done${task.result ? `, then ${task.result.operation.id}` : ''}.`,
   });

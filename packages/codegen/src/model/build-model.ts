@@ -23,12 +23,13 @@ export function buildModel(raw: RawProvider, parsed: ParsedProviderSpec, resolve
   const document = copyJson(resolved);
   const hoister = new SchemaHoister(document);
   const diagnostics: Diagnostic[] = [];
-  const operations = buildOperations(document, { spec, hoister, diagnostics });
+  const described = buildOperations(document, { spec, hoister, diagnostics });
   const all = hoister.all();
-  const finder = new OperationFinder({ operations, all, raw: parsed.raw });
+  const finder = new OperationFinder({ operations: described, all, raw: parsed.raw });
   const tasks = Object.keys(spec.tasks ?? {}).flatMap((name) => buildTask(name, spec, finder) ?? []);
   const upload = spec.uploads && buildUpload(spec.uploads, finder);
   checkPlaces(spec, finder);
+  const operations = described.map((operation) => withoutTaskImages(operation, tasks));
   const ids = new Set(operations.map((operation) => operation.id));
   const schemas = collectSchemas(all, {
     input: operations.flatMap((operation) => operation.input?.schema ?? []),
@@ -146,6 +147,7 @@ function buildTask(name: string, spec: ProviderSpec, finder: OperationFinder): T
     ...(result && { result: { operation: result, property: finder.onlyInput(result, place, 'result') } }),
     ...(facts.firstWait !== undefined && { firstWait: facts.firstWait }),
     every: milliseconds(facts.every),
+    images: (result ?? poll).images ?? [],
   };
 }
 
@@ -157,6 +159,12 @@ function buildUpload(facts: NonNullable<ProviderSpec['uploads']>, finder: Operat
   const { fileName, mediaType, url, fields, filePart, result, expires } = facts;
   const ticket = { create, fileName, mediaType, url, fields, filePart, result };
   return expires === undefined ? ticket : { ...ticket, expires: milliseconds(expires) };
+}
+
+/** A poll that is made by itself tells a state, and is no failure while there is no image yet. */
+function withoutTaskImages(operation: OperationModel, tasks: readonly TaskModel[]): OperationModel {
+  const { images: _images, ...rest } = operation;
+  return tasks.some(({ poll, result }) => poll.id === operation.id && !result) ? rest : operation;
 }
 
 /** Checks the operations and pointers that the rest of provider.yaml names. */

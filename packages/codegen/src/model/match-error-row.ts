@@ -38,11 +38,12 @@ function hasBody(predicates: Record<string, Predicate> | undefined, example: Exa
   });
 }
 
+/** A value that is not there equals nothing, is in no list and matches no pattern, but is `not` everything. */
 function holds(predicate: Predicate, value: Json | undefined): boolean {
   const { exists, equals, not, in: values, matches } = predicate;
-  if (exists !== undefined && exists !== (value !== undefined && value !== null)) return false;
+  if (exists !== undefined && exists !== (value !== undefined)) return false;
   if (equals !== undefined && value !== equals) return false;
-  if (not !== undefined && (value === undefined || value === not)) return false;
+  if (not !== undefined && value === not) return false;
   if (values !== undefined && !values.some((item) => item === value)) return false;
   return matches === undefined || (value !== undefined && new RegExp(matches, 'iu').test(asText(value)));
 }

@@ -73,6 +73,8 @@ export interface TaskModel {
   readonly result?: { readonly operation: OperationModel; readonly property: string };
   readonly firstWait?: string;
   readonly every: number;
+  /** Where the images stand in the outcome. */
+  readonly images: readonly ImageLocatorModel[];
 }
 
 /** The upload of a file. */
