@@ -123,6 +123,8 @@ export interface TaskDefinition<Input = unknown, Body = unknown> {
   readonly firstWait?: string;
   /** Milliseconds between polls. */
   readonly every: number;
+  /** Where the images stand in the outcome. */
+  readonly images: readonly ImageLocator[];
 }
 
 /** Upload of a file to a place that the provider names: create a ticket, post the form, use the address. */

@@ -1,0 +1,141 @@
+import type { ResolvedClient } from '../client/resolved-client.ts';
+import type { ResolvedTimeouts } from '../client/settings.ts';
+import type { Deadline } from '../deadline/deadline.ts';
+import { interruption } from '../errors/interruption.ts';
+import type { Phase, Sent } from '../errors/limner-error.ts';
+import { matchSuccessRow } from '../errors/match-error-row.ts';
+import { ProtocolError } from '../errors/protocol-error.ts';
+import { redactHeaders, redactValue } from '../errors/redact-value.ts';
+import { toError } from '../errors/to-error.ts';
+import { exchange } from '../exchange/exchange.ts';
+import type { HttpAnswer, HttpRequest } from '../exchange/http.ts';
+import { readSource } from '../json/read-source.ts';
+import type { Operation } from '../operation.ts';
+import { toFault } from '../transport/to-fault.ts';
+import { decodeAnswer, mediaTypeOf } from './decode-answer.ts';
+
+/** What one attempt needs to know. */
+export interface AttemptOptions {
+  readonly client: ResolvedClient;
+  readonly operation: Operation;
+  readonly request: HttpRequest;
+  readonly deadline: Deadline;
+  readonly timeouts: ResolvedTimeouts;
+  readonly number: number;
+}
+
+/** An answer that the contract calls a success. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The JSON body; undefined for raw bytes and for answers without a body. */
+  readonly body: unknown;
+  /** The raw image, where the answer is one. */
+  readonly bytes?: Uint8Array;
+  readonly mediaType?: string;
+  /** Unix milliseconds. */
+  readonly answeredAt: number;
+}
+
+/**
+ * Sends the request once and holds the answer against the contract.
+ * @throws LimnerError of the contract's making, ProtocolError for an answer that is none
+ */
+export async function attempt(options: AttemptOptions): Promise<Answer> {
+  const answer = await send(options);
+  const answeredAt = Date.now();
+  const { status, headers } = answer;
+  const decoded = decodeAnswer(answer);
+  if (status < 200 || status > 299) {
+    const body = decoded.kind === 'json' || decoded.kind === 'text' ? decoded.body : undefined;
+    throw toError(options, { ...answered(options), status, headers, body });
+  }
+  switch (decoded.kind) {
+    case 'raw':
+      if (options.operation.images === undefined) throw notJson(options, answer);
+      return { status, headers, body: undefined, bytes: answer.body, mediaType: decoded.mediaType, answeredAt };
+    case 'empty':
+      if (options.operation.accept.length > 0) throw notJson(options, answer);
+      return { status, headers, body: undefined, answeredAt };
+    case 'text':
+      throw notJson(options, answer, decoded.body);
+    case 'json':
+      refuseFailure(options, { status, headers, body: decoded.body });
+      return { status, headers, body: decoded.body, answeredAt };
+  }
+}
+
+async function send({ client, operation, request, deadline, timeouts, number }: AttemptOptions): Promise<HttpAnswer> {
+  const progress: { sent: Sent; phase: Phase } = { sent: 'no', phase: 'connect' };
+  try {
+    return await exchange(client, request, {
+      signal: deadline.signal,
+      timeouts,
+      maxBytes: client.options.maxResponseBytes,
+      onSent: () => Object.assign(progress, { sent: 'maybe', phase: 'headers' }),
+      onHeader: () => Object.assign(progress, { sent: 'yes', phase: 'body' }),
+    });
+  } catch (error) {
+    const place = { client, operation };
+    if (deadline.signal.aborted) throw interruption(place, { ...progress, deadline, attempts: number });
+    const { sent, phase } = progress;
+    const fault = toFault(error, {
+      sent: sent === 'no' ? 'no' : 'maybe',
+      phase: phase === 'body' ? 'body' : phase === 'headers' ? 'headers' : 'connect',
+    });
+    throw toError(place, {
+      transport: fault.failure,
+      sent: sent === 'yes' ? 'yes' : fault.sent,
+      phase: fault.phase,
+      attempts: number,
+      text: `${request.url.host}: ${fault.message}`,
+      cause: fault.cause ?? fault,
+    });
+  }
+}
+
+/** A success by its status can be a failure by its body. */
+function refuseFailure(options: AttemptOptions, answer: { status: number; headers: Headers; body: unknown }): void {
+  if (answer.body === null) throw notDue(options, { ...answer, what: 'null where an object is due' });
+  const { client, operation } = options;
+  const row = matchSuccessRow(client.definition.errors, { ...answer, operation: operation.id });
+  if (row !== undefined) throw toError(options, { ...answered(options), ...answer }, row);
+}
+
+function answered(options: AttemptOptions): { sent: 'yes'; attempts: number; phase: 'request' } {
+  return { sent: 'yes', attempts: options.number, phase: 'request' };
+}
+
+function notJson(options: AttemptOptions, answer: HttpAnswer, text?: string): ProtocolError {
+  const label = mediaTypeOf(answer.headers) ?? 'no content type';
+  const size = answer.body.byteLength;
+  const what =
+    size === 0 ? 'an empty body where JSON is due' : `${size} bytes that are no JSON (${label.slice(0, 60)})`;
+  return notDue(options, { status: answer.status, headers: answer.headers, body: text, what });
+}
+
+/** The error for an answer that has arrived whole, but is not what the operation answers with. */
+export function notDue(
+  { client, operation, number }: Pick<AttemptOptions, 'client' | 'operation' | 'number'>,
+  answer: { readonly status: number; readonly headers: Headers; readonly body: unknown; readonly what: string },
+): ProtocolError {
+  const requestId = readSource(client.definition.meta.requestId, answer);
+  const next = operation.safe
+    ? 'Calling again is safe.'
+    : 'The request was carried out as far as anyone can tell: check with the provider before sending it again, it may be paid twice.';
+  return new ProtocolError({
+    message: `${answer.status} Protocol: the provider answered with ${answer.what}. ${next}`,
+    category: 'protocol',
+    provider: client.definition.id,
+    operation: operation.id,
+    status: answer.status,
+    requestId: requestId === undefined ? undefined : client.redact(String(requestId)),
+    retryable: operation.safe,
+    billable: operation.safe ? 'no' : 'maybe',
+    sent: 'yes',
+    attempts: number,
+    phase: 'decode',
+    headers: redactHeaders(answer.headers, client.redact),
+    body: redactValue(answer.body, client.redact),
+  });
+}

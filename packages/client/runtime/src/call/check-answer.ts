@@ -1,0 +1,63 @@
+import { channel } from '../client/channel.ts';
+import type { ResponseChecks } from '../client/options.ts';
+import type { ResolvedClient } from '../client/resolved-client.ts';
+import { annotate } from '../errors/annotate.ts';
+import type { ProtocolError } from '../errors/protocol-error.ts';
+import type { Operation } from '../operation.ts';
+import { check } from '../schema/check.ts';
+import type { Drift, ValidationIssue } from '../schema/issue.ts';
+import type { Schema } from '../schema/schema.ts';
+import { type Answer, notDue } from './attempt.ts';
+import { spell } from './check-input.ts';
+
+/** The answer to be checked, and how. */
+export interface AnswerCheck {
+  readonly client: ResolvedClient;
+  readonly operation: Operation;
+  readonly answer: Answer;
+  readonly attempts: number;
+  readonly requestId: string | undefined;
+  readonly schema: Schema | undefined;
+  readonly mode: ResponseChecks;
+}
+
+/**
+ * Holds the JSON of an answer against its documented shape. In mode `report` a difference is told and the call goes on;
+ * only a value of another type altogether, where nothing could be read from, is an error in every mode that checks.
+ * @throws ProtocolError
+ */
+export function checkAnswer(options: AnswerCheck): void {
+  const { schema, mode, answer } = options;
+  if (schema === undefined || mode === 'off' || answer.bytes !== undefined) return;
+  const issues = check(schema, answer.body);
+  if (issues.length === 0) return;
+  if (mode === 'strict' || issues.some(({ path, rule }) => path === '' && rule === 'type'))
+    throw refuse(options, issues);
+  report(options, issues);
+}
+
+function refuse(
+  { client, operation, answer, attempts }: AnswerCheck,
+  issues: readonly ValidationIssue[],
+): ProtocolError {
+  const what = `a body that does not have its documented shape: ${client.redact(spell(issues))}`;
+  const error = notDue({ client, operation, number: attempts }, { ...answer, what });
+  return Object.assign(annotate(error, {}), { issues });
+}
+
+function report({ client, operation, answer, requestId }: AnswerCheck, issues: readonly ValidationIssue[]): void {
+  const drift: Drift = {
+    provider: client.definition.id,
+    operation: operation.id,
+    status: answer.status,
+    issues,
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+  channel('limner:drift')?.publish(drift);
+  try {
+    client.options.onDrift?.(drift);
+  } catch (error) {
+    // A listener at fault must not lose an answer that was paid for, and must not go unnoticed either.
+    process.emitWarning?.(`onDrift threw: ${error instanceof Error ? error.message : String(error)}`, 'LimnerWarning');
+  }
+}

@@ -1,0 +1,129 @@
+import { channel } from '../client/channel.ts';
+import { checkCallOptions } from '../client/check-options.ts';
+import type { Hook, HookAnswer, HookCall } from '../client/hook.ts';
+import type { CallOptions } from '../client/options.ts';
+import type { ResolvedClient } from '../client/resolved-client.ts';
+import { callSettings } from '../client/settings.ts';
+import { Deadline } from '../deadline/deadline.ts';
+import { annotate } from '../errors/annotate.ts';
+import { interruption } from '../errors/interruption.ts';
+import { LimnerError } from '../errors/limner-error.ts';
+import { imagesFrom } from '../images/images-from.ts';
+import type { Operation } from '../operation.ts';
+import { withRetries } from '../retry/with-retries.ts';
+import { type Answer, attempt } from './attempt.ts';
+import { buildRequest } from './build-request.ts';
+import { checkAnswer } from './check-answer.ts';
+import { checkInput } from './check-input.ts';
+import { clientRequestId } from './client-request-id.ts';
+import { readResponseInfo } from './read-response-info.ts';
+import type { ResponseInfo } from './response-info.ts';
+
+/** One call of one operation. */
+export interface ExecuteOptions {
+  readonly client: ResolvedClient;
+  readonly operation: Operation;
+  readonly input: unknown;
+  readonly options?: CallOptions | undefined;
+  /** The deadline of something larger that the call is part of; it is not disposed of here, and rules over the options'. */
+  readonly deadline?: Deadline | undefined;
+}
+
+/** What a call came to. */
+export interface Executed {
+  /** An `ImageResult` where the operation answers with images, else the JSON body. */
+  readonly result: unknown;
+  /** The provider's JSON, untouched; undefined for a raw image. */
+  readonly body: unknown;
+  readonly info: ResponseInfo;
+}
+
+/** Carries a call out from its input to its result, hooks around it. Everything that goes wrong is a `LimnerError`. */
+export async function execute(call: ExecuteOptions): Promise<Executed> {
+  const { client, operation, input, options = {} } = call;
+  checkCallOptions(options, { provider: client.definition.id, operation: operation.id });
+  const settings = callSettings(client.options, options);
+  const deadline = call.deadline ?? new Deadline({ duration: settings.deadline, signal: options.signal });
+  const seen: HookCall = { provider: client.definition.id, operation: operation.id, input, signal: deadline.signal };
+  try {
+    const answer = await around(settings.hooks, seen, () =>
+      observed(seen, () => carryOut({ ...call, options, deadline })),
+    );
+    return { result: answer.result, body: bodyOf(operation, answer.result), info: answer.response };
+  } finally {
+    if (call.deadline === undefined) deadline.dispose();
+  }
+}
+
+/** What `carryOut` needs beside the call itself. */
+interface Prepared extends ExecuteOptions {
+  readonly options: CallOptions;
+  readonly deadline: Deadline;
+}
+
+async function carryOut(call: Prepared): Promise<HookAnswer> {
+  const { client, operation, input, options, deadline } = call;
+  const settings = callSettings(client.options, options);
+  const validators = await operation.validators();
+  const checked = checkInput({ client, operation }, input, validators.input);
+  const id = clientRequestId(client.definition, options.clientRequestId);
+  const request = buildRequest({ client, operation, input: checked, options, clientRequestId: id });
+  if (deadline.signal.aborted) throw interruption(call, { deadline, phase: 'request', sent: 'no', attempts: 0 });
+  let attempts = 0;
+  const answer = await withRetries({
+    client,
+    operation,
+    deadline,
+    retries: settings.retries,
+    attempt: (number) => {
+      attempts = number;
+      return attempt({ client, operation, request, deadline, timeouts: settings.timeouts, number });
+    },
+  });
+  const response = readResponseInfo(client.definition.meta, { ...answer, attempts, clientRequestId: id });
+  const { requestId } = response;
+  checkAnswer({
+    client,
+    operation,
+    answer,
+    attempts,
+    requestId,
+    schema: validators.output,
+    mode: settings.responseChecks,
+  });
+  return { result: resultOf({ client, operation, answer, attempts }), response };
+}
+
+function resultOf(parts: { client: ResolvedClient; operation: Operation; answer: Answer; attempts: number }): unknown {
+  const { client, operation, answer, attempts } = parts;
+  if (operation.images === undefined) return answer.body;
+  try {
+    return imagesFrom(client, operation, answer);
+  } catch (error) {
+    throw LimnerError.is(error) ? annotate(error, { attempts }) : error;
+  }
+}
+
+function bodyOf(operation: Operation, result: unknown): unknown {
+  if (operation.images === undefined) return result;
+  return typeof result === 'object' && result !== null && 'body' in result ? result.body : undefined;
+}
+
+function around(hooks: readonly Hook[], call: HookCall, inner: () => Promise<HookAnswer>): Promise<HookAnswer> {
+  const layer = (index: number): Promise<HookAnswer> => hooks[index]?.(call, () => layer(index + 1)) ?? inner();
+  return layer(0);
+}
+
+/** Tells the diagnostics channels of the call's start and end. */
+async function observed(call: HookCall, inner: () => Promise<HookAnswer>): Promise<HookAnswer> {
+  const { provider, operation } = call;
+  channel('limner:call:start')?.publish({ provider, operation });
+  try {
+    const answer = await inner();
+    channel('limner:call:end')?.publish({ provider, operation, response: answer.response });
+    return answer;
+  } catch (error) {
+    channel('limner:call:end')?.publish({ provider, operation, error });
+    throw error;
+  }
+}

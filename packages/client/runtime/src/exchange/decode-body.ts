@@ -1,0 +1,75 @@
+import type { Transform } from 'node:stream';
+import type * as zlib from 'node:zlib';
+import { faultOf } from '../transport/to-fault.ts';
+import { TransportFault } from '../transport/transport.ts';
+
+/** More encodings over each other than this are an attack. */
+const mostEncodings = 2;
+
+/** The encodings that a `content-encoding` field names, outermost last; `identity` is left out. */
+export function encodingsOf(headers: Headers): string[] {
+  const field = headers.get('content-encoding') ?? '';
+  return field
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '' && name !== 'identity');
+}
+
+/**
+ * Decodes a body while it comes in.
+ * @throws TransportFault `malformed` when the encoding is unknown or the bytes are not what the label says
+ */
+export async function* decodeBody(
+  body: AsyncIterable<Uint8Array>,
+  encodings: readonly string[],
+): AsyncGenerator<Uint8Array, void, undefined> {
+  if (encodings.length > mostEncodings) throw malformed(`${encodings.length} content encodings`);
+  const [{ pipeline }, library] = await Promise.all([import('node:stream'), import('node:zlib')]);
+  const iterator = body[Symbol.asyncIterator]();
+  const first = await iterator.next();
+  if (first.done) return;
+  const outermost = encodings.length - 1;
+  const decoders = encodings.map((name, index) =>
+    decoder(library, { name, first: index === outermost ? first.value[0] : undefined }),
+  );
+  decoders.reverse();
+  // The callback is due, but the reader below gets the same error.
+  const decoded = pipeline([rest(first.value, iterator), ...decoders], () => {}) as Transform; // the last of the decoders
+  try {
+    yield* decoded;
+  } catch (cause) {
+    if (!isZlibError(cause)) throw cause;
+    throw malformed(`not valid ${encodings.join(', ')}: ${cause.code}`, cause);
+  } finally {
+    decoded.destroy();
+  }
+}
+
+async function* rest(first: Uint8Array, iterator: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first;
+  yield* { [Symbol.asyncIterator]: () => iterator };
+}
+
+function decoder(library: typeof zlib, { name, first }: { name: string; first: number | undefined }): Transform {
+  switch (name) {
+    case 'gzip':
+    case 'x-gzip':
+      return library.createGunzip();
+    case 'br':
+      return library.createBrotliDecompress();
+    case 'deflate':
+      // Some servers send it without the zlib wrapper, whose first byte always ends in 8.
+      return first === undefined || (first & 0x0f) === 8 ? library.createInflate() : library.createInflateRaw();
+    default:
+      throw malformed(`unknown content encoding '${name.slice(0, 40)}'`);
+  }
+}
+
+function isZlibError(error: unknown): error is Error & { code: string } {
+  if (!(error instanceof Error) || error instanceof TransportFault || !('code' in error)) return false;
+  return typeof error.code === 'string' && /^(Z_|ERR__ERROR|ERR_BROTLI|ERR_PADDING|ERR_)/.test(error.code);
+}
+
+function malformed(detail: string, cause?: unknown): TransportFault {
+  return faultOf('malformed', { sent: 'maybe', phase: 'body', detail, cause });
+}

@@ -1,0 +1,28 @@
+import type { ResolvedTimeouts } from '../client/settings.ts';
+
+/** A request, ready to be sent. */
+export interface HttpRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array;
+}
+
+/** An answer, read to its end and decoded. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+}
+
+/** The bounds of one exchange. */
+export interface ExchangeContext {
+  readonly signal: AbortSignal;
+  readonly timeouts: ResolvedTimeouts;
+  /** Largest body, in decoded bytes. */
+  readonly maxBytes: number;
+  /** Called when bytes of the request may have left this process. */
+  readonly onSent?: () => void;
+  /** Called when the answer's header is here. */
+  readonly onHeader?: () => void;
+}

@@ -1,0 +1,29 @@
+import { isComplete } from './complete.ts';
+import { type ImageFormat, sniff } from './sniff.ts';
+
+/** What is wrong with an image. */
+export interface ImageFault {
+  readonly reason: string;
+  /** True for an image that was cut: fetching it again may help. */
+  readonly cut: boolean;
+}
+
+const known: ReadonlySet<string> = new Set<ImageFormat>(['png', 'jpeg', 'webp', 'gif', 'avif']);
+
+/** Types that say nothing of the content. */
+const vague = /^(application|binary)\/octet-stream$/;
+
+/**
+ * Looks whether bytes can be the image that they are said to be. Another known format than the one declared is fine, for
+ * the bytes tell; a format that is not known by its bytes is taken at the provider's word.
+ */
+export function faultOfImage(bytes: Uint8Array, declared: string | undefined): ImageFault | undefined {
+  if (bytes.length === 0) return { reason: 'it is empty', cut: true };
+  const format = sniff(bytes);
+  if (format !== undefined)
+    return isComplete(bytes) ? undefined : { reason: `the ${format} ends in the middle`, cut: true };
+  if (declared === undefined || vague.test(declared)) return undefined;
+  const [kind, subtype = ''] = declared.split('/');
+  if (kind === 'image' && !known.has(subtype)) return undefined;
+  return { reason: `it is declared as ${declared}, but the bytes are no such image`, cut: false };
+}

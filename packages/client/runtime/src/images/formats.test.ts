@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { tinyJpeg, tinyPng, tinyWebp } from '../test-support/tiny-images.ts';
+import { faultOfImage } from './check-image.ts';
+import { isComplete } from './complete.ts';
+import { dimensions } from './dimensions.ts';
+import { extensionOf, mediaTypeOf } from './media-type.ts';
+import { sniff } from './sniff.ts';
+
+const avif = Buffer.from('\0\0\0\x18ftypmif1\0\0\0\0mif1avif', 'latin1');
+const whole = [
+  ['png', tinyPng()],
+  ['jpeg', tinyJpeg()],
+  ['webp', tinyWebp()],
+] as const;
+
+test.each([...whole, ['gif', Buffer.from('GIF89a')], ['avif', avif]] as const)(
+  '%s is known by its first bytes',
+  (format, bytes) => {
+    expect(sniff(bytes)).toBe(format);
+  },
+);
+
+test.each(['', 'RIFF1234WAVE', '<!doctype html>', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'])(
+  '%j is none of the five',
+  (text) => {
+    expect(sniff(Buffer.from(text, 'latin1'))).toBeUndefined();
+  },
+);
+
+test.each(whole)('a whole %s is whole', (_, bytes) => {
+  expect(isComplete(bytes)).toBe(true);
+});
+
+test.each(whole)('a %s cut anywhere is not', (_, bytes) => {
+  for (let end = 13; end < bytes.length; end += 1) expect(isComplete(bytes.subarray(0, end)), String(end)).toBe(false);
+});
+
+test.each(whole)('padding behind a %s is harmless', (_, bytes) => {
+  expect(isComplete(Buffer.concat([bytes, Buffer.alloc(2)]))).toBe(true);
+});
+
+test('the letters IEND inside the data of a PNG are no end', () => {
+  const bytes = tinyPng();
+  const cut = Buffer.concat([
+    bytes.subarray(0, bytes.indexOf('IDAT') + 4),
+    Buffer.from('\0\0\0\0IEND\xaeB`\x82', 'latin1'),
+  ]);
+  expect(isComplete(cut)).toBe(false);
+});
+
+test.each(whole)('the size of a %s is read from its header', (format, bytes) => {
+  const make = { png: tinyPng, jpeg: tinyJpeg, webp: tinyWebp }[format];
+  expect(dimensions(make(1328, 16))).toEqual({ width: 1328, height: 16 });
+  expect(dimensions(bytes.subarray(0, 14))).toBeUndefined();
+});
+
+test('the size of lossy and of lossless WebP is read', () => {
+  const lossy = Buffer.from('RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a\x30\x05\x10\x40', 'latin1');
+  expect(dimensions(lossy)).toEqual({ width: 1328, height: 16 });
+  const lossless = Buffer.from('RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f\x2f\xc5\x03\0', 'latin1');
+  expect(dimensions(lossless)).toEqual({ width: 1328, height: 16 });
+});
+
+test('a size that is not known is not made up', () => {
+  expect(dimensions(Buffer.from('GIF89a'))).toBeUndefined();
+});
+
+test('what is wrong with an image is said', () => {
+  expect(faultOfImage(new Uint8Array(), 'image/png')?.reason).toMatch(/empty/);
+  expect(faultOfImage(tinyPng().subarray(0, 40), undefined)).toEqual({
+    reason: 'the png ends in the middle',
+    cut: true,
+  });
+  expect(faultOfImage(Buffer.from('<html>'), 'image/png')?.reason).toMatch(/declared as image\/png/);
+  expect(faultOfImage(Buffer.from('<html>'), 'text/html')?.reason).toMatch(/declared as text\/html/);
+});
+
+test('the bytes overrule what is declared, and formats that are not known are taken at their word', () => {
+  expect(faultOfImage(tinyPng(), 'image/jpeg')).toBeUndefined();
+  expect(faultOfImage(tinyPng(), 'text/plain')).toBeUndefined();
+  expect(faultOfImage(Buffer.from('heic'), 'image/heic')).toBeUndefined();
+  expect(faultOfImage(Buffer.from('heic'), 'application/octet-stream')).toBeUndefined();
+});
+
+test('media types are read from what providers write', () => {
+  expect(mediaTypeOf('Image/JPG; q=1')).toBe('image/jpeg');
+  expect(mediaTypeOf('jpeg')).toBeUndefined();
+  expect(mediaTypeOf(null)).toBeUndefined();
+});
+
+test('the extension follows the bytes', () => {
+  expect(extensionOf(tinyJpeg())).toBe('.jpg');
+  expect(extensionOf(Buffer.from('heic'))).toBeUndefined();
+});

@@ -1,0 +1,328 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect } from 'node:util';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ClientOptions } from '../client/options.ts';
+import { LimnerError } from '../errors/limner-error.ts';
+import { type LoopbackServer, loopbackServer, respond, type Script } from '../test-support/loopback-server.ts';
+import { tinyClient } from '../test-support/tiny-client.ts';
+import { tinyJpeg, tinyPng } from '../test-support/tiny-images.ts';
+import { GeneratedImage } from './generated-image.ts';
+import type { ImageSource } from './image-source.ts';
+
+const png = tinyPng();
+const okay = respond(200, png, { 'content-type': 'image/png' });
+const hang: Script = () => undefined;
+
+function made(source: ImageSource, options: ClientOptions = {}): GeneratedImage {
+  return new GeneratedImage(source, { client: tinyClient(options), operation: 'things.create' });
+}
+
+async function served<T>(
+  scripts: readonly Script[],
+  run: (image: GeneratedImage, server: LoopbackServer) => Promise<T>,
+  { source = {}, ...options }: ClientOptions & { source?: ImageSource } = {},
+): Promise<T> {
+  await using server = await loopbackServer(...scripts);
+  const client = tinyClient({ baseUrl: server.origin, ...options });
+  const url = `${server.origin}/a.png?signature=s3cret`;
+  try {
+    return await run(new GeneratedImage({ url, ...source }, { client, operation: 'things.create' }), server);
+  } finally {
+    await client.close();
+  }
+}
+
+async function failure(promise: Promise<unknown>): Promise<LimnerError> {
+  const error: unknown = await promise.catch((reason: unknown) => reason);
+  if (!LimnerError.is(error)) throw new Error(`expected a LimnerError, got ${inspect(error)}`);
+  return error;
+}
+
+describe('an image that came as base64', () => {
+  test('knows its type and size before it is decoded', () => {
+    const image = made({ base64: tinyPng(640, 480).toString('base64') });
+    expect(image).toMatchObject({ mediaType: 'image/png', width: 640, height: 480, url: undefined });
+  });
+
+  test('gives bytes, blob and base64', async () => {
+    const image = made({ base64: `data:image/png;base64,${png.toString('base64')}` });
+    expect(Buffer.from(await image.bytes())).toEqual(png);
+    const blob = await image.blob();
+    expect(blob.type).toBe('image/png');
+    expect(Buffer.from(await blob.arrayBuffer())).toEqual(png);
+    expect(await image.base64()).toBe(png.toString('base64'));
+  });
+
+  test('is decoded once', async () => {
+    const image = made({ base64: png.toString('base64') });
+    expect(await image.bytes()).toBe(await image.bytes());
+  });
+
+  test.each([
+    ['cut text', png.toString('base64').slice(0, -3)],
+    ['a cut image', png.subarray(0, 45).toString('base64')],
+    ['other characters', `${png.toString('base64').slice(0, -4)}A*A=`],
+    ['a data URI of another kind', 'data:image/svg+xml,<svg/>'],
+  ])('with %s is refused as possibly paid for', async (_, base64) => {
+    const error = await failure(made({ base64 }).bytes());
+    expect(error).toMatchObject({ name: 'ProtocolError', phase: 'decode', billable: 'maybe' });
+  });
+});
+
+describe('an image at a URL', () => {
+  test('is downloaded without the key and without cookies', async () => {
+    await served([okay], async (image, server) => {
+      expect(Buffer.from(await image.bytes())).toEqual(png);
+      expect(server.requests[0]).toContain('GET /a.png?signature=s3cret');
+      expect(server.requests[0]).not.toMatch(/x-api-key|authorization|cookie|sk-tiny/i);
+    });
+  });
+
+  test('is downloaded once, also by calls at the same time', async () => {
+    await served([okay], async (image, server) => {
+      const [first, second] = await Promise.all([image.bytes(), image.base64()]);
+      expect(second).toBe(Buffer.from(first).toString('base64'));
+      await image.bytes();
+      expect(server.requests).toHaveLength(1);
+    });
+  });
+
+  test('learns its type and size from the bytes', async () => {
+    await served([respond(200, tinyJpeg(7, 9), { 'content-type': 'image/png' })], async (image) => {
+      expect(image.mediaType).toBeUndefined();
+      await image.bytes();
+      expect(image).toMatchObject({ mediaType: 'image/jpeg', width: 7, height: 9 });
+    });
+  });
+
+  test('is downloaded again after a failure that passes', async () => {
+    await served([respond(503, 'busy'), (socket) => void socket.destroy(), okay], async (image, server) => {
+      await image.bytes();
+      expect(server.requests).toHaveLength(3);
+    });
+  });
+
+  test('a cut image is downloaded again', async () => {
+    await served([respond(200, png.subarray(0, 60), { 'content-type': 'image/png' }), okay], async (image) => {
+      expect(await image.bytes()).toHaveLength(png.length);
+    });
+  });
+
+  test('may be tried again by calling again', async () => {
+    await served([respond(500, ''), okay], async (image) => {
+      expect(await failure(image.bytes({ retries: 0 }))).toMatchObject({
+        name: 'ProviderError',
+        status: 500,
+        billable: 'no',
+      });
+      expect(await image.bytes()).toHaveLength(png.length);
+    });
+  });
+
+  test.each([403, 404, 410])('says that it has expired when %i comes after its time', async (status) => {
+    const source = { expiresAt: new Date(Date.now() - 1000) };
+    await served(
+      [respond(status, '')],
+      async (image, server) => {
+        const error = await failure(image.bytes());
+        expect(error).toMatchObject({ name: 'NotFoundError', status, phase: 'download' });
+        expect(error.message).toMatch(/expired at \d{4}-/);
+        expect(server.requests).toHaveLength(1);
+      },
+      { source },
+    );
+  });
+
+  test('does not say so before its time', async () => {
+    const source = { expiresAt: new Date(Date.now() + 60_000) };
+    await served(
+      [respond(404, '')],
+      async (image) => {
+        expect((await failure(image.bytes())).message).toMatch(/should work until/);
+      },
+      { source },
+    );
+  });
+
+  test('follows redirects', async () => {
+    await served([respond(302, '', { location: '/b.png' }), okay], async (image, server) => {
+      await image.bytes();
+      expect(server.requests[1]).toContain('GET /b.png ');
+    });
+  });
+
+  test('takes every redirect through the guard', async () => {
+    await served([respond(302, '', { location: 'https://169.254.169.254/x' })], async (image, server) => {
+      expect((await failure(image.bytes())).message).toMatch(/not on the public internet/);
+      expect(server.requests).toHaveLength(1);
+    });
+  });
+
+  test('gives up on redirects without an end', async () => {
+    await served([respond(302, '', { location: '/again' })], async (image, server) => {
+      expect((await failure(image.bytes())).message).toMatch(/redirected more than 5 times/);
+      expect(server.requests).toHaveLength(6);
+    });
+  });
+
+  test('is not opened on this machine when the API is elsewhere', async () => {
+    await using server = await loopbackServer(okay);
+    const error = await failure(made({ url: `${server.origin}/a.png` }).bytes());
+    expect(error).toMatchObject({ name: 'ProtocolError', phase: 'download' });
+    expect(server.requests).toHaveLength(0);
+  });
+
+  test('is not read past the size cap', async () => {
+    await served(
+      [okay],
+      async (image, server) => {
+        expect((await failure(image.bytes())).message).toMatch(/maxResponseBytes/);
+        expect(server.requests).toHaveLength(1);
+      },
+      { maxResponseBytes: 20 },
+    );
+  });
+
+  test('a web page in its place is refused', async () => {
+    await served([respond(200, '<html>', { 'content-type': 'text/html' })], async (image) => {
+      expect(await failure(image.bytes())).toMatchObject({ name: 'ProtocolError', retryable: false });
+    });
+  });
+
+  test('ends at the deadline', async () => {
+    await served([hang], async (image) => {
+      const error = await failure(image.bytes({ deadline: 50 }));
+      expect(error).toMatchObject({ name: 'TimeoutError', phase: 'download', billable: 'no' });
+    });
+  });
+
+  test('ends with an abort, keeping its reason, and can be tried again', async () => {
+    await served([hang, okay], async (image) => {
+      const abort = new AbortController();
+      setTimeout(() => abort.abort(new Error('enough')), 20);
+      const error = await failure(image.bytes({ signal: abort.signal }));
+      expect(error.name).toBe('AbortedError');
+      expect(error.cause).toEqual(new Error('enough'));
+      expect(await image.bytes()).toHaveLength(png.length);
+    });
+  });
+
+  test("one caller's abort does not end another's download", async () => {
+    await served([hang, okay], async (image) => {
+      const abort = new AbortController();
+      const first = failure(image.bytes({ signal: abort.signal }));
+      const second = image.bytes();
+      setTimeout(() => abort.abort(), 20);
+      expect((await first).name).toBe('AbortedError');
+      expect(await second).toHaveLength(png.length);
+    });
+  });
+
+  test.each([
+    [400, 'ProviderError', 1],
+    [408, 'OverloadedError', 3],
+    [429, 'OverloadedError', 3],
+    [500, 'ProviderError', 3],
+  ])('a %i is a %s after %i attempts', async (status, name, attempts) => {
+    await served([respond(status, '')], async (image, server) => {
+      expect(await failure(image.bytes())).toMatchObject({ name, status, attempts, retryable: attempts > 1 });
+      expect(server.requests).toHaveLength(attempts);
+    });
+  });
+
+  test("whoever waits for another's download can abort that wait", async () => {
+    await served([hang], async (image) => {
+      const first = failure(image.bytes({ deadline: 200 }));
+      const second = failure(image.bytes({ signal: AbortSignal.timeout(20) }));
+      expect((await Promise.race([first, second])).name).toBe('AbortedError');
+      expect((await first).name).toBe('TimeoutError');
+    });
+  });
+
+  test('wrong options are refused', async () => {
+    const error = await failure(made({ url: 'https://a.example/1' }).bytes({ retries: -1 }));
+    expect(error.name).toBe('ConfigurationError');
+  });
+});
+
+describe('saving', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'limner-save-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+  const image = (): GeneratedImage => made({ base64: png.toString('base64') });
+
+  test('writes the bytes and adds the extension that is missing', async () => {
+    const path = await image().save(join(folder, 'dragon'));
+    expect(path).toBe(join(folder, 'dragon.png'));
+    expect(await readFile(path)).toEqual(png);
+  });
+
+  test('leaves an extension as it is', async () => {
+    expect(await image().save(join(folder, 'dragon.jpg'))).toBe(join(folder, 'dragon.jpg'));
+  });
+
+  test('replaces a file, and leaves no other behind', async () => {
+    await writeFile(join(folder, 'a.png'), 'a much longer file than the image '.repeat(50));
+    await image().save(join(folder, 'a.png'));
+    expect(await readFile(join(folder, 'a.png'))).toEqual(png);
+    expect(await readdir(folder)).toEqual(['a.png']);
+  });
+
+  test('makes no folder', async () => {
+    const error = await failure(image().save(join(folder, 'new', 'a.png')));
+    expect(error.name).toBe('ConfigurationError');
+    expect(error.message).toMatch(/folder does not exist: create it first/);
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('leaves nothing behind when it fails at the end', async () => {
+    await image().save(join(folder, 'taken.png'));
+    const target = join(folder, 'dir.png');
+    await (await import('node:fs/promises')).mkdir(target);
+    expect((await failure(image().save(target))).message).toMatch(/not saved/);
+    expect((await readdir(folder)).sort()).toEqual(['dir.png', 'taken.png']);
+  });
+
+  test.each(['', '/'])('a path that names no file is refused', async (end) => {
+    const path = end === '' ? '' : `${folder}${end}`;
+    expect((await failure(image().save(path))).message).toMatch(/name a file in it/);
+    expect(await readdir(folder)).toEqual([]);
+  });
+});
+
+describe('printing', () => {
+  const url = 'https://cdn.example.com/a.png?signature=s3cret#s3cret';
+  const image = made({ url, base64: png.toString('base64'), expiresAt: new Date(0) });
+
+  test('shows neither bytes nor the query of the URL', () => {
+    for (const text of [inspect(image), JSON.stringify(image), inspect({ image }, { depth: 9, showHidden: true })]) {
+      expect(text).toContain('https://cdn.example.com/a.png?…');
+      expect(text).not.toMatch(/s3cret|iVBOR/);
+    }
+  });
+
+  test('shows the facts', () => {
+    expect(inspect(image)).toContain(
+      'mediaType: "image/png", width: 3, height: 2, expiresAt: "1970-01-01T00:00:00.000Z"',
+    );
+  });
+
+  test('no error shows the query', async () => {
+    await served([respond(404, '')], async (broken) => {
+      const error = await failure(broken.bytes());
+      expect(`${inspect(error, { showHidden: true, depth: 9 })}${JSON.stringify(error)}${error.stack}`).not.toContain(
+        's3cret',
+      );
+    });
+    await served([(socket) => void socket.destroy()], async (broken) => {
+      const error = await failure(broken.bytes());
+      expect(`${inspect(error, { showHidden: true, depth: 9 })}${JSON.stringify(error)}${error.stack}`).not.toContain(
+        's3cret',
+      );
+    });
+  });
+});

@@ -1,0 +1,82 @@
+import { readPointer } from '../json/pointer.ts';
+import type { ImageLocator } from '../operation.ts';
+import type { ImageSource } from './image-source.ts';
+import { mediaTypeOf } from './media-type.ts';
+
+/** An answer's JSON body and when it came, in Unix milliseconds. */
+export interface LocatedAnswer {
+  readonly body: unknown;
+  readonly answeredAt: number;
+}
+
+/**
+ * All images of a JSON answer, in the order of the locators. Entries that hold no image are left out; a URL that a second
+ * locator names again is the same image, about which the two may know different things.
+ */
+export function locateImages(locators: readonly ImageLocator[], { body, answeredAt }: LocatedAnswer): ImageSource[] {
+  const images = new Map<string, ImageSource>();
+  for (const locator of locators) {
+    for (const item of itemsOf(locator, body)) {
+      const image = imageAt(locator, { body: item, answeredAt });
+      const key = image?.url ?? image?.base64;
+      if (image === undefined || key === undefined) continue;
+      images.set(key, { ...image, ...known(images.get(key)) });
+    }
+  }
+  return [...images.values()];
+}
+
+function itemsOf(locator: ImageLocator, body: unknown): readonly unknown[] {
+  if (locator.each === undefined) return [body];
+  const items = readPointer(body, locator.each);
+  return Array.isArray(items) ? items : [];
+}
+
+function imageAt(locator: ImageLocator, { body, answeredAt }: LocatedAnswer): ImageSource | undefined {
+  const { url, base64 } = sortOut([at(body, locator.url), at(body, locator.base64)]);
+  if (url === undefined && base64 === undefined) return undefined;
+  return {
+    url,
+    base64,
+    mediaType: mediaTypeOf(at(body, locator.mediaType)),
+    width: pixels(at(body, locator.width)),
+    height: pixels(at(body, locator.height)),
+    expiresAt: url === undefined || locator.expires === undefined ? undefined : new Date(answeredAt + locator.expires),
+  };
+}
+
+/** The text decides what it is, not its place: providers put data URIs where URLs belong, and the other way round. */
+function sortOut([first, second]: readonly [unknown, unknown]): {
+  url: string | undefined;
+  base64: string | undefined;
+} {
+  const texts = [first, second].filter(isText).map((text) => text.trim());
+  return { url: texts.find(isWebUrl), base64: base64Of(texts, second) };
+}
+
+/** Bare base64 is known by its place alone: any word would do as base64, but not every word is an image. */
+function base64Of(texts: readonly string[], inPlace: unknown): string | undefined {
+  const dataUri = texts.find((text) => /^data:/i.test(text));
+  if (dataUri !== undefined) return dataUri;
+  return isText(inPlace) && !isWebUrl(inPlace.trim()) ? inPlace.trim() : undefined;
+}
+
+function at(body: unknown, pointer: string | undefined): unknown {
+  return pointer === undefined ? undefined : readPointer(body, pointer);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function isWebUrl(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text);
+}
+
+function pixels(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : undefined;
+}
+
+function known(image: ImageSource | undefined): ImageSource {
+  return Object.fromEntries(Object.entries(image ?? {}).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,69 @@
+import { ConfigurationError } from '../errors/configuration-error.ts';
+
+/** Where bytes go, and on whose behalf. */
+export interface SaveTarget {
+  readonly path: string;
+  /** Added to a path without an extension; undefined adds nothing. */
+  readonly extension: string | undefined;
+  readonly provider: string;
+  readonly operation: string;
+}
+
+/** What the usual failures of a file system mean for the caller. */
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'its folder does not exist: create it first',
+  ENOTDIR: 'part of the path is a file, not a folder',
+  EISDIR: 'it is a folder: name a file in it',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'the disk is full',
+};
+
+/**
+ * Writes a file whole or not at all: into a temporary file of the same folder, flushed to the disk and renamed. A file of
+ * that name is replaced. Gives the path written to.
+ * @throws ConfigurationError that says why the file could not be written; nothing is left behind then
+ */
+export async function saveFile(target: SaveTarget, bytes: Uint8Array): Promise<string> {
+  if (target.path === '' || /[/\\]$/.test(target.path)) throw refused(target, { code: 'EISDIR' });
+  const [{ extname, dirname, basename, join }, { rename, rm }] = await Promise.all([
+    import('node:path'),
+    import('node:fs/promises'),
+  ]);
+  const path = extname(target.path) === '' ? `${target.path}${target.extension ?? ''}` : target.path;
+  const temporary = join(dirname(path), `.${basename(path)}.${crypto.randomUUID()}.tmp`);
+  try {
+    await writeFlushed(temporary, bytes);
+    await rename(temporary, path);
+  } catch (cause) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw refused({ ...target, path }, cause);
+  }
+  return path;
+}
+
+async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
+  const { open } = await import('node:fs/promises');
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+function refused({ path, provider, operation }: SaveTarget, cause: unknown): ConfigurationError {
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+  const reason = reasons[code] ?? (cause instanceof Error ? cause.message : code);
+  return new ConfigurationError({
+    message: `The image was not saved to ${JSON.stringify(path)}: ${reason}. It is not lost: call save() again with another path.`,
+    category: 'configuration',
+    provider,
+    operation,
+    phase: 'configuration',
+    retryable: true,
+    cause,
+  });
+}

@@ -1,0 +1,28 @@
+import type { ValueSource } from '../operation.ts';
+import { readPointer } from './pointer.ts';
+
+/** The parts of an answer in which the provider states facts. */
+export interface AnswerParts {
+  readonly headers?: Headers | undefined;
+  readonly body?: unknown;
+}
+
+/** The first of the sources that holds a text or a number. */
+export function readSource(
+  sources: readonly ValueSource[] | undefined,
+  answer: AnswerParts,
+): string | number | undefined {
+  for (const source of sources ?? []) {
+    const value = 'header' in source ? answer.headers?.get(source.header) : readPointer(answer.body, source.body);
+    if (typeof value === 'number' || (typeof value === 'string' && value !== '')) return value;
+  }
+  return undefined;
+}
+
+/** The same as a finite number; a text that is none counts as not there. */
+export function readNumber(sources: readonly ValueSource[] | undefined, answer: AnswerParts): number | undefined {
+  const value = readSource(sources, answer);
+  if (value === undefined || (typeof value === 'string' && value.trim() === '')) return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
+}

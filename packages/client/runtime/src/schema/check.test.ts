@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { check } from './check.ts';
+import { conditional, exactlyOne, forbidden, negated, present } from './checks.ts';
+import { schema } from './schema.ts';
+
+function faults(type: z.ZodType, value: unknown): string[] {
+  return check(
+    schema(() => type),
+    value,
+  ).map(({ path, rule, message }) => `${path} ${rule} | ${message}`);
+}
+
+describe('one keyword each', () => {
+  it.each<[z.ZodType, unknown, string]>([
+    [z.object({ a: z.string() }), {}, '/a required | a: is required'],
+    [z.object({ a: z.enum(['x', 'y']) }), {}, '/a required | a: is required'],
+    [z.object({ a: z.union([z.string(), z.number()]) }), {}, '/a required | a: is required'],
+    [z.object({ a: z.string() }), { a: 1 }, '/a type | a: expected string, got number'],
+    [z.object({ a: z.number() }), { a: Number.NaN }, '/a type | a: expected number, got NaN'],
+    [z.object({ a: z.int() }), { a: 1.5 }, '/a type | a: expected integer, got 1.5'],
+    [
+      z.object({ guidance: z.number().max(20) }),
+      { guidance: 25 },
+      '/guidance maximum | guidance: expected at most 20, got 25',
+    ],
+    [z.number().min(1), 0, ' minimum | value: expected at least 1, got 0'],
+    [z.number().lt(5), 5, ' exclusiveMaximum | value: expected less than 5, got 5'],
+    [z.number().gt(5), 5, ' exclusiveMinimum | value: expected more than 5, got 5'],
+    [z.number().multipleOf(32), 33, ' multipleOf | value: expected a multiple of 32, got 33'],
+    [z.string().max(2), 'abc', ' maxLength | value: expected at most 2 characters, got 3'],
+    [z.string().min(1), '', ' minLength | value: expected at least 1 character, got 0'],
+    [z.string().regex(/^a+$/), 'b', " pattern | value: does not match /^a+$/, got 'b'"],
+    [z.url(), 'b', " format | value: expected a valid absolute URL, got 'b'"],
+    [z.array(z.string()).max(1), ['a', 'b'], ' maxItems | value: expected at most 1 item, got 2'],
+    [z.array(z.string()).min(1), [], ' minItems | value: expected at least 1 item, got 0'],
+    [z.array(z.string()).length(1), [], ' minItems | value: expected at least 1 item, got 0'],
+    [z.enum(['a', 'b', 'c']), 'd', " enum | value: expected one of 'a', 'b', 'c', got 'd'"],
+    [z.literal('a'), 'd', " const | value: expected 'a', got 'd'"],
+    [
+      z.object({ list: z.array(z.object({ 'a/b': z.string() })) }),
+      { list: [{ 'a/b': 1 }] },
+      '/list/0/a~1b type | list[0].a/b: expected string, got number',
+    ],
+  ])('%#', (type, value, expected) => {
+    expect(faults(type, value)).toEqual([expected]);
+  });
+
+  it('counts an emoji as one character', () => {
+    expect(faults(z.string().max(2), '😀😀')).toEqual([]);
+    expect(faults(z.string().max(1), '😀😀')[0]).toContain('got 2');
+  });
+
+  it('repeats no more than 40 characters', () => {
+    const [text = ''] = faults(z.literal('a'), 'x'.repeat(500));
+    expect(text).toContain(`${'x'.repeat(40)}…`);
+    expect(text).not.toContain('x'.repeat(41));
+  });
+});
+
+describe('unknown properties', () => {
+  const type = z.strictObject({ prompt: z.string(), size: z.strictObject({ width: z.number() }).optional() });
+
+  it('name their nearest neighbour', () => {
+    expect(faults(type, { prompt: 'x', promt: 1 })).toEqual([
+      "/promt unknown-property | unknown property 'promt'; did you mean 'prompt'?",
+    ]);
+  });
+
+  it('do so inside too', () => {
+    expect(faults(type, { prompt: 'x', size: { width: 1, widht: 1 } })).toEqual([
+      "/size/widht unknown-property | size: unknown property 'widht'; did you mean 'width'?",
+    ]);
+  });
+
+  it('name nobody when nothing is near', () => {
+    expect(faults(type, { prompt: 'x', zebra: 1 })).toEqual(["/zebra unknown-property | unknown property 'zebra'"]);
+  });
+});
+
+describe('unions', () => {
+  const size = z.union([z.strictObject({ width: z.number().max(9) }), z.enum(['small', 'large'])]);
+
+  it('report the branch of the same type', () => {
+    expect(faults(size, { width: 10 })).toEqual(['/width maximum | width: expected at most 9, got 10']);
+    expect(faults(size, 'huge')).toEqual([" enum | value: expected 'small' or 'large', got 'huge'"]);
+  });
+
+  it('list the types when none fits', () => {
+    expect(faults(z.union([z.string(), z.null()]), 5)).toEqual([' type | value: expected string or null, got number']);
+  });
+
+  it('list the forms when all turn the value itself down', () => {
+    const [text = ''] = faults(z.union([z.string().regex(/^\d+x\d+$/), z.url()]), 'c');
+    expect(text).toMatch(
+      /^ anyOf \| value: matches none of the allowed forms: .*; or expected a valid absolute URL, got 'c'$/,
+    );
+  });
+
+  it('report the limit rather than the list of other values', () => {
+    expect(faults(z.union([z.string().regex(/^\d+x\d+$/), z.enum(['a', 'b'])]), 'c')[0]).toMatch(/^ pattern/);
+  });
+
+  it('are refused as a whole when a value is of no allowed type', () => {
+    expect(faults(z.union([z.string().regex(/^\d+x\d+$/), z.enum(['a', 'b'])]), 5)[0]).toMatch(/^ anyOf/);
+  });
+
+  it('report the branch that a fixed value names', () => {
+    const models = z.union([
+      z.looseObject({ model: z.literal('one'), steps: z.number() }),
+      z.strictObject({ model: z.literal('two'), seed: z.number(), other: z.number(), third: z.number() }),
+    ]);
+    const found = faults(models, { model: 'two', seed: 'x', other: 'x', third: 'x' });
+    expect(found.map((fault) => fault.split(' ')[0])).toEqual(['/seed', '/other', '/third']);
+  });
+
+  it('name the discriminator', () => {
+    const models = z.discriminatedUnion('model', [
+      z.object({ model: z.literal('one') }),
+      z.object({ model: z.literal('two') }),
+    ]);
+    expect(faults(models, { model: 'three' })[0]).toMatch(/^\/model enum/);
+    expect(faults(models, {})).toEqual(['/model required | model: is required']);
+  });
+});
+
+describe('checks', () => {
+  const withImages = z.looseObject({}).check(present(['image_urls']));
+  const ratio = z
+    .strictObject({
+      image_urls: z.array(z.string()).optional(),
+      aspect_ratio: z.string().optional(),
+      steps: z.number().optional(),
+    })
+    .check(
+      conditional({ if: withImages, then: z.looseObject({ aspect_ratio: forbidden.optional() }), else: withImages }),
+    );
+
+  it('conditional reports the branch that applies, at its own place', () => {
+    expect(faults(ratio, { image_urls: [], aspect_ratio: '1:1' })).toEqual([
+      '/aspect_ratio not | aspect_ratio: is not allowed here',
+    ]);
+    expect(faults(ratio, {})).toEqual(['/image_urls required | image_urls: is required']);
+    expect(faults(ratio, { image_urls: [] })).toEqual([]);
+  });
+
+  it('runs although another rule failed', () => {
+    expect(faults(ratio, { image_urls: [], aspect_ratio: '1:1', steps: 'x' })).toHaveLength(2);
+  });
+
+  it('exactlyOne counts', () => {
+    const type = z.unknown().check(exactlyOne([z.number().min(5), z.number().max(10)]));
+    expect(faults(type, 1)).toEqual([]);
+    expect(faults(type, 7)).toEqual([' oneOf | value: fits 2 of the forms of which it must have just one']);
+    expect(faults(z.unknown().check(exactlyOne([z.number().min(5), z.number().max(2)])), 3)[0]).toMatch(/^ oneOf/);
+  });
+
+  it('negated turns round', () => {
+    expect(faults(z.unknown().check(negated(z.string())), 'x')).toEqual([
+      ' not | value: has a form that is not allowed',
+    ]);
+    expect(faults(z.unknown().check(negated(z.string())), 1)).toEqual([]);
+  });
+});

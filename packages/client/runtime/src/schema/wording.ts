@@ -1,0 +1,44 @@
+/** Longest piece of a caller's text that a message repeats. */
+const longestEcho = 40;
+
+/** The name of a place for a person: `image_size.width`, `image_urls[0]`; the whole is `value`. */
+export function label(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return 'value';
+  return path
+    .map((key, index) => (typeof key === 'number' ? `[${key}]` : `${index === 0 ? '' : '.'}${cut(String(key))}`))
+    .join('');
+}
+
+/** A value for a person: numbers as they are, texts quoted and cut, all else by its type. */
+export function shown(value: unknown): string {
+  if (typeof value === 'string') return `'${cut(value)}'`;
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' || value === null)
+    return String(value);
+  return kindOf(value);
+}
+
+/** The type of a value in JSON's terms. */
+export function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? (Number.isInteger(value) ? 'number' : `${value}`) : String(value);
+  return typeof value;
+}
+
+/** `a`, `a or b`, `one of a, b, c`. */
+export function listed(items: readonly string[]): string {
+  return items.length > 2 ? `one of ${items.join(', ')}` : items.join(' or ');
+}
+
+/** zod's name of a type in JSON's terms. */
+export function typeNames(expected: string): string {
+  if (expected === 'int') return 'integer';
+  return expected === 'record' ? 'object' : expected;
+}
+
+function cut(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a terminal
+  const clean = text.slice(0, longestEcho + 1).replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+  return clean.length > longestEcho ? `${clean.slice(0, longestEcho)}…` : clean;
+}

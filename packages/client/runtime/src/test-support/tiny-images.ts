@@ -1,0 +1,46 @@
+import { crc32, deflateSync } from 'node:zlib';
+
+/** A whole PNG of one colour. */
+export function tinyPng(width = 3, height = 2): Buffer {
+  const header = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 8, 2, 0, 0, 0]);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  const pixels = deflateSync(Buffer.alloc(height * (1 + width * 3)));
+  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', pixels), chunk('IEND', Buffer.alloc(0))]);
+}
+
+/** The frame of a JPEG: a comment and a table, a frame header of this size, a little data and the end marker. */
+export function tinyJpeg(width = 3, height = 2): Buffer {
+  const comment = Buffer.from([0xff, 0xfe, 0, 4, 0xff, 0xd9, 0xff, 0xc4, 0, 9, 0, 9, 9, 9, 9, 9, 9]);
+  const frame = Buffer.from([0xff, 0xc0, 0, 11, 8, 0, 0, 0, 0, 1, 1, 0x11, 0]);
+  frame.writeUInt16BE(height, 5);
+  frame.writeUInt16BE(width, 7);
+  return Buffer.concat([
+    Buffer.from([0xff, 0xd8]),
+    comment,
+    frame,
+    Buffer.from([0xff, 0xda, 0, 2, 1, 2, 3, 0xff, 0xd9]),
+  ]);
+}
+
+/** The container of an extended WebP of this size. */
+export function tinyWebp(width = 3, height = 2): Buffer {
+  const data = Buffer.alloc(30);
+  data.write('RIFF', 0);
+  data.writeUInt32LE(22, 4);
+  data.write('WEBPVP8X', 8);
+  data.writeUInt32LE(10, 16);
+  data.writeUIntLE(width - 1, 24, 3);
+  data.writeUIntLE(height - 1, 27, 3);
+  return data;
+}
+
+function chunk(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type), data]);
+  const frame = Buffer.alloc(4);
+  frame.writeUInt32BE(data.length);
+  const sum = Buffer.alloc(4);
+  sum.writeUInt32BE(crc32(body));
+  return Buffer.concat([frame, body, sum]);
+}

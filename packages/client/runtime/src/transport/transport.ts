@@ -1,0 +1,58 @@
+import type { TransportFailure } from '../errors/error-contract.ts';
+
+/** A request as the transport is to send it: nothing is added but framing. */
+export interface TransportRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array | string;
+  /** Aborted at the deadline or by the caller. */
+  readonly signal: AbortSignal;
+  /** Milliseconds until the connection stands, until the header is here, and between two pieces of the body; 0: no limit. */
+  readonly timeouts: { readonly connect: number; readonly headers: number; readonly body: number };
+  /** To be called when bytes of the request may have left this process. */
+  readonly onSent: () => void;
+}
+
+/** An answer whose body is still on its way. Whoever gets one either reads the body to its end or calls `discard`. */
+export interface TransportResponse {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: AsyncIterable<Uint8Array>;
+  /** Gives the connection up; safe to call at any time, more than once. */
+  discard(): void;
+}
+
+/** How requests travel. Everything above this border is the same on every platform. */
+export interface Transport {
+  /** Sends one request, once; follows nothing, retries nothing. Rejects with a `TransportFault` or the signal's reason. */
+  send(request: TransportRequest): Promise<TransportResponse>;
+  /** Closes idle connections. */
+  close(): Promise<void>;
+}
+
+/** The parts of an exchange: until the connection stands, until the answer's header is here, until its body ends. */
+export type TransportPhase = 'connect' | 'headers' | 'body';
+
+/** A failure below HTTP. Never shown to users: the error contract turns it into an error of theirs. */
+export class TransportFault extends Error {
+  readonly failure: TransportFailure;
+  /** Whether the request may have reached the provider; `maybe` on transports that cannot tell. */
+  readonly sent: 'no' | 'maybe';
+  /** How far the exchange had come. */
+  readonly phase: TransportPhase;
+
+  constructor(options: {
+    failure: TransportFailure;
+    sent: 'no' | 'maybe';
+    message: string;
+    phase?: TransportPhase;
+    cause?: unknown;
+  }) {
+    super(options.message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'TransportFault';
+    this.failure = options.failure;
+    this.sent = options.sent;
+    this.phase = options.phase ?? (options.sent === 'no' ? 'connect' : 'headers');
+  }
+}

@@ -1,0 +1,165 @@
+import type { Dispatcher } from 'undici';
+import { PhaseTimer } from './phase-timer.ts';
+import { faultOf, toFault } from './to-fault.ts';
+import { TransportFault, type TransportPhase, type TransportRequest, type TransportResponse } from './transport.ts';
+
+/** Bytes that may wait for their reader before the connection is paused. */
+const highWaterMark = 256 * 1024;
+
+/**
+ * One request on its way through undici: the handler that undici drives, and the answer that it makes of it. It stands on
+ * `dispatch` and not on `request`, for three reasons: it sees the moment before the first byte is written, it can be
+ * aborted while the connection is still being made, and its timers are exact.
+ */
+export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResponse {
+  /** Settles with the answer's header. */
+  readonly answer: Promise<TransportResponse>;
+  status = 0;
+  headers: Headers = new Headers();
+  readonly body: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => this.#read() };
+  readonly #request: TransportRequest;
+  readonly #timer = new PhaseTimer();
+  readonly #settle: { resolve: (answer: TransportResponse) => void; reject: (reason: unknown) => void };
+  #controller: Dispatcher.DispatchController | undefined;
+  #phase: TransportPhase = 'connect';
+  #chunks: Uint8Array[] = [];
+  #waiting = 0;
+  #wake: (() => void) | undefined;
+  #over = false;
+  #failure: { readonly reason: unknown } | undefined;
+
+  constructor(request: TransportRequest) {
+    this.#request = request;
+    const { promise, resolve, reject } = Promise.withResolvers<TransportResponse>();
+    this.answer = promise;
+    this.#settle = { resolve, reject };
+    if (request.signal.aborted) this.#abort();
+    else {
+      request.signal.addEventListener('abort', this.#abort, { once: true });
+      this.#startPhase('connect');
+    }
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    // Given up while connecting: nothing may be written now. Started twice: undici would send it again by itself.
+    if (this.#over || this.#controller !== undefined) {
+      if (!this.#over) this.#fail(faultOf('closed', { sent: 'maybe', phase: this.#phase }));
+      controller.abort(new Error('The request was given up'));
+      return;
+    }
+    this.#controller = controller;
+    this.#startPhase('headers');
+    this.#request.onSent();
+  }
+
+  onResponseStart(_: unknown, status: number, headers: Record<string, string | string[] | undefined>): void {
+    if (status < 200 || this.#over) return;
+    this.status = status;
+    try {
+      this.headers = toHeaders(headers);
+    } catch (cause) {
+      this.#fail(faultOf('malformed', { sent: 'maybe', phase: 'headers', detail: 'header field', cause }));
+      return;
+    }
+    this.#startPhase('body');
+    this.#settle.resolve(this);
+  }
+
+  onResponseData(controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
+    if (this.#over) return;
+    this.#timer.refresh();
+    this.#chunks.push(chunk);
+    this.#waiting += chunk.byteLength;
+    if (this.#waiting > highWaterMark) {
+      controller.pause();
+      this.#timer.stop(); // the reader is slow now, not the provider
+    }
+    this.#wake?.();
+  }
+
+  onResponseEnd(): void {
+    this.#finish();
+  }
+
+  onResponseError(_: unknown, error: Error): void {
+    this.#fail(toFault(error, this.#at()));
+  }
+
+  /** Lets undici's refusal of the request itself out, before it was queued. */
+  refuse(error: unknown): void {
+    this.#fail(toFault(error, this.#at()));
+  }
+
+  discard(): void {
+    this.#fail(faultOf('closed', { ...this.#at(), detail: 'given up by the reader' }));
+  }
+
+  async *#read(): AsyncGenerator<Uint8Array, void, undefined> {
+    try {
+      while (true) {
+        if (this.#failure !== undefined) throw this.#failure.reason;
+        const chunks = this.#chunks;
+        if (chunks.length > 0) {
+          this.#resume();
+          yield* chunks;
+        } else if (this.#over) return;
+        else await this.#nextChunk();
+      }
+    } finally {
+      this.discard();
+    }
+  }
+
+  #resume(): void {
+    const paused = this.#waiting > highWaterMark;
+    this.#chunks = [];
+    this.#waiting = 0;
+    if (!paused || this.#over) return;
+    this.#startPhase('body');
+    this.#controller?.resume();
+  }
+
+  #nextChunk(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#wake = resolve;
+    return promise;
+  }
+
+  #startPhase(phase: TransportPhase): void {
+    this.#phase = phase;
+    const failure = `${phase}-timeout` as const;
+    const limit = this.#request.timeouts[phase];
+    this.#timer.start(limit, () => this.#fail(faultOf(failure, { ...this.#at(), detail: `after ${limit} ms` })));
+  }
+
+  #at(): { sent: 'no' | 'maybe'; phase: TransportPhase } {
+    return { sent: this.#controller === undefined ? 'no' : 'maybe', phase: this.#phase };
+  }
+
+  readonly #abort = (): void => this.#fail(this.#request.signal.reason);
+
+  #fail(reason: unknown): void {
+    if (this.#over) return;
+    this.#failure = { reason };
+    this.#finish();
+    this.#settle.reject(reason);
+    this.#controller?.abort(
+      reason instanceof Error ? reason : new TransportFault({ ...this.#at(), failure: 'closed', message: 'aborted' }),
+    );
+  }
+
+  #finish(): void {
+    this.#over = true;
+    this.#timer.stop();
+    this.#request.signal.removeEventListener('abort', this.#abort);
+    this.#wake?.();
+  }
+}
+
+function toHeaders(fields: Record<string, string | string[] | undefined>): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one);
+  }
+  return headers;
+}

@@ -1,0 +1,97 @@
+import type { CallOptions } from '../client/options.ts';
+import type { ResolvedClient } from '../client/resolved-client.ts';
+import { callSettings } from '../client/settings.ts';
+import type { Deadline } from '../deadline/deadline.ts';
+import { interruption } from '../errors/interruption.ts';
+import { InvalidRequestError } from '../errors/invalid-request-error.ts';
+import type { LimnerError, LimnerErrorOptions } from '../errors/limner-error.ts';
+import { ProviderError } from '../errors/provider-error.ts';
+import { exchange } from '../exchange/exchange.ts';
+import type { HttpAnswer } from '../exchange/http.ts';
+import type { UploadDefinition } from '../operation.ts';
+import { toFault } from '../transport/to-fault.ts';
+import { foreignFault } from '../url/foreign-fault.ts';
+import type { UploadFile } from './upload-source.ts';
+import type { UploadTicket } from './upload-ticket.ts';
+
+/** An upload on its way. */
+export interface FormPost {
+  readonly client: ResolvedClient;
+  readonly definition: UploadDefinition;
+  readonly ticket: UploadTicket;
+  readonly file: UploadFile;
+  readonly deadline: Deadline;
+  readonly options: CallOptions;
+}
+
+/**
+ * Posts the form of a ticket: its fields in their order, the file last, for the storage ignores what comes behind it. The
+ * key does not go along and redirects are not followed: the address is the provider's word, not the provider.
+ */
+export async function postForm(post: FormPost): Promise<void> {
+  const answer = await send(post);
+  if (answer.status < 200 || answer.status > 299) throw refusedForm(post, answer);
+}
+
+async function send(post: FormPost): Promise<HttpAnswer> {
+  const { client, definition, ticket, deadline, options } = post;
+  const form = await encode(post);
+  const headers = { accept: '*/*', 'content-type': form.type, 'user-agent': `limner-${client.definition.id}` };
+  const request = { method: 'POST', url: ticket.url, headers, body: form.body };
+  const { timeouts } = callSettings(client.options, options);
+  try {
+    const { maxResponseBytes: maxBytes } = client.options;
+    return await exchange(client, request, { signal: deadline.signal, timeouts, maxBytes });
+  } catch (error) {
+    // Sending a file twice to the same place changes nothing.
+    const place = { client, operation: { id: definition.create.id, safe: true } };
+    if (deadline.signal.aborted) throw interruption(place, { deadline, phase: 'request', sent: 'maybe', attempts: 1 });
+    throw broken(post, error);
+  }
+}
+
+/** The platform knows how to write a form; ours would only be another one. */
+async function encode({ definition, ticket, file }: FormPost): Promise<{ type: string; body: Uint8Array }> {
+  const form = new FormData();
+  for (const [name, value] of ticket.fields) form.append(name, value);
+  form.append(definition.filePart, new Blob([file.data], { type: file.mediaType }), file.name);
+  const encoded = new Response(form);
+  return { type: encoded.headers.get('content-type') ?? '', body: new Uint8Array(await encoded.arrayBuffer()) };
+}
+
+function broken(post: FormPost, error: unknown): LimnerError {
+  const fault = toFault(error, { sent: 'maybe', phase: 'connect' });
+  return foreignFault({ ...about(post), what: `Uploading to ${post.ticket.url.host}` }, fault);
+}
+
+function refusedForm(post: FormPost, { status, headers, body }: HttpAnswer): LimnerError {
+  const code = storageCode(body);
+  const what = `${status}${code === undefined ? '' : ` ${code}`} from ${post.ticket.url.host} to the upload.`;
+  const common = { ...about(post), status, code, headers, sent: 'yes' } as const;
+  if (status >= 500 || status === 429) {
+    return new ProviderError({
+      ...common,
+      message: `${what} Calling again is safe.`,
+      category: 'provider',
+      retryable: true,
+    });
+  }
+  const life = post.definition.expires === undefined ? '' : ` (it is good for ${post.definition.expires / 1000} s)`;
+  const next = `The file may be too large or of a type that is not taken, or the ticket may have run out${life}: check the file and call again.`;
+  return new InvalidRequestError({ ...common, message: `${what} ${next}`, category: 'invalid_request' });
+}
+
+/** Storages answer in XML that repeats the request, signature and all; only their code for the fault is taken over. */
+function storageCode(body: Uint8Array): string | undefined {
+  return /<Code>(\w{1,60})<\/Code>/.exec(new TextDecoder().decode(body.subarray(0, 10_000)))?.[1];
+}
+
+function about({ client, definition }: FormPost): Omit<LimnerErrorOptions, 'message' | 'category'> {
+  return {
+    provider: client.definition.id,
+    operation: definition.create.id,
+    phase: 'request',
+    billable: 'no',
+    attempts: 1,
+  };
+}

@@ -1,0 +1,41 @@
+import { execute } from '../call/execute.ts';
+import { checkCallOptions } from '../client/check-options.ts';
+import type { CallOptions } from '../client/options.ts';
+import type { ResolvedClient } from '../client/resolved-client.ts';
+import { callSettings } from '../client/settings.ts';
+import { Deadline } from '../deadline/deadline.ts';
+import type { UploadDefinition } from '../operation.ts';
+import { postForm } from './post-form.ts';
+import { readUpload, type UploadSource } from './upload-source.ts';
+import { readTicket } from './upload-ticket.ts';
+
+/** A file that the provider can get at. */
+export interface UploadedFile {
+  /** The address to use as an input image. */
+  readonly url: string;
+}
+
+/**
+ * Uploads a file: asks the provider for a ticket, and posts the file with it in one form. What a generated `upload` comes
+ * down to.
+ */
+export async function uploadFile(
+  client: ResolvedClient,
+  definition: UploadDefinition,
+  source: UploadSource,
+  options: CallOptions = {},
+): Promise<UploadedFile> {
+  const { create: operation } = definition;
+  checkCallOptions(options, { provider: client.definition.id, operation: operation.id });
+  const deadline = new Deadline({ duration: callSettings(client.options, options).deadline, signal: options.signal });
+  try {
+    const file = await readUpload({ client, operation }, source);
+    const input = { [definition.fileName]: file.name, [definition.mediaType]: file.mediaType };
+    const { body } = await execute({ client, operation, input, options, deadline });
+    const ticket = readTicket({ client, definition }, body);
+    await postForm({ client, definition, ticket, file, deadline, options });
+    return { url: ticket.result };
+  } finally {
+    deadline.dispose();
+  }
+}
