@@ -1,0 +1,144 @@
+/** The shape of a conformance case: one YAML file below `fixtures/<provider>/<operation>/`. */
+import * as z from 'zod';
+import type { CaseFile, Sample } from './case-file.ts';
+
+const duration = z.string().regex(/^\d+(ms|s)$/, 'must be a number with a unit: 50ms, 2s');
+
+/** Header fields as a map, or as pairs where a name repeats or the order counts. */
+const headers = z.union([z.record(z.string(), z.string()), z.array(z.tuple([z.string(), z.string()]))]);
+
+/** A body, in one of the ways a person can write it down. */
+const body = {
+  json: z.unknown().optional(),
+  text: z.string().optional(),
+  base64: z.string().optional(),
+  file: z.string().optional().describe('File below fixtures/files/.'),
+};
+
+const multipartPart = z.strictObject({
+  name: z.string(),
+  value: z.string().optional(),
+  fileName: z.string().optional(),
+  mediaType: z.string().optional(),
+  base64: z.string().optional(),
+  file: z.string().optional(),
+});
+
+/**
+ * The request that must be seen. Closed world: a header field that is neither listed nor one of host, connection,
+ * content-length, transfer-encoding, accept, accept-encoding and user-agent fails the case, as does a body where none is
+ * listed. `present` names fields whose value varies; `absent` names fields that must not be there, the allowed ones too.
+ */
+const expectedRequest = z.strictObject({
+  method: z.string(),
+  path: z.string().describe('Path as sent, without the query.'),
+  query: z.record(z.string(), z.union([z.string(), z.array(z.string())])).optional(),
+  headers: z.record(z.string(), z.string()).optional(),
+  present: z.array(z.string()).optional(),
+  absent: z.array(z.string()).optional(),
+  json: z.unknown().optional(),
+  multipart: z.array(multipartPart).optional().describe('Parts in order.'),
+});
+
+const answer = z.strictObject({
+  status: z.number().int().min(100).max(999),
+  headers: headers.optional(),
+  ...body,
+});
+
+/** What the server does on the wire, in order; `answer` is the short form of a single `respond`. */
+const step = z.union([
+  z.strictObject({
+    respond: answer.extend({ contentLength: z.number().int().optional().describe('Lies about the length.') }),
+  }),
+  z.strictObject({ delay: duration }),
+  z.strictObject({ raw: z.string().describe('Bytes as they stand, escapes and all.') }),
+  z.strictObject({ close: z.literal(true).describe('FIN.') }),
+  z.strictObject({ reset: z.literal(true).describe('RST.') }),
+  z.strictObject({ hang: z.literal(true).describe('Nothing more until the client gives up.') }),
+]);
+
+const exchange = z.strictObject({
+  request: expectedRequest.optional().describe("Without it: the sample's request again."),
+  answer: answer.optional(),
+  steps: z.array(step).optional(),
+  after: duration.optional().describe('The request may not come sooner than this after the previous answer.'),
+});
+
+const evidence = z.enum(['recorded', 'documented', 'digest', 'observed', 'assumed']);
+
+/** The error that must come out; members that are left out are not compared. */
+const expectedError = z.strictObject({
+  class: z.string().describe('Class name, as in RateLimitError.'),
+  category: z.string(),
+  status: z.number().int().optional(),
+  code: z.union([z.string(), z.number()]).optional(),
+  requestId: z.string().optional(),
+  taskId: z.string().optional().describe('Id to take the task up again by.'),
+  retryable: z.boolean(),
+  billable: z.enum(['no', 'maybe', 'yes']),
+  sent: z.enum(['no', 'maybe', 'yes']).optional(),
+  attempts: z.number().int().optional(),
+  phase: z.string().optional(),
+  message: z.array(z.string()).optional().describe('Texts that the message must contain.'),
+});
+
+const expectedIssue = z.strictObject({
+  path: z.string().describe('RFC 6901 pointer into the input or the body.'),
+  rule: z.string(),
+  message: z.array(z.string()).optional().describe('Texts that the message must contain.'),
+});
+
+const expectedImage = z.strictObject({
+  url: z.string().optional(),
+  mediaType: z.string().optional(),
+  width: z.number().optional(),
+  height: z.number().optional(),
+  expires: z.boolean().optional().describe('Whether the image says when its URL stops working.'),
+  ...body,
+});
+
+const expectation = z.strictObject({
+  value: z.unknown().optional().describe('What the call resolves to, compared closed; for image results: of `body`.'),
+  images: z.array(expectedImage).optional().describe('Images in order; a body given is compared with the bytes read.'),
+  response: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .describe('Members of what withResponse() tells: status, requestId, cost, remainingCredits, rateLimit, …'),
+  error: expectedError.optional(),
+  issues: z.array(expectedIssue).optional().describe('Issues of a refused request, in any order.'),
+  drift: z.array(expectedIssue).optional().describe('Differences reported about the answer; none without it.'),
+  progress: z.array(z.record(z.string(), z.unknown())).optional().describe('Progress events of a task, in order.'),
+  secrets: z.array(z.string()).optional().describe('Texts that no output may contain, beside the key.'),
+});
+
+const call = z.strictObject({
+  method: z.string(),
+  input: z.unknown().optional(),
+  options: z.record(z.string(), z.unknown()).optional(),
+});
+
+/** What all cases of an operation may borrow: a valid call and the request that it makes. `fixtures/<provider>/samples.yaml`. */
+export const sampleSchema: z.ZodType<Sample> = z.strictObject({ call, request: expectedRequest });
+
+/** Parses one case. */
+export const caseSchema: z.ZodType<CaseFile> = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case; it equals the file name'),
+  title: z.string(),
+  kind: z.enum(['success', 'error', 'fault', 'task', 'validation', 'contradiction']),
+  provenance: z.strictObject({
+    evidence,
+    source: z.string().describe('Page, repository or reason; never "recorded" unless we saw it on the wire.'),
+    note: z.string().optional(),
+    contradicts: z.array(z.string()).optional(),
+  }),
+  samples: z
+    .array(z.string())
+    .optional()
+    .describe('Operations whose sample gives the call and the request; the case runs once for each.'),
+  row: z.string().optional().describe('Id of the error row that the case proves.'),
+  client: z.record(z.string(), z.unknown()).optional().describe('Client options beside baseUrl and apiKey.'),
+  call: call.optional(),
+  exchange: z.array(exchange).describe('Empty: no request may be made.'),
+  expect: expectation,
+});

@@ -1,0 +1,31 @@
+import type { CaseFile, ExpectedRequest, Sample, Step } from './case-file.ts';
+
+/** One exchange of a case that is ready to run: the request is there, and what the server does is a list of steps. */
+export interface PlannedExchange {
+  readonly request: ExpectedRequest;
+  readonly steps: readonly Step[];
+  /** Milliseconds that must lie between the previous answer and this request. */
+  readonly after?: number;
+}
+
+/** A case joined with the sample that it borrows from: what the runner plays. */
+export interface ConformanceCase {
+  /** `<provider>/<operation>/<id>`: unique in the whole suite. */
+  readonly name: string;
+  readonly provider: string;
+  /** The operation or method that the case stands under in the matrix. */
+  readonly operation: string;
+  readonly id: string;
+  /** The file that the case was read from. */
+  readonly file: string;
+  readonly title: string;
+  readonly kind: CaseFile['kind'];
+  readonly provenance: CaseFile['provenance'];
+  /** Id of the error row that the case proves. */
+  readonly row?: string;
+  /** Client options beside the runner's own; placeholders not yet filled. */
+  readonly client: Readonly<Record<string, unknown>>;
+  readonly call: Sample['call'];
+  readonly exchange: readonly PlannedExchange[];
+  readonly expect: CaseFile['expect'];
+}

@@ -1,0 +1,113 @@
+import type { CaseFile, Exchange, ExpectedRequest, Sample } from './case-file.ts';
+import type { ConformanceCase, PlannedExchange } from './conformance-case.ts';
+import { milliseconds } from './milliseconds.ts';
+
+/** A fault found while a case was joined with its samples. `path` leads to the place in the case's file. */
+export interface ExpansionFault {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+/** What a case is joined with. */
+export interface ExpansionContext {
+  readonly provider: string;
+  /** Name of the folder that the file lies in: an operation, or `errors`. */
+  readonly folder: string;
+  readonly file: string;
+  readonly samples: Readonly<Record<string, Sample>>;
+}
+
+/** The cases of one file: one for each sample that it names, or one of its own. */
+export function expandCase(
+  source: CaseFile,
+  context: ExpansionContext,
+): { readonly cases: readonly ConformanceCase[]; readonly faults: readonly ExpansionFault[] } {
+  const faults = [...faultsOf(source, context)];
+  if (faults.length > 0) return { cases: [], faults };
+  const { call, samples: names } = source;
+  if (names !== undefined) {
+    const cases = names.map((name) => {
+      const sample = context.samples[name];
+      return sample && joined({ source, context, operation: name, call: call ?? sample.call, request: sample.request });
+    });
+    return { cases: cases.filter((found) => found !== undefined), faults };
+  }
+  const operation = context.folder === 'errors' && call ? call.method : context.folder;
+  return { cases: call ? [joined({ source, context, operation, call })] : [], faults };
+}
+
+interface Parts {
+  readonly source: CaseFile;
+  readonly context: ExpansionContext;
+  readonly operation: string;
+  readonly call: Sample['call'];
+  readonly request?: ExpectedRequest;
+}
+
+function joined({ source, context, operation, call, request }: Parts): ConformanceCase {
+  return {
+    name: `${context.provider}/${operation}/${source.id}`,
+    provider: context.provider,
+    operation,
+    id: source.id,
+    file: context.file,
+    title: source.title,
+    kind: source.kind,
+    provenance: source.provenance,
+    ...(source.row === undefined ? {} : { row: source.row }),
+    client: source.client ?? {},
+    call,
+    exchange: source.exchange.flatMap((exchange) => planned(exchange, request)),
+    expect: source.expect,
+  };
+}
+
+function planned(exchange: Exchange, sample: ExpectedRequest | undefined): PlannedExchange[] {
+  const request = exchange.request ?? sample;
+  if (!request) return [];
+  const steps = exchange.answer ? [{ respond: exchange.answer }] : (exchange.steps ?? []);
+  return [{ request, steps, ...(exchange.after === undefined ? {} : { after: milliseconds(exchange.after) }) }];
+}
+
+function* faultsOf(source: CaseFile, { samples, provider }: ExpansionContext): Generator<ExpansionFault> {
+  const names = source.samples;
+  if (names === undefined && !source.call)
+    yield { path: [], message: 'has neither `call` nor `samples`: nothing to run' };
+  for (const [index, name] of (names ?? []).entries()) {
+    if (Object.hasOwn(samples, name)) continue;
+    const known = Object.keys(samples).join(', ') || 'none';
+    yield { path: ['samples', index], message: `no sample "${name}" in ${provider}/samples.yaml (there: ${known})` };
+  }
+  if (names?.length === 0) yield { path: ['samples'], message: 'is empty: nothing to run' };
+  if (source.call && names && names.length > 1) {
+    yield { path: ['call'], message: 'cannot replace the calls of several samples; name one sample, or none' };
+  }
+  for (const [index, exchange] of source.exchange.entries())
+    yield* exchangeFaults(exchange, index, names !== undefined);
+  yield* expectationFaults(source.expect);
+}
+
+function* exchangeFaults(exchange: Exchange, index: number, hasSample: boolean): Generator<ExpansionFault> {
+  const path = ['exchange', index];
+  if (!exchange.request && !hasSample) yield { path, message: 'has no `request`, and the case borrows no sample' };
+  if ((exchange.answer === undefined) === (exchange.steps === undefined)) {
+    yield { path, message: 'needs either `answer` or `steps`' };
+  }
+  if (index === 0 && exchange.after !== undefined) {
+    yield { path: [...path, 'after'], message: 'counts from the previous answer; the first exchange has none' };
+  }
+}
+
+function* expectationFaults(expect: CaseFile['expect']): Generator<ExpansionFault> {
+  const path = ['expect'];
+  const proves = ['value', 'images', 'error', 'issues', 'progress'].some((member) => Object.hasOwn(expect, member));
+  if (!proves) yield { path, message: 'proves nothing: needs one of value, images, error, issues, progress' };
+  if (Object.hasOwn(expect, 'value') && (expect.error ?? expect.issues)) {
+    yield { path, message: 'a call gives either a value or an error, not both' };
+  }
+  for (const [index, image] of (expect.images ?? []).entries()) {
+    const bodies = ['json', 'text', 'base64', 'file'].filter((member) => Object.hasOwn(image, member));
+    if (bodies.length > 1)
+      yield { path: ['expect', 'images', index], message: `has several bodies: ${bodies.join(', ')}` };
+  }
+}

@@ -1,0 +1,104 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import * as z from 'zod';
+import type { Sample } from './case-file.ts';
+import { caseSchema, sampleSchema } from './case-schema.ts';
+import type { ConformanceCase } from './conformance-case.ts';
+import { expandCase } from './expand-case.ts';
+import type { FixtureProblem } from './fixture-problem.ts';
+import { parseYamlFile, type YamlFile } from './yaml-file.ts';
+
+/** What the fixtures of a suite hold. */
+export interface ReadResult {
+  /** Sorted by name. */
+  readonly cases: readonly ConformanceCase[];
+  /** Empty where every file is sound; a suite with problems is not to be run. */
+  readonly problems: readonly FixtureProblem[];
+}
+
+/** Reads and expands every case below `<fixtures>/<provider>/<operation>/*.yaml` of the named providers. */
+export function readCases(options: { readonly fixtures: string; readonly providers: readonly string[] }): ReadResult {
+  const cases: ConformanceCase[] = [];
+  const problems: FixtureProblem[] = [];
+  for (const provider of options.providers) {
+    const read = readProvider(join(options.fixtures, provider), provider);
+    cases.push(...read.cases);
+    problems.push(...read.problems);
+  }
+  problems.push(...duplicates(cases));
+  return { cases: cases.sort((a, b) => (a.name < b.name ? -1 : 1)), problems };
+}
+
+function readProvider(directory: string, provider: string): ReadResult {
+  if (!existsSync(directory)) {
+    return { cases: [], problems: [{ file: directory, line: 1, message: `no fixtures for ${provider}` }] };
+  }
+  const read = readSamples(join(directory, 'samples.yaml'));
+  const cases: ConformanceCase[] = [];
+  const problems = [...read.problems];
+  for (const folder of foldersOf(directory)) {
+    for (const file of yamlFilesOf(join(directory, folder))) {
+      const found = readCaseFile({ file, folder, provider, samples: read.samples });
+      cases.push(...found.cases);
+      problems.push(...found.problems);
+    }
+  }
+  return { cases, problems };
+}
+
+function readSamples(file: string): { samples: Record<string, Sample>; problems: readonly FixtureProblem[] } {
+  if (!existsSync(file)) return { samples: {}, problems: [] };
+  const parsed = parseYamlFile(file, readFileSync(file, 'utf8'), z.record(z.string(), sampleSchema));
+  return { samples: parsed.value ?? {}, problems: parsed.problems };
+}
+
+interface CaseSource {
+  readonly file: string;
+  readonly folder: string;
+  readonly provider: string;
+  readonly samples: Readonly<Record<string, Sample>>;
+}
+
+function readCaseFile(source: CaseSource): ReadResult {
+  const { file } = source;
+  const parsed = parseYamlFile(file, readFileSync(file, 'utf8'), caseSchema);
+  if (!parsed.value) return { cases: [], problems: parsed.problems };
+  const { cases, faults } = expandCase(parsed.value, source);
+  const problems = faults.map(({ path, message }) => problemAt({ file, parsed, path, message }));
+  if (parsed.value.id !== basename(file, '.yaml')) {
+    const message = `id "${parsed.value.id}" is not the file's name "${basename(file, '.yaml')}"`;
+    problems.push(problemAt({ file, parsed, path: ['id'], message }));
+  }
+  return { cases, problems };
+}
+
+function problemAt(found: {
+  readonly file: string;
+  readonly parsed: YamlFile<unknown>;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}): FixtureProblem {
+  const where = found.path.length === 0 ? '' : `${found.path.join('.')}: `;
+  return { file: found.file, line: found.parsed.lineOf(found.path), message: where + found.message };
+}
+
+function duplicates(cases: readonly ConformanceCase[]): FixtureProblem[] {
+  const seen = new Map<string, string>();
+  return cases.flatMap(({ name, file }) => {
+    const first = seen.get(name);
+    seen.set(name, first ?? file);
+    return first === undefined ? [] : [{ file, line: 1, message: `the name ${name} is taken by ${first}` }];
+  });
+}
+
+function foldersOf(directory: string): string[] {
+  const entries = readdirSync(directory, { withFileTypes: true });
+  return entries.flatMap((entry) => (entry.isDirectory() ? [entry.name] : [])).sort();
+}
+
+function yamlFilesOf(directory: string): string[] {
+  return readdirSync(directory)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => join(directory, name));
+}

@@ -1,0 +1,36 @@
+export type {
+  Call,
+  CaseFile,
+  Exchange,
+  Expectation,
+  ExpectedError,
+  ExpectedImage,
+  ExpectedIssue,
+  ExpectedPart,
+  ExpectedRequest,
+  Provenance,
+  Sample,
+  Step,
+  WrittenAnswer,
+  WrittenBody,
+  WrittenHeaders,
+} from './cases/case-file.ts';
+export { caseSchema, sampleSchema } from './cases/case-schema.ts';
+export type { ConformanceCase, PlannedExchange } from './cases/conformance-case.ts';
+export type { FixtureProblem } from './cases/fixture-problem.ts';
+export { formatProblem } from './cases/fixture-problem.ts';
+export type { ReadResult } from './cases/read-cases.ts';
+export { readCases } from './cases/read-cases.ts';
+export type { Coverage, OperationCoverage } from './completeness/coverage.ts';
+export { coverageOf } from './completeness/coverage.ts';
+export type { CoveredOperation, CoveredRow, Universe } from './completeness/universe.ts';
+export { readUniverse } from './completeness/universe.ts';
+export type { ClientConstructor } from './replay/call-client.ts';
+export type { CaseResult } from './replay/case-result.ts';
+export type { RunOptions } from './replay/run-cases.ts';
+export { runCases } from './replay/run-cases.ts';
+export type { Report, ReportedCase } from './reporting/report.ts';
+export type { SuiteOptions, SuiteResult } from './suite.ts';
+export { runSuite } from './suite.ts';
+export type { SeenRequest } from './wire/raw-server.ts';
+export { RawServer } from './wire/raw-server.ts';

@@ -1,0 +1,59 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readKnownFailing } from './read-known-failing.ts';
+import { verdictOf } from './verdict.ts';
+
+const failure = { reason: 'waits for a release', expires: '2026-12-31' };
+const failed = { name: 'a/b/c', passed: false, problems: ['wrong'], transcript: [], milliseconds: 1 };
+const passed = { ...failed, passed: true, problems: [] };
+
+test('a known failure that fails is no failure of the run', () => {
+  expect(verdictOf(failed, { failure, today: '2026-12-31' }).state).toBe('known-failing');
+});
+
+test('a known failure that passes is red', () => {
+  const verdict = verdictOf(passed, { failure, today: '2026-12-31' });
+  expect([verdict.state, verdict.problems[0]]).toEqual([
+    'failed',
+    'passes, but is listed as known failing: remove its entry',
+  ]);
+});
+
+test('a known failure past its day is red', () => {
+  expect(verdictOf(failed, { failure, today: '2027-01-01' }).state).toBe('failed');
+});
+
+test('a case that is not listed is what it is', () => {
+  expect(verdictOf(failed, { failure: undefined, today: '2026-11-21' }).state).toBe('failed');
+  expect(verdictOf(passed, { failure: undefined, today: '2026-11-21' }).state).toBe('passed');
+});
+
+function read(text: string): ReturnType<typeof readKnownFailing> {
+  const directory = mkdtempSync(join(tmpdir(), 'limner-known-'));
+  writeFileSync(join(directory, 'a.yaml'), text);
+  return readKnownFailing({ directory, providers: ['a', 'none'], names: new Set(['a/b/c']) });
+}
+
+test('entries are read by operation and id', () => {
+  expect([...read('b/c: { reason: waits for a release, expires: 2026-12-31 }').known]).toEqual([['a/b/c', failure]]);
+});
+
+test('an empty file lists nothing', () => {
+  expect(read('# nothing\n')).toEqual({ known: new Map(), problems: [] });
+});
+
+test('an entry for a case that is not there is a problem', () => {
+  expect(read('\nb/d: { reason: x, expires: 2026-12-31 }').problems[0]).toMatchObject({
+    line: 2,
+    message: 'there is no case a/b/d; remove the entry',
+  });
+});
+
+test('an entry without a reason or with no date is a problem', () => {
+  expect(read('b/c: { expires: soon }').problems.map(({ message }) => message)).toEqual([
+    expect.stringContaining('b/c.reason'),
+    'b/c.expires: must be a date: 2026-12-31',
+  ]);
+});

@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import * as z from 'zod';
+import { packageDirectory } from './providers.ts';
+import { registerReplay } from './replay-command.ts';
+
+/** Runs the command line; sets the exit code: 0 all is well, 1 the run is red, 2 wrong use. */
+export async function runProgram(commandLine: readonly string[]): Promise<void> {
+  const { version } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(packageDirectory(), 'package.json'), 'utf8')));
+  const program = new Command('limner-conformance')
+    .description('Proves the Limner clients against recorded and documented exchanges.')
+    .version(version)
+    .exitOverride();
+  registerReplay(program);
+  // Commands take over the settings of their program only when made by it before these are set.
+  for (const command of program.commands) command.exitOverride();
+  try {
+    await program.parseAsync([...commandLine]);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  }
+}

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+import type { ClientConstructor } from './replay/call-client.ts';
+
+/** The id of every provider that this package knows: its dependencies named `@limner/<id>`, but the runtime. */
+export function findProviders(): readonly string[] {
+  const schema = z.object({ dependencies: z.record(z.string(), z.string()).default({}) });
+  const { dependencies } = schema.parse(
+    JSON.parse(readFileSync(packageFile('@limner/conformance', 'package.json'), 'utf8')),
+  );
+  const ids = Object.keys(dependencies).flatMap((name) => /^@limner\/(.+)$/.exec(name)?.[1] ?? []);
+  return ids.filter((id) => id !== 'runtime').sort();
+}
+
+/** Path of a file that a provider's package ships: its resolved OpenAPI document or its `provider.yaml`. */
+export function providerFile(provider: string, file: 'openapi.json' | 'provider.yaml'): string {
+  return packageFile(`@limner/${provider}`, file);
+}
+
+/** Folder of this package; its fixtures lie below it. */
+export function packageDirectory(): string {
+  return fileURLToPath(new URL('.', import.meta.resolve('@limner/conformance/package.json')));
+}
+
+/** Loads the client class of a provider by the name that its `provider.yaml` gives it. */
+export async function loadClient(provider: string, client: string): Promise<ClientConstructor> {
+  const exported: Record<string, unknown> = await import(`@limner/${provider}`);
+  const found = exported[client];
+  if (typeof found !== 'function') throw new Error(`@limner/${provider} exports no class ${client}: is it built?`);
+  // Checked to be a function; that it takes options and gives an object is what the cases are about.
+  return found as ClientConstructor;
+}
+
+function packageFile(name: string, file: string): string {
+  return fileURLToPath(import.meta.resolve(`${name}/${file}`));
+}

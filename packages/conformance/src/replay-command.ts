@@ -1,0 +1,114 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { styleText } from 'node:util';
+import type { Command } from 'commander';
+import { formatProblem } from './cases/fixture-problem.ts';
+import { readUniverse } from './completeness/universe.ts';
+import { findProviders, loadClient, packageDirectory, providerFile } from './providers.ts';
+import { type Cell, drawMatrix, matrixOf } from './reporting/matrix.ts';
+import type { Report } from './reporting/report.ts';
+import { writeReport } from './reporting/write-report.ts';
+import { runSuite } from './suite.ts';
+
+/** Failed cases that the terminal shows in full. */
+const shown = 20;
+
+interface ReplayOptions {
+  readonly fixtures?: string;
+  readonly filter?: string;
+  readonly report?: string;
+  readonly json?: true;
+}
+
+/** Adds `replay`: plays the cases against the clients and prints the matrix. */
+export function registerReplay(program: Command): void {
+  program
+    .command('replay')
+    .description('Plays the conformance cases against the clients over loopback and prints the matrix.')
+    .argument('[provider...]', 'providers to play; all without it')
+    .option('--fixtures <directory>', 'folder of the cases (default: those of this package)')
+    .option('--filter <text>', 'plays only cases whose name contains the text')
+    .option('--report <directory>', 'where the report goes (default: "report" beside the fixtures)')
+    .option('--json', 'prints the report as JSON instead of the matrix')
+    .action(async (providers: string[], options: ReplayOptions, command: Command) => {
+      const known = findProviders();
+      if (known.length === 0) {
+        command.error('No provider package (@limner/<id>) is a dependency of @limner/conformance.', { exitCode: 2 });
+      }
+      for (const name of providers.filter((provider) => !known.includes(provider))) {
+        command.error(`There is no provider "${name}"; there are: ${known.join(', ')}.`, {
+          exitCode: 2,
+        });
+      }
+      process.exitCode = await replay(providers.length > 0 ? providers : known, options);
+    });
+}
+
+async function replay(providers: readonly string[], options: ReplayOptions): Promise<0 | 1> {
+  const fixtures = resolve(options.fixtures ?? join(packageDirectory(), 'fixtures'));
+  const universes = providers.map((provider) =>
+    readUniverse(provider, {
+      openapi: providerFile(provider, 'openapi.json'),
+      contract: providerFile(provider, 'provider.yaml'),
+    }),
+  );
+  const clients = new Map(universes.map(({ provider, client }) => [provider, client]));
+  const suite = await runSuite({
+    fixtures,
+    universes,
+    loadClient: (provider) => loadClient(provider, clients.get(provider) ?? provider),
+    ...(options.filter === undefined ? {} : { filter: options.filter }),
+    today: new Date().toISOString().slice(0, 10),
+  });
+  if (suite.problems) {
+    const lines = suite.problems.map((problem) => formatProblem({ ...problem, file: relative('.', problem.file) }));
+    console.error(`${lines.join('\n')}\n\n${lines.length} problems in the fixtures; nothing was run.`);
+    return 1;
+  }
+  const page = writeReport(suite.report, resolve(options.report ?? join(dirname(fixtures), 'report')));
+  // A part of the suite says nothing about the coverage of the whole, so it does not replace what is committed.
+  const whole = options.filter === undefined && providers.length === findProviders().length;
+  if (whole) writeFileSync(join(dirname(fixtures), 'coverage.json'), `${JSON.stringify(suite.coverage, null, 2)}\n`);
+  print(suite.report, { page: relative('.', page), json: options.json === true });
+  return exitCodeOf(suite.report);
+}
+
+/** Red cases, nothing played at all, a missing case, a row that no contract has: each of them is a red run. */
+function exitCodeOf({ failed, cases, missing, unknownRows }: Report): 0 | 1 {
+  return failed > 0 || cases.length === 0 || missing.length > 0 || unknownRows.length > 0 ? 1 : 0;
+}
+
+function print(report: Report, options: { readonly page: string; readonly json: boolean }): void {
+  if (options.json) {
+    console.log(JSON.stringify(report, null, 2));
+    return;
+  }
+  const list = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
+  const failed = report.cases.filter(({ state }) => state === 'failed');
+  const known = report.cases.filter(({ state }) => state === 'known-failing');
+  const parts = [
+    drawMatrix(matrixOf(report.cases), paint),
+    ...list(
+      'Failed',
+      failed.slice(0, shown).flatMap(({ name, problems }) => [name, ...problems.map((line) => `    ${line}`)]),
+    ),
+    ...(failed.length > shown ? [`  ... and ${failed.length - shown} more, in the report`] : []),
+    ...list(
+      'Known failing',
+      known.map(({ name, reason }) => `${name}: ${reason ?? ''}`),
+    ),
+    ...list('Without a case', report.missing),
+    ...list('Error rows that no contract has', report.unknownRows),
+    ...(report.cases.length === 0 ? ['', 'No case was played: does --filter fit any name?'] : []),
+    '',
+    `The full report: ${options.page}`,
+    `${report.passed} passed, ${report.failed} failed`,
+  ];
+  console.log(parts.join('\n'));
+}
+
+function paint(text: string, { passed, total }: Cell): string {
+  if (total === 0) return styleText('dim', text);
+  return styleText(passed === total ? 'green' : 'red', text);
+}

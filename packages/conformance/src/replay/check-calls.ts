@@ -1,0 +1,20 @@
+import type { PlannedExchange } from '../cases/conformance-case.ts';
+import type { SeenRequest } from '../wire/raw-server.ts';
+
+/** Timers of Node may fire up to a millisecond early. */
+const clockSlack = 1.5;
+
+/** Checks how often the server was called, and how soon. One line a difference. */
+export function checkCalls(planned: readonly PlannedExchange[], seen: readonly SeenRequest[]): string[] {
+  const lines = seen.length === planned.length ? [] : [`expected ${planned.length} requests, saw ${seen.length}`];
+  for (const [index, { after }] of planned.entries()) {
+    const [previous, request] = [seen[index - 1]?.answeredAt, seen[index]?.startedAt];
+    if (after === undefined || previous === undefined || request === undefined) continue;
+    const waited = request - previous;
+    if (waited + clockSlack >= after) continue;
+    lines.push(
+      `request ${index + 1}: came ${Math.round(waited)} ms after the answer before it, expected ${after} or more`,
+    );
+  }
+  return lines;
+}

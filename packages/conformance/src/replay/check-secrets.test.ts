@@ -1,0 +1,46 @@
+import { inspect } from 'node:util';
+import { expect, test } from 'vitest';
+import { checkSecrets } from './check-secrets.ts';
+import type { Outcome } from './outcome.ts';
+
+const check = (outcome: Partial<Outcome>): string[] =>
+  checkSecrets(['test-key', 'signed'], { images: [], drift: [], progress: [], ...outcome });
+
+test('an outcome without secrets passes', () => {
+  class Client {
+    #key = 'test-key';
+    length(): number {
+      return this.#key.length;
+    }
+  }
+  expect(check({ client: new Client(), result: { a: 1 }, failure: { error: new Error('no') } })).toEqual([]);
+});
+
+test.each<[string, Partial<Outcome>]>([
+  ['a member of the client', { client: { options: { key: 'test-key' } } }],
+  ['a hidden member of the client', { client: Object.defineProperty({}, 'key', { value: 'test-key' }) }],
+  ['the message of the error', { failure: { error: new Error('bad test-key') } }],
+  ['the stack of the error', { failure: { error: Object.assign(new Error('x'), { stack: 'at test-key' }) } }],
+  ['the cause of the error', { failure: { error: new Error('x', { cause: new Error('test-key') }) } }],
+  [
+    'a hidden member of the error',
+    { failure: { error: Object.defineProperty(new Error('x'), 'h', { value: 'signed' }) } },
+  ],
+  ['what is thrown', { failure: { error: 'test-key' } }],
+  ['the result', { result: { url: 'http://h/?signed' } }],
+  ['the drift', { drift: [{ issues: [{ message: 'got signed' }] }] }],
+  ['what JSON shows', { client: { toJSON: () => 'test-key' } }],
+])('a secret in %s is told', (_, outcome) => {
+  expect(check(outcome)[0]).toMatch(/^a secret shows in /);
+});
+
+test('a secret in a cause is told where the error hides its cause', () => {
+  const error = new Error('x', { cause: new Error('test-key') });
+  Object.defineProperty(error, inspect.custom, { value: () => 'x' });
+  expect(check({ failure: { error } })[0]).toBe('a secret shows in the cause of the error as inspected');
+});
+
+test("the provider's own answer in a result of images may hold what it likes", () => {
+  const image = { bytes: async (): Promise<Uint8Array> => new Uint8Array() };
+  expect(check({ result: { images: [image], body: { url: 'http://h/?signed' } } })).toEqual([]);
+});

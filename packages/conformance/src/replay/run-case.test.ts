@@ -1,0 +1,147 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+import type { ConformanceCase } from '../cases/conformance-case.ts';
+import type { ClientConstructor } from './call-client.ts';
+import { runCase } from './run-case.ts';
+
+const filesDirectory = mkdtempSync(join(tmpdir(), 'limner-files-'));
+writeFileSync(join(filesDirectory, 'three.bin'), new Uint8Array([1, 2, 3]));
+
+type Method = (...values: unknown[]) => unknown;
+
+/** A client with one method, which is given the client's options. */
+function clientWith(method: (options: Record<string, unknown>) => Method): ClientConstructor {
+  return class {
+    readonly call: Method;
+
+    constructor(options: Record<string, unknown>) {
+      this.call = method(options);
+    }
+  };
+}
+
+function caseWith(parts: Partial<ConformanceCase>): ConformanceCase {
+  return {
+    name: 'acme/call/a',
+    provider: 'acme',
+    operation: 'call',
+    id: 'a',
+    file: 'a.yaml',
+    title: '',
+    kind: 'success',
+    provenance: { evidence: 'assumed', source: 'a test' },
+    client: {},
+    call: { method: 'call' },
+    exchange: [],
+    expect: { value: 1 },
+    ...parts,
+  };
+}
+
+async function problems(Client: ClientConstructor, parts: Partial<ConformanceCase>): Promise<readonly string[]> {
+  return (await runCase(caseWith(parts), { Client, filesDirectory })).problems;
+}
+
+const download = (baseUrl: unknown): Promise<Buffer> =>
+  new Promise((resolve) => {
+    // The server ends what a test leaves open.
+    get(`${String(baseUrl)}/a`, (answer) => resolve(buffer(answer))).on('error', () => {});
+  });
+
+const request = { method: 'GET', path: '/a' };
+
+test('images are read where the case states their bytes', async () => {
+  const Client = clientWith(({ baseUrl }) => () => ({ images: [{ bytes: () => download(baseUrl) }], body: { a: 1 } }));
+  const exchange = [{ request, steps: [{ respond: { status: 200, file: 'three.bin' } }] }];
+  expect(await problems(Client, { exchange, expect: { images: [{ base64: 'AQID' }] } })).toEqual([]);
+  expect(await problems(Client, { expect: { images: [{}], value: { a: 1 } } })).toEqual([]);
+});
+
+test('an error while an image is read is the outcome', async () => {
+  const refused = Object.assign(new Error('gone'), {
+    name: 'NotFoundError',
+    category: 'not_found',
+    retryable: false,
+    billable: 'no',
+  });
+  const Client = clientWith(() => () => ({ images: [{ bytes: () => Promise.reject(refused) }] }));
+  const error = { class: 'NotFoundError', category: 'not_found', retryable: false, billable: 'no' } as const;
+  expect(await problems(Client, { expect: { images: [{ file: 'three.bin' }], error } })).toEqual([]);
+});
+
+test('the response is asked for where the case expects it', async () => {
+  const both = { data: 1, response: { status: 200 } };
+  const Client = clientWith(() => () => ({ withResponse: () => Promise.resolve(both) }));
+  expect(await problems(Client, { expect: { value: 1, response: { status: 200 } } })).toEqual([]);
+  expect(await problems(Client, { expect: { value: 1, response: { status: 201 } } })).toEqual([
+    'response /status: expected 201, got 200',
+  ]);
+});
+
+test('an input may name a file or hold bytes', async () => {
+  const Client = clientWith(
+    () => (input, _options) => Buffer.from((input as { data: Uint8Array }).data).toString('hex'),
+  );
+  const value = '010203';
+  for (const data of [{ $file: 'three.bin' }, { $base64: 'AQID' }]) {
+    expect(await problems(Client, { call: { method: 'call', input: { data } }, expect: { value } })).toEqual([]);
+  }
+});
+
+test('options come second where an input has a default', async () => {
+  const id = (options: unknown): unknown => (options as { clientRequestId: string }).clientRequestId;
+  const optional = clientWith(
+    () =>
+      (_input = {}, options?: unknown) =>
+        id(options),
+  );
+  const without = clientWith(() => (options) => id(options));
+  expect(await problems(optional, { expect: { value: 'limner-test' } })).toEqual([]);
+  expect(await problems(without, { expect: { value: 'limner-test' } })).toEqual([]);
+});
+
+test('options of the case stand before those of the runner', async () => {
+  const Client = clientWith((options) => () => [options.retries, options.deadline]);
+  expect(await problems(Client, { client: { retries: 3 }, expect: { value: [3, 5000] } })).toEqual([]);
+});
+
+test('a connection that the client forgets is told', async () => {
+  const Client = clientWith(({ baseUrl }) => () => {
+    void download(baseUrl);
+    return new Promise((resolve) => setTimeout(resolve, 50, 1));
+  });
+  const exchange = [{ request, steps: [{ hang: true as const }] }];
+  expect(await problems(Client, { exchange })).toEqual(['1 connections left open after the call gave them up']);
+});
+
+test('a method that is not there is told', async () => {
+  const Client = clientWith(() => () => 1);
+  expect(await problems(Client, { call: { method: 'images.generate' } })).toEqual([
+    'no error expected, got TypeError: the client has no method images.generate (there: call)',
+  ]);
+});
+
+test.each([{ server: 'china' }, { baseUrl: 'https://api.example.com' }])(
+  'with %j nothing reaches a host',
+  async (client) => {
+    const Client = clientWith(
+      ({ transport }) =>
+        () =>
+          (transport as { send: () => Promise<void> }).send(),
+    );
+    expect((await problems(Client, { client }))[0]).toContain('may not reach a real host');
+  },
+);
+
+test('the same failure is told in the same words on each run', async () => {
+  const Client = clientWith(
+    ({ baseUrl }) =>
+      () =>
+        baseUrl,
+  );
+  expect(await problems(Client, {})).toEqual(['value: expected 1, got "http://{{host}}"']);
+});

@@ -1,0 +1,166 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { expect, test } from 'vitest';
+import type { Universe } from './completeness/universe.ts';
+import { runSuite, type SuiteResult } from './suite.ts';
+
+interface AcmeOptions {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+}
+
+/** A client small enough to be seen through; its faults are switched on by the test. */
+function acme(
+  fault?: 'header' | 'body' | 'error' | 'leak' | 'twice',
+): new (
+  options: Record<string, unknown>,
+) => object {
+  return class Acme {
+    readonly images: object;
+
+    constructor(options: Record<string, unknown>) {
+      // What the runner gives every client.
+      const { baseUrl, apiKey } = options as unknown as AcmeOptions;
+      this.images = {
+        ...(fault === 'leak' ? { apiKey } : {}),
+        generate: async (input: object): Promise<unknown> => {
+          if (fault === 'twice') await send({ baseUrl, apiKey, input });
+          const answer = await send({
+            baseUrl,
+            apiKey,
+            input: fault === 'body' ? { ...input, n: 1 } : input,
+            odd: fault === 'header',
+          });
+          if (answer.status === 200) return JSON.parse(answer.body);
+          throw Object.assign(new Error('too many'), {
+            name: 'RateLimitError',
+            category: 'rate_limit',
+            retryable: fault !== 'error',
+            billable: 'no',
+          });
+        },
+      };
+    }
+  };
+}
+
+function send(call: {
+  baseUrl: string;
+  apiKey: string;
+  input: object;
+  odd?: boolean;
+}): Promise<{ status: number; body: string }> {
+  const { promise, resolve, reject } = Promise.withResolvers<{ status: number; body: string }>();
+  const body = JSON.stringify(call.input);
+  const headers = { 'x-key': call.apiKey, 'content-length': body.length, ...(call.odd ? { 'x-odd': '1' } : {}) };
+  request(`${call.baseUrl}/images`, { method: 'POST', headers }, async (answer) => {
+    resolve({ status: answer.statusCode ?? 0, body: await text(answer) });
+  })
+    .on('error', reject)
+    .end(body);
+  return promise;
+}
+
+const files = {
+  'acme/samples.yaml': `
+images.generate:
+  call: { method: images.generate, input: { prompt: a } }
+  request: { method: POST, path: /images, headers: { x-key: test-key-0000 }, json: { prompt: a } }
+`,
+  'acme/images.generate/plain.yaml': `
+id: plain
+title: One image
+kind: success
+provenance: { evidence: assumed, source: a test }
+samples: [images.generate]
+exchange: [{ answer: { status: 200, json: { url: "{{origin}}/a" } } }]
+expect: { value: { url: "{{origin}}/a" } }
+`,
+  'acme/errors/rate-limit.yaml': `
+id: rate-limit
+title: Too many
+kind: error
+provenance: { evidence: assumed, source: a test }
+samples: [images.generate]
+row: rate-limit
+exchange: [{ answer: { status: 429 } }]
+expect: { error: { class: RateLimitError, category: rate_limit, retryable: true, billable: no } }
+`,
+};
+
+const universe: Universe = {
+  provider: 'acme',
+  client: 'Acme',
+  operations: [{ id: 'images.generate', method: 'POST', path: '/images', statuses: ['200', '429'] }],
+  rows: [{ id: 'rate-limit', operations: ['images.generate'] }],
+};
+
+async function play(options: {
+  fault?: Parameters<typeof acme>[0];
+  more?: Record<string, string>;
+  today?: string;
+}): Promise<SuiteResult> {
+  const root = mkdtempSync(join(tmpdir(), 'limner-suite-'));
+  for (const [path, content] of Object.entries({ ...files, ...options.more })) {
+    mkdirSync(dirname(join(root, 'fixtures', path)), { recursive: true });
+    writeFileSync(join(root, 'fixtures', path), content.trimStart());
+  }
+  return runSuite({
+    fixtures: join(root, 'fixtures'),
+    universes: [universe],
+    loadClient: async () => acme(options.fault),
+    today: options.today ?? '2026-11-21',
+  });
+}
+
+async function failures(fault: Parameters<typeof acme>[0]): Promise<string[]> {
+  const { report } = (await play({ fault })) as {
+    report?: { cases: { state: string; problems: readonly string[] }[] };
+  };
+  return (report?.cases ?? []).flatMap(({ state, problems }) => (state === 'failed' ? problems : []));
+}
+
+test('a sound client passes and the coverage is whole', async () => {
+  expect(await play({})).toMatchObject({ report: { passed: 2, failed: 0, missing: [], unknownRows: [] } });
+});
+
+test.each([
+  ['header', 'request 1: header x-odd: not expected, got "1"'],
+  ['body', 'request 1: body /n: not expected, got 1'],
+  ['error', 'error retryable: expected true, got false'],
+  ['leak', 'a secret shows in the client as JSON'],
+  ['twice', 'expected 1 requests, saw 2'],
+] as const)('a client with a wrong %s goes red', async (fault, line) => {
+  expect(await failures(fault)).toContain(line);
+});
+
+test('a wrong answer goes red', async () => {
+  const wrong = files['acme/images.generate/plain.yaml'].replace('value: { url: "{{origin}}/a" }', 'value: { url: b }');
+  const result = await play({ more: { 'acme/images.generate/plain.yaml': wrong } });
+  expect(result).toMatchObject({ report: { passed: 1, failed: 1 } });
+});
+
+test('a request that never comes goes red', async () => {
+  const more = files['acme/images.generate/plain.yaml'].replace('} } }]', '} } }, { answer: { status: 200 } }]');
+  const result = await play({ more: { 'acme/images.generate/plain.yaml': more } });
+  expect(JSON.stringify(result)).toContain('expected 2 requests, saw 1');
+});
+
+test('fixtures with problems are not run', async () => {
+  const result = await play({ more: { 'acme/errors/rate-limit.yaml': 'id: rate-limit\n' } });
+  expect(result.problems?.length).toBeGreaterThan(0);
+});
+
+test('an entry among the known failures is found beside the fixtures and weighed', async () => {
+  const known = 'images.generate/plain: { reason: a test, expires: 2026-11-20 }';
+  const more = { '../known-failing/acme.yaml': known };
+  expect(JSON.stringify(await play({ more }))).toContain('remove its entry');
+});
+
+test('the coverage is the same bytes on each run', async () => {
+  const [first, second] = [await play({}), await play({})];
+  expect(JSON.stringify(second.problems ?? second.coverage)).toBe(JSON.stringify(first.problems ?? first.coverage));
+});

@@ -1,0 +1,107 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { connect as connectTls } from 'node:tls';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { RawServer } from './raw-server.ts';
+
+const get = 'GET / HTTP/1.1\r\nhost: h\r\n\r\n';
+let server: RawServer;
+let client: Socket;
+let received: string;
+
+beforeEach(async () => {
+  server = await RawServer.listen('.');
+  client = connect(Number(new URL(server.origin).port), '127.0.0.1');
+  received = '';
+  client.setEncoding('latin1').on('data', (text) => {
+    received += String(text);
+  });
+  client.on('error', () => {});
+  await once(client, 'connect');
+});
+
+afterEach(async () => {
+  client.destroy();
+  await server.close();
+});
+
+async function seen(text: string): Promise<void> {
+  for (let tries = 0; tries < 200 && !received.includes(text); tries += 1) await sleep(5);
+  expect(received).toContain(text);
+}
+
+test('plays one list of steps a request, on one connection', async () => {
+  server.load([[{ respond: { status: 200, text: 'one' } }], [{ respond: { status: 201, text: 'two' } }]]);
+  client.write(get + get);
+  await seen('two');
+  expect(server.requests).toHaveLength(2);
+});
+
+test('a request too many is recorded and answered with 599', async () => {
+  client.write(get);
+  await seen('HTTP/1.1 599');
+  expect(server.requests).toHaveLength(1);
+});
+
+test('a request may come in pieces', async () => {
+  server.load([[{ respond: { status: 200, text: 'one' } }]]);
+  for (const piece of ['GET / HT', 'TP/1.1\r\nhost', ': h\r\n\r\n']) {
+    client.write(piece);
+    await sleep(10);
+  }
+  await seen('one');
+});
+
+test('raw bytes go out as they stand', async () => {
+  server.load([[{ raw: 'HTTP/1.1 200 OK\nx\u00ff' }, { close: true }]]);
+  client.write(get);
+  await once(client, 'end');
+  expect(received).toBe('HTTP/1.1 200 OK\nx\u00ff');
+});
+
+test('a delay is waited for', async () => {
+  server.load([[{ delay: '60ms' }, { respond: { status: 200 } }]]);
+  client.write(get);
+  await seen('200');
+  const [request] = server.requests;
+  expect((request?.answeredAt ?? 0) - (request?.startedAt ?? 0)).toBeGreaterThan(55);
+});
+
+test('a reset ends the connection with an error, after what was written', async () => {
+  server.load([[{ respond: { status: 200, text: 'part', contentLength: 10 } }, { reset: true }]]);
+  client.write(get);
+  const [error] = await once(client, 'error');
+  expect(error).toMatchObject({ code: 'ECONNRESET' });
+  expect(received).toContain('part');
+});
+
+test('a connection that hangs counts as unfinished until the client lets go', async () => {
+  server.load([[{ hang: true }]]);
+  client.write(get);
+  await sleep(30);
+  expect(server.unfinished).toBe(1);
+  client.destroy();
+  await server.settle(500);
+  expect(server.unfinished).toBe(0);
+});
+
+test('what is no HTTP is told', async () => {
+  client.write('HELLO\r\n\r\n');
+  await seen('400');
+  expect(server.malformed[0]).toContain('request line');
+});
+
+test('a request that is cut off is told', async () => {
+  client.end('GET / HT');
+  await once(client, 'close');
+  await sleep(10);
+  expect(server.malformed).toEqual(['cut off after 8 bytes']);
+});
+
+test('a TLS handshake is no request and fails as on any HTTP port', async () => {
+  const secure = connectTls(Number(new URL(server.origin).port), '127.0.0.1');
+  const [error] = await once(secure, 'error');
+  expect(String(error)).toMatch(/wrong version number|packet length|SSL/i);
+  expect([server.requests, server.malformed]).toEqual([[], []]);
+});

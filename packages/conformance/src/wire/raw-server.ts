@@ -1,0 +1,131 @@
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Step } from '../cases/case-file.ts';
+import { parseRequest, type WireRequest } from './parse-request.ts';
+import { playSteps } from './play-steps.ts';
+
+/** A request that the server has seen. */
+export interface SeenRequest extends WireRequest {
+  /** When its first byte came, on the clock of `performance.now()`. */
+  readonly startedAt: number;
+  /** When the last step of its answer was done; absent while one is still played. */
+  answeredAt?: number;
+}
+
+/** The first byte of a TLS handshake record. */
+const tlsHandshake = 0x16;
+
+const unexpected: readonly Step[] = [{ respond: { status: 599, json: { error: 'the case expects no such request' } } }];
+
+/**
+ * A server on a raw loopback socket that plays a script: the n-th request gets the n-th list of steps, any further one
+ * a 599. It speaks no TLS: a handshake is answered with plain text, as any HTTP port would, and is no request.
+ */
+export class RawServer {
+  readonly requests: SeenRequest[] = [];
+  /** What could not be read as a request, in words. */
+  readonly malformed: string[] = [];
+  readonly #server: Server;
+  readonly #filesDirectory: string;
+  readonly #sockets = new Set<Socket>();
+  readonly #playing = new Set<Socket>();
+  #script: readonly (readonly Step[])[] = [];
+
+  private constructor(filesDirectory: string) {
+    this.#filesDirectory = filesDirectory;
+    this.#server = createServer((socket) => this.#accept(socket));
+  }
+
+  /** Starts a server on 127.0.0.1 and a free port. Files that answers name are read from `filesDirectory`. */
+  static async listen(filesDirectory: string): Promise<RawServer> {
+    const server = new RawServer(filesDirectory);
+    await new Promise<void>((resolve, reject) => {
+      server.#server.once('error', reject).listen(0, '127.0.0.1', resolve);
+    });
+    return server;
+  }
+
+  /** `http://127.0.0.1:<port>`. */
+  get origin(): string {
+    // A listening TCP server has an address of this shape; the other shapes are of pipes and closed servers.
+    const { port } = this.#server.address() as AddressInfo;
+    return `http://127.0.0.1:${port}`;
+  }
+
+  /** Sets what the requests to come are answered with. */
+  load(script: readonly (readonly Step[])[]): void {
+    this.#script = script;
+  }
+
+  /** Connections on which an answer is still played: the client has neither read to the end nor let go. */
+  get unfinished(): number {
+    return this.#playing.size;
+  }
+
+  /** Waits until no answer is played any more, for at most the given milliseconds. */
+  async settle(most: number): Promise<void> {
+    const until = performance.now() + most;
+    while (this.#playing.size > 0 && performance.now() < until) await sleep(2);
+  }
+
+  /** Ends every connection and stops listening. */
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+  }
+
+  #accept(socket: Socket): void {
+    let bytes: Buffer = Buffer.alloc(0);
+    let startedAt = 0;
+    this.#sockets.add(socket);
+    socket.setNoDelay(true);
+    // A client that gives up resets the connection; that is its right.
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      this.#sockets.delete(socket);
+      if (bytes.length > 0 && !this.#playing.has(socket)) this.malformed.push(`cut off after ${bytes.length} bytes`);
+    });
+    const next = (): void => {
+      if (bytes.length === 0 || this.#playing.has(socket)) return;
+      const parsed = this.#parse(socket, bytes);
+      // What cannot be read ends the connection: nothing behind it has a meaning.
+      if (parsed) bytes = parsed === 'malformed' ? Buffer.alloc(0) : parsed.rest;
+      if (!parsed || parsed === 'malformed') return;
+      void this.#answer(socket, { ...parsed.request, startedAt }).then(next);
+    };
+    socket.on('data', (chunk: Buffer) => {
+      if (bytes.length === 0) startedAt = performance.now();
+      bytes = Buffer.concat([bytes, chunk]);
+      if (bytes[0] === tlsHandshake) {
+        bytes = Buffer.alloc(0);
+        socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
+      } else next();
+    });
+  }
+
+  #parse(socket: Socket, bytes: Buffer): ReturnType<typeof parseRequest> | 'malformed' {
+    try {
+      return parseRequest(bytes);
+    } catch (error) {
+      this.malformed.push(error instanceof Error ? error.message : String(error));
+      socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\n\r\n');
+      return 'malformed';
+    }
+  }
+
+  async #answer(socket: Socket, request: SeenRequest): Promise<void> {
+    const steps = this.#script[this.requests.length] ?? unexpected;
+    this.requests.push(request);
+    this.#playing.add(socket);
+    try {
+      await playSteps(socket, { steps, filesDirectory: this.#filesDirectory });
+    } catch (error) {
+      this.malformed.push(`the fixture cannot be played: ${error instanceof Error ? error.message : String(error)}`);
+      socket.destroy();
+    } finally {
+      request.answeredAt = performance.now();
+      this.#playing.delete(socket);
+    }
+  }
+}
