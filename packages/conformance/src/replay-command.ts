@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import { formatProblem } from './cases/fixture-problem.ts';
+import type { Coverage } from './completeness/coverage.ts';
 import { readUniverse } from './completeness/universe.ts';
 import { findProviders, loadClient, packageDirectory, providerFile } from './providers.ts';
 import { type Cell, drawMatrix, matrixOf } from './reporting/matrix.ts';
@@ -18,6 +19,7 @@ interface ReplayOptions {
   readonly filter?: string;
   readonly report?: string;
   readonly json?: true;
+  readonly check?: true;
 }
 
 /** Adds `replay`: plays the cases against the clients and prints the matrix. */
@@ -30,6 +32,7 @@ export function registerReplay(program: Command): void {
     .option('--filter <text>', 'plays only cases whose name contains the text')
     .option('--report <directory>', 'where the report goes (default: "report" beside the fixtures)')
     .option('--json', 'prints the report as JSON instead of the matrix')
+    .option('--check', 'leaves coverage.json alone and fails when it is not up to date')
     .action(async (providers: string[], options: ReplayOptions, command: Command) => {
       const known = findProviders();
       if (known.length === 0) {
@@ -68,9 +71,18 @@ async function replay(providers: readonly string[], options: ReplayOptions): Pro
   const page = writeReport(suite.report, resolve(options.report ?? join(dirname(fixtures), 'report')));
   // A part of the suite says nothing about the coverage of the whole, so it does not replace what is committed.
   const whole = options.filter === undefined && providers.length === findProviders().length;
-  if (whole) writeFileSync(join(dirname(fixtures), 'coverage.json'), `${JSON.stringify(suite.coverage, null, 2)}\n`);
-  print(suite.report, { page: relative('.', page), json: options.json === true });
-  return exitCodeOf(suite.report);
+  const isCurrent = !whole || keepCoverage(join(dirname(fixtures), 'coverage.json'), suite.coverage, options);
+  print(suite.report, { page, json: options.json === true });
+  return isCurrent ? exitCodeOf(suite.report) : 1;
+}
+
+/** Writes what the cases cover, or with `check` compares it; false when what is committed is not up to date. */
+function keepCoverage(path: string, coverage: Coverage, { check }: ReplayOptions): boolean {
+  const text = `${JSON.stringify(coverage, null, 2)}\n`;
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return true;
+  if (check) console.error(`${path} is not up to date: run "limner-conformance replay" and commit the result.`);
+  else writeFileSync(path, text);
+  return check !== true;
 }
 
 /** Red cases, nothing played at all, a missing case, a row that no contract has: each of them is a red run. */
