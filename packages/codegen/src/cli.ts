@@ -5,7 +5,7 @@ if (major < 22 || (major === 22 && minor < 19)) {
   process.stderr.write(
     `limner-codegen needs Node 22.19 or newer; this is ${process.versions.node}. Install a newer Node and run it again.\n`,
   );
-  process.exitCode = 1;
+  process.exitCode = 2;
 } else {
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv);

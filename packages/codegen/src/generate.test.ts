@@ -187,6 +187,15 @@ describe('diagnostics', () => {
     });
   }
 
+  it('names a schema that is called like something the package exports', () => {
+    const raw = fixtureProvider();
+    const openapiYaml = raw.openapiYaml && {
+      ...raw.openapiYaml,
+      text: raw.openapiYaml.text.replaceAll('ImageRequest', 'CallOptions'),
+    };
+    expect(modelOf({ ...raw, openapiYaml }).diagnostics.map(({ code }) => code)).toEqual(['name-collision']);
+  });
+
   it('names a keyword that another one would hide', () => {
     const raw = fixtureProvider({ replace: 'maxLength: 20', by: 'anyOf: [{ minLength: 1 }]' });
     const messages = modelOf(raw).diagnostics.map(({ message }) => message);

@@ -12,6 +12,7 @@ import { checkDocument } from './check-document.ts';
 import { checkErrors } from './check-errors.ts';
 import { checkSchema } from './check-schemas.ts';
 import { milliseconds } from './duration.ts';
+import { exportedNames } from './exported-names.ts';
 import { SchemaHoister } from './hoist-schemas.ts';
 import type { ClientModel, OperationModel, ResourceModel, TaskModel, UploadModel } from './model.ts';
 import { camelCase, resourceClassName, taskConstName } from './names.ts';
@@ -55,8 +56,18 @@ export function buildModel(raw: RawProvider, parsed: ParsedProviderSpec, resolve
     ...[...all.values()].flatMap(checkSchema),
     ...checkDocument(document, spec, parsed.raw),
     ...checkErrors(spec.errors, parsed.raw, ids),
+    ...checkNames(model),
   );
   return { value: model, diagnostics };
+}
+
+/** A schema must not be called like something else that the package exports. */
+function checkNames({ spec, resources, tasks, upload, schemas }: ClientModel): Diagnostic[] {
+  const names = exportedNames(spec, { resources, hasTasks: tasks.length > 0, hasUpload: upload !== undefined });
+  const taken = new Set([spec.client, ...names.values, ...names.types, ...names.resources]);
+  return schemas
+    .filter(({ name }) => taken.has(name))
+    .map(({ name, schema }) => diagnostic('name-collision', locate(schema), `The package exports another ${name}.`));
 }
 
 function hashOf(raw: RawProvider): string {
