@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import * as z from 'zod';
 import { packageDirectory } from './providers.ts';
 import { registerReplay } from './replay-command.ts';
+import { registerServe } from './serve/command.ts';
 
 /** Runs the command line; sets the exit code: 0 all is well, 1 the run is red, 2 wrong use. */
 export async function runProgram(commandLine: readonly string[]): Promise<void> {
@@ -15,6 +16,7 @@ export async function runProgram(commandLine: readonly string[]): Promise<void> 
     .version(version)
     .exitOverride();
   registerReplay(program);
+  registerServe(program);
   // Commands take over the settings of their program only when made by it before these are set.
   for (const command of program.commands) command.exitOverride();
   try {
