@@ -4,15 +4,18 @@ import type { Deadline } from '../deadline/deadline.ts';
 import { interruption } from '../errors/interruption.ts';
 import type { Phase, Sent } from '../errors/limner-error.ts';
 import { matchSuccessRow } from '../errors/match-error-row.ts';
+import { plainCause } from '../errors/plain-cause.ts';
 import { ProtocolError } from '../errors/protocol-error.ts';
 import { redactHeaders, redactValue } from '../errors/redact-value.ts';
 import { toError } from '../errors/to-error.ts';
 import { exchange } from '../exchange/exchange.ts';
 import type { HttpAnswer, HttpRequest } from '../exchange/http.ts';
+import { mediaTypeOf } from '../images/media-type.ts';
 import { readSource } from '../json/read-source.ts';
 import type { Operation } from '../operation.ts';
+import type { ValidationIssue } from '../schema/issue.ts';
 import { toFault } from '../transport/to-fault.ts';
-import { decodeAnswer, mediaTypeOf } from './decode-answer.ts';
+import { decodeAnswer } from './decode-answer.ts';
 
 /** What one attempt needs to know. */
 export interface AttemptOptions {
@@ -78,18 +81,15 @@ async function send({ client, operation, request, deadline, timeouts, number }: 
   } catch (error) {
     const place = { client, operation };
     if (deadline.signal.aborted) throw interruption(place, { ...progress, deadline, attempts: number });
-    const { sent, phase } = progress;
-    const fault = toFault(error, {
-      sent: sent === 'no' ? 'no' : 'maybe',
-      phase: phase === 'body' ? 'body' : phase === 'headers' ? 'headers' : 'connect',
-    });
+    // A transport that fails in words of its own need not have told that it had begun to send.
+    const fault = toFault(error, { sent: 'maybe', phase: progress.phase === 'body' ? 'body' : 'headers' });
     throw toError(place, {
       transport: fault.failure,
-      sent: sent === 'yes' ? 'yes' : fault.sent,
+      sent: progress.sent === 'yes' ? 'yes' : fault.sent,
       phase: fault.phase,
       attempts: number,
       text: `${request.url.host}: ${fault.message}`,
-      cause: fault.cause ?? fault,
+      cause: plainCause(fault.cause ?? fault, client.redact),
     });
   }
 }
@@ -107,7 +107,7 @@ function answered(options: AttemptOptions): { sent: 'yes'; attempts: number; pha
 }
 
 function notJson(options: AttemptOptions, answer: HttpAnswer, text?: string): ProtocolError {
-  const label = mediaTypeOf(answer.headers) ?? 'no content type';
+  const label = mediaTypeOf(answer.headers.get('content-type')) ?? 'no content type';
   const size = answer.body.byteLength;
   const what =
     size === 0 ? 'an empty body where JSON is due' : `${size} bytes that are no JSON (${label.slice(0, 60)})`;
@@ -117,7 +117,13 @@ function notJson(options: AttemptOptions, answer: HttpAnswer, text?: string): Pr
 /** The error for an answer that has arrived whole, but is not what the operation answers with. */
 export function notDue(
   { client, operation, number }: Pick<AttemptOptions, 'client' | 'operation' | 'number'>,
-  answer: { readonly status: number; readonly headers: Headers; readonly body: unknown; readonly what: string },
+  answer: {
+    readonly status: number;
+    readonly headers: Headers;
+    readonly body: unknown;
+    readonly what: string;
+    readonly issues?: readonly ValidationIssue[];
+  },
 ): ProtocolError {
   const requestId = readSource(client.definition.meta.requestId, answer);
   const next = operation.safe
@@ -137,5 +143,6 @@ export function notDue(
     phase: 'decode',
     headers: redactHeaders(answer.headers, client.redact),
     body: redactValue(answer.body, client.redact),
+    issues: answer.issues,
   });
 }

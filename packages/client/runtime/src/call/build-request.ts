@@ -1,27 +1,12 @@
 import type { CallOptions } from '../client/options.ts';
-import { keyHeader, type ResolvedClient } from '../client/resolved-client.ts';
-import { ConfigurationError } from '../errors/configuration-error.ts';
+import type { ResolvedClient } from '../client/resolved-client.ts';
 import type { HttpRequest } from '../exchange/http.ts';
 import { toPointer } from '../json/pointer.ts';
 import type { Operation, Parameter } from '../operation.ts';
 import type { ValidationIssue } from '../schema/issue.ts';
-import { kindOf } from '../schema/wording.ts';
 import { refuseInput } from './check-input.ts';
-
-/** Header fields that belong to the framing or to the key. */
-const reserved = new Set([
-  'host',
-  'connection',
-  'content-length',
-  'transfer-encoding',
-  'keep-alive',
-  'upgrade',
-  'expect',
-  'te',
-  'trailer',
-]);
-const headerName = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
-const headerValue = /^[\t\x20-\x7e\x80-\xff]*$/;
+import { isHeaderValue, ownHeaders } from './own-headers.ts';
+import { scalarText } from './scalar-text.ts';
 
 /** A call, as far as its request depends on it. */
 export interface RequestParts {
@@ -51,8 +36,9 @@ export function buildRequest(parts: RequestParts): HttpRequest {
 function buildUrl({ client, operation, input }: RequestParts): URL {
   const path = operation.path.replace(/\{([^}]*)\}/g, (_, name: string) => {
     const text = scalarText({ client, operation }, { name, value: input[name] });
-    // An empty segment, or one of dots, would be another path altogether.
-    if (text === '' || text === '.' || text === '..') throw refuseInput({ client, operation }, [badSegment(name)]);
+    // An empty segment, or one of dots, would be another path altogether; half a character cannot be encoded.
+    if (text === '' || text === '.' || text === '..' || !text.isWellFormed())
+      throw refuseInput({ client, operation }, [badSegment(name)]);
     return encodeURIComponent(text);
   });
   const url = new URL(`${client.baseUrl.href.replace(/\/+$/, '')}${path}`);
@@ -75,33 +61,8 @@ function buildHeaders(parts: RequestParts): Record<string, string> {
   for (const { name } of placed(operation, 'header')) {
     if (input[name] === undefined) continue;
     const text = scalarText({ client, operation }, { name, value: input[name] });
-    if (!headerValue.test(text)) throw refuseInput({ client, operation }, [badHeader(name)]);
+    if (!isHeaderValue(text)) throw refuseInput({ client, operation }, [badHeader(name)]);
     headers[name.toLowerCase()] = text;
-  }
-  return headers;
-}
-
-/** The caller's own header fields, which may replace ours, but neither the key nor the framing. */
-function ownHeaders({ client, operation, options }: RequestParts): Record<string, string> {
-  const headers: Record<string, string> = {};
-  const fail = (message: string): never => {
-    const { id: provider } = client.definition;
-    throw new ConfigurationError({
-      message,
-      category: 'configuration',
-      provider,
-      operation: operation.id,
-      phase: 'configuration',
-    });
-  };
-  for (const [name, value] of Object.entries(options.headers ?? {})) {
-    const lower = name.toLowerCase();
-    if (lower === keyHeader(client.definition.auth))
-      fail(`The option headers cannot set ${lower}: pass the key as { apiKey }.`);
-    if (reserved.has(lower)) fail(`The option headers cannot set ${lower}: it belongs to the connection.`);
-    if (!headerName.test(name)) fail('The option headers holds a name that no header field can have.');
-    if (!headerValue.test(value)) fail(`The option headers holds a value for ${lower} that no header field can have.`);
-    headers[lower] = value;
   }
   return headers;
 }
@@ -127,7 +88,7 @@ function clash({ operation, input }: RequestParts, name: string): ValidationIssu
   const path = toPointer([name]);
   if (operation.body === 'none')
     return [{ path, rule: 'unknown-property', message: `extraBody.${name}: this operation sends no body` }];
-  if (input[name] === undefined) return [];
+  if (!Object.hasOwn(input, name) || input[name] === undefined) return [];
   return [
     { path, rule: 'unknown-property', message: `extraBody.${name}: is given in the input too; leave one of them out` },
   ];
@@ -137,26 +98,11 @@ function placed(operation: Operation, place: Parameter['in']): readonly Paramete
   return operation.parameters.filter((parameter) => parameter.in === place);
 }
 
-function scalarText(
-  place: Pick<RequestParts, 'client' | 'operation'>,
-  { name, value }: { name: string; value: unknown },
-): string {
-  if (typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)))
-    return String(value);
-  const path = toPointer([name]);
-  const received = kindOf(value);
-  throw refuseInput(place, [
-    value === undefined
-      ? { path, rule: 'required', message: `${name}: is required` }
-      : { path, rule: 'type', message: `${name}: expected string, number or boolean, got ${received}`, received },
-  ]);
-}
-
 function badSegment(name: string): ValidationIssue {
   return {
     path: toPointer([name]),
     rule: 'minLength',
-    message: `${name}: expected an id, got one that is empty or made of dots`,
+    message: `${name}: expected an id, got one that is empty, made of dots or broken`,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Operation } from '../operation.ts';
 import { schema } from '../schema/schema.ts';
 import { type LoopbackServer, loopbackServer, respond, type Script } from '../test-support/loopback-server.ts';
 import { tinyClient, tinyCreate, tinyGet } from '../test-support/tiny-client.ts';
+import { tinyPng } from '../test-support/tiny-images.ts';
 import { call } from './call.ts';
 
 const ok = respond(200, '{"id":"a"}');
@@ -138,9 +139,42 @@ describe('what the contract calls a failure', () => {
     });
   });
 
+  it('is told however deep its body is', async () => {
+    const deep = `{"error":${'['.repeat(200_000)}${']'.repeat(200_000)}}`;
+    await against([respond(500, deep)], async (_, client) => {
+      expect(await failure(call(client, tinyCreate, {}))).toMatchObject({ name: 'ProviderError', status: 500 });
+    });
+  });
+
   it('does not take the catch-all for a success', async () => {
     await against([respond(201, '{"id":"b"}')], async (_, client) => {
       expect(await call(client, tinyCreate, {})).toEqual({ id: 'b' });
+    });
+  });
+});
+
+describe('answers with an image', () => {
+  const operation: Operation<object, object> = { ...tinyCreate, images: [{ base64: '/image' }] };
+
+  it.each([['application/octet-stream'], ['']])('a PNG labelled %j is one', async (label) => {
+    await against([respond(200, tinyPng(), { 'content-type': label })], async (_, client) => {
+      const result: unknown = await call(client, operation, {});
+      expect(result).toMatchObject({ images: [{ mediaType: 'image/png' }] });
+    });
+  });
+
+  it('a failure that is labelled as bytes is none', async () => {
+    const script = respond(200, '{"status":"busy"}', { 'content-type': 'application/octet-stream' });
+    await against([script], async (_, client) => {
+      expect(await failure(call(client, operation, {}))).toMatchObject({ name: 'ProtocolError', billable: 'maybe' });
+    });
+  });
+
+  it('the error of an answer without one names the request and has its header', async () => {
+    await against([respond(200, '{}', { 'x-request-id': 'r1' })], async (_, client) => {
+      const error = await failure(call(client, operation, {}));
+      expect(error).toMatchObject({ requestId: 'r1', status: 200, attempts: 1 });
+      expect(error.headers?.get('x-request-id')).toBe('r1');
     });
   });
 });
@@ -150,6 +184,7 @@ describe('answers that are none', () => {
     ['text', '<html></html>'],
     ['null', 'null'],
     ['nothing', ''],
+    ['JSON without a bottom', `{"a":${'['.repeat(200_000)}${']'.repeat(200_000)}}`],
   ])('%s is a protocol error', async (_, body) => {
     await against([respond(200, body)], async (_server, client) => {
       expect(await failure(call(client, tinyCreate, {}))).toMatchObject({
@@ -186,10 +221,8 @@ describe('response checks', () => {
     );
   });
 
-  it('a listener that throws loses nothing', async () => {
-    const onDrift = (): never => {
-      throw new Error('listener');
-    };
+  it('a listener that rejects loses nothing', async () => {
+    const onDrift = (): Promise<never> => Promise.reject(new Error('listener'));
     const warning = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
     await against(
       [respond(200, '{"id":1}')],
@@ -244,6 +277,19 @@ describe('input that cannot be', () => {
     expect(await failure(call(tinyClient(), tinyGet, { thing_id }))).toMatchObject({ name: 'ValidationError' });
   });
 
+  it('a path parameter with half a character is refused', async () => {
+    expect(await failure(call(tinyClient(), tinyGet, { thing_id: '\ud800' }))).toMatchObject({
+      name: 'ValidationError',
+    });
+  });
+
+  it('extraBody may have a name that every object knows', async () => {
+    await against([ok], async (server, client) => {
+      await call(client, tinyCreate, {}, { extraBody: { constructor: 1 } });
+      expect(server.requests[0]).toContain('{"constructor":1}');
+    });
+  });
+
   it('a property in both input and extraBody is refused', async () => {
     const error = await failure(call(tinyClient(), tinyCreate, { a: 1 }, { extraBody: { a: 2 } }));
     expect(error).toMatchObject({ name: 'ValidationError' });
@@ -294,6 +340,13 @@ describe('sending again', () => {
       expect(performance.now() - start).toBeGreaterThanOrEqual(45);
       expect(server.requests).toHaveLength(2);
     });
+  });
+
+  it('a paid POST is not after another transport failed without telling how far it came', async () => {
+    const send = vi.fn(() => Promise.reject(new Error('broken')));
+    const error = await failure(call(tinyClient({ transport: { send, close: async () => {} } }), tinyCreate, {}));
+    expect(error).toMatchObject({ sent: 'maybe', billable: 'maybe', retryable: false });
+    expect(send).toHaveBeenCalledOnce();
   });
 
   it('never is by more than the retries', async () => {
@@ -401,6 +454,8 @@ describe('the end of waiting', () => {
 });
 
 describe('the key', () => {
+  const secret = 'sk-tiny-secret-0000';
+
   it('is taken out of what the provider says, wherever it stands', async () => {
     const echo = respond(500, '{"error":"bad key sk-tiny-secret-0000 and \\u0073k-tiny-secret-0000"}', {
       'x-request-id': 'sk-tiny-secret-0000',
@@ -417,6 +472,53 @@ describe('the key', () => {
       expect(texts.join()).toContain('[key]');
       expect(texts.join()).not.toContain('sk-tiny-secret');
     });
+  });
+
+  const shown = (value: unknown): string => inspect(value, { depth: 10, showHidden: true }) + JSON.stringify(value);
+
+  it('is taken out of the header of a success', async () => {
+    await against([respond(200, '{}', { 'x-echo': secret, 'x-request-id': secret })], async (_, client) => {
+      const { response } = await call(client, tinyCreate, {}).withResponse();
+      expect(response.headers.get('x-echo')).toBe('[key]');
+      expect(shown(response)).not.toContain(secret);
+    });
+  });
+
+  it('is taken out of what is wrong with an answer', async () => {
+    const output = schema(() => z.looseObject({ id: z.enum(['a']) }));
+    const operation = { ...tinyCreate, validators: async () => ({ output }) };
+    const onDrift = vi.fn();
+    const run = async (_: LoopbackServer, client: ReturnType<typeof tinyClient>): Promise<void> => {
+      await call(client, operation, {});
+      expect(onDrift).toHaveBeenCalledOnce();
+      expect(shown(onDrift.mock.calls)).not.toContain(secret);
+      expect(shown(await failure(call(client, operation, {}, { responseChecks: 'strict' })))).not.toContain(secret);
+    };
+    await against([respond(200, JSON.stringify({ id: secret }))], run, { onDrift });
+  });
+
+  it('is taken out of what is wrong with an input', async () => {
+    const input = schema(() => z.strictObject({ model: z.enum(['a']) }));
+    const operation = { ...tinyCreate, validators: async () => ({ input }) };
+    expect(shown(await failure(call(tinyClient(), operation, { model: secret })))).not.toContain(secret);
+    const apiKey = `${secret}-${'x'.repeat(40)}`;
+    // Long values are cut, and what is left of the key is no less a secret.
+    expect(shown(await failure(call(tinyClient({ apiKey }), operation, { model: apiKey })))).not.toContain(secret);
+  });
+
+  it('is not in the bytes that could not be parsed', async () => {
+    const broken: Script = (socket) => socket.write(`HTTP/1.1 200 OK\r\nbad\x01: 1\r\nx-echo: ${secret}\r\n\r\n`);
+    await against([broken], async (_, client) => {
+      expect(shown(await failure(call(client, tinyCreate, {})))).not.toContain(secret);
+    });
+  });
+
+  it('is taken out of what another transport says', async () => {
+    const broken = Object.assign(new Error(`bad ${secret}`), { request: { headers: { 'x-api-key': secret } } });
+    const transport = { send: () => Promise.reject(broken), close: async () => {} };
+    const error = await failure(call(tinyClient({ transport }), tinyCreate, {}));
+    expect(error.cause).toMatchObject({ message: 'bad [key]' });
+    expect(shown(error)).not.toContain(secret);
   });
 
   it('is missed with the names of the variable and the option, before anything is sent', async () => {

@@ -1,8 +1,8 @@
 import { channel } from '../client/channel.ts';
 import type { ResponseChecks } from '../client/options.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
-import { annotate } from '../errors/annotate.ts';
-import type { ProtocolError } from '../errors/protocol-error.ts';
+import { tell } from '../client/tell.ts';
+import { redactIssues } from '../errors/redact-issues.ts';
 import type { Operation } from '../operation.ts';
 import { check } from '../schema/check.ts';
 import type { Drift, ValidationIssue } from '../schema/issue.ts';
@@ -27,22 +27,15 @@ export interface AnswerCheck {
  * @throws ProtocolError
  */
 export function checkAnswer(options: AnswerCheck): void {
-  const { schema, mode, answer } = options;
+  const { client, operation, schema, mode, answer, attempts } = options;
   if (schema === undefined || mode === 'off' || answer.bytes !== undefined) return;
-  const issues = check(schema, answer.body);
+  const issues = redactIssues(check(schema, answer.body), client.redact);
   if (issues.length === 0) return;
-  if (mode === 'strict' || issues.some(({ path, rule }) => path === '' && rule === 'type'))
-    throw refuse(options, issues);
+  if (mode === 'strict' || issues.some(({ path, rule }) => path === '' && rule === 'type')) {
+    const what = `a body that does not have its documented shape: ${spell(issues)}`;
+    throw notDue({ client, operation, number: attempts }, { ...answer, what, issues });
+  }
   report(options, issues);
-}
-
-function refuse(
-  { client, operation, answer, attempts }: AnswerCheck,
-  issues: readonly ValidationIssue[],
-): ProtocolError {
-  const what = `a body that does not have its documented shape: ${client.redact(spell(issues))}`;
-  const error = notDue({ client, operation, number: attempts }, { ...answer, what });
-  return Object.assign(annotate(error, {}), { issues });
 }
 
 function report({ client, operation, answer, requestId }: AnswerCheck, issues: readonly ValidationIssue[]): void {
@@ -54,10 +47,6 @@ function report({ client, operation, answer, requestId }: AnswerCheck, issues: r
     ...(requestId === undefined ? {} : { requestId }),
   };
   channel('limner:drift')?.publish(drift);
-  try {
-    client.options.onDrift?.(drift);
-  } catch (error) {
-    // A listener at fault must not lose an answer that was paid for, and must not go unnoticed either.
-    process.emitWarning?.(`onDrift threw: ${error instanceof Error ? error.message : String(error)}`, 'LimnerWarning');
-  }
+  // A listener at fault must not lose an answer that was paid for, and must not go unnoticed either.
+  void tell(() => client.options.onDrift?.(drift), 'onDrift threw');
 }

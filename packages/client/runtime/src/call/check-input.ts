@@ -1,4 +1,5 @@
 import type { ResolvedClient } from '../client/resolved-client.ts';
+import { redactIssues } from '../errors/redact-issues.ts';
 import { ValidationError } from '../errors/validation-error.ts';
 import type { Operation } from '../operation.ts';
 import { check } from '../schema/check.ts';
@@ -34,17 +35,16 @@ export function refuseInput(
   { client, operation }: { readonly client: ResolvedClient; readonly operation: Pick<Operation, 'id'> },
   issues: readonly ValidationIssue[],
 ): ValidationError {
+  const told = redactIssues(issues, client.redact);
   const unknown = issues.some(({ rule }) => rule === 'unknown-property');
   const way = unknown ? ' A property that this version does not know yet can go into the option extraBody.' : '';
   return new ValidationError({
-    message: client.redact(
-      `The input was refused before it was sent: ${spell(issues)}. Correct it and call again.${way}`,
-    ),
+    message: `The input was refused before it was sent: ${spell(told)}. Correct it and call again.${way}`,
     category: 'validation',
     provider: client.definition.id,
     operation: operation.id,
     phase: 'validation',
-    issues: issues.map((issue) => ({ ...issue, message: client.redact(issue.message) })),
+    issues: told,
   });
 }
 

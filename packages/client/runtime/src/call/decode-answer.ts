@@ -1,4 +1,7 @@
 import type { HttpAnswer } from '../exchange/http.ts';
+import { mediaTypeOf } from '../images/media-type.ts';
+import { sniff } from '../images/sniff.ts';
+import { isDeep } from '../json/is-deep.ts';
 
 /** The body of an answer: JSON, text that is none, raw bytes of an image, or nothing at all. */
 export type DecodedBody =
@@ -7,22 +10,22 @@ export type DecodedBody =
   | { readonly kind: 'raw'; readonly mediaType: string }
   | { readonly kind: 'empty' };
 
-/** The media type of an answer, in lower case and without its parameters. */
-export function mediaTypeOf(headers: Headers): string | undefined {
-  return headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() || undefined;
-}
+/** Labels that leave open what the bytes are. */
+const vague = /^$|^application\/octet-stream$/;
 
 /** What the body is, judged by the answer's own label; JSON is tried whatever the label says, unless it names an image. */
 export function decodeAnswer(answer: HttpAnswer): DecodedBody {
   if (answer.body.byteLength === 0) return { kind: 'empty' };
-  const mediaType = mediaTypeOf(answer.headers);
-  if (mediaType !== undefined && /^image\/|^application\/octet-stream$/.test(mediaType))
+  const mediaType = mediaTypeOf(answer.headers.get('content-type')) ?? '';
+  if (mediaType.startsWith('image/') || (vague.test(mediaType) && sniff(answer.body) !== undefined))
     return { kind: 'raw', mediaType };
   // The decoder takes a byte order mark off.
   const text = new TextDecoder().decode(answer.body);
   try {
-    return { kind: 'json', body: JSON.parse(text) };
+    const body: unknown = JSON.parse(text);
+    // What is nested without end overruns the stack of whoever reads it, so it is no JSON to us.
+    return isDeep(body) ? { kind: 'text', body: text } : { kind: 'json', body };
   } catch {
-    return { kind: 'text', body: text };
+    return mediaType !== '' && vague.test(mediaType) ? { kind: 'raw', mediaType } : { kind: 'text', body: text };
   }
 }

@@ -1,16 +1,15 @@
 import { channel } from '../client/channel.ts';
 import { checkCallOptions } from '../client/check-options.ts';
-import type { Hook, HookAnswer, HookCall } from '../client/hook.ts';
+import type { HookAnswer, HookCall } from '../client/hook.ts';
 import type { CallOptions } from '../client/options.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import { callSettings } from '../client/settings.ts';
 import { Deadline } from '../deadline/deadline.ts';
-import { annotate } from '../errors/annotate.ts';
 import { interruption } from '../errors/interruption.ts';
-import { LimnerError } from '../errors/limner-error.ts';
 import { imagesFrom } from '../images/images-from.ts';
 import type { Operation } from '../operation.ts';
 import { withRetries } from '../retry/with-retries.ts';
+import { aroundHooks } from './around-hooks.ts';
 import { type Answer, attempt } from './attempt.ts';
 import { buildRequest } from './build-request.ts';
 import { checkAnswer } from './check-answer.ts';
@@ -38,20 +37,28 @@ export interface Executed {
   readonly info: ResponseInfo;
 }
 
-/** Carries a call out from its input to its result, hooks around it. Everything that goes wrong is a `LimnerError`. */
+/** Carries a call out from its input to its result, hooks around it. What goes wrong is a `LimnerError`, or what a hook threw. */
 export async function execute(call: ExecuteOptions): Promise<Executed> {
   const { client, operation, input, options = {} } = call;
   checkCallOptions(options, { provider: client.definition.id, operation: operation.id });
   const settings = callSettings(client.options, options);
   const deadline = call.deadline ?? new Deadline({ duration: settings.deadline, signal: options.signal });
   const seen: HookCall = { provider: client.definition.id, operation: operation.id, input, signal: deadline.signal };
+  let running = 1;
+  // A hook may give up on `next()`; the call behind it still has its deadline then.
+  const leave = (): void => {
+    running -= 1;
+    if (running === 0 && call.deadline === undefined) deadline.dispose();
+  };
+  const inner = (): Promise<HookAnswer> => {
+    running += 1;
+    return observed(seen, () => carryOut({ ...call, options, deadline })).finally(leave);
+  };
   try {
-    const answer = await around(settings.hooks, seen, () =>
-      observed(seen, () => carryOut({ ...call, options, deadline })),
-    );
+    const answer = await aroundHooks({ operation, hooks: settings.hooks, seen, inner });
     return { result: answer.result, body: bodyOf(operation, answer.result), info: answer.response };
   } finally {
-    if (call.deadline === undefined) deadline.dispose();
+    leave();
   }
 }
 
@@ -80,7 +87,7 @@ async function carryOut(call: Prepared): Promise<HookAnswer> {
       return attempt({ client, operation, request, deadline, timeouts: settings.timeouts, number });
     },
   });
-  const response = readResponseInfo(client.definition.meta, { ...answer, attempts, clientRequestId: id });
+  const response = readResponseInfo(client, { ...answer, attempts, clientRequestId: id });
   const { requestId } = response;
   checkAnswer({
     client,
@@ -91,27 +98,24 @@ async function carryOut(call: Prepared): Promise<HookAnswer> {
     schema: validators.output,
     mode: settings.responseChecks,
   });
-  return { result: resultOf({ client, operation, answer, attempts }), response };
+  return { result: resultOf({ client, operation, answer, response }), response };
 }
 
-function resultOf(parts: { client: ResolvedClient; operation: Operation; answer: Answer; attempts: number }): unknown {
-  const { client, operation, answer, attempts } = parts;
+function resultOf(parts: {
+  client: ResolvedClient;
+  operation: Operation;
+  answer: Answer;
+  response: ResponseInfo;
+}): unknown {
+  const { client, operation, answer, response } = parts;
   if (operation.images === undefined) return answer.body;
-  try {
-    return imagesFrom(client, operation, answer);
-  } catch (error) {
-    throw LimnerError.is(error) ? annotate(error, { attempts }) : error;
-  }
+  const { requestId, attempts } = response;
+  return imagesFrom(client, operation, { ...answer, requestId, attempts });
 }
 
 function bodyOf(operation: Operation, result: unknown): unknown {
   if (operation.images === undefined) return result;
   return typeof result === 'object' && result !== null && 'body' in result ? result.body : undefined;
-}
-
-function around(hooks: readonly Hook[], call: HookCall, inner: () => Promise<HookAnswer>): Promise<HookAnswer> {
-  const layer = (index: number): Promise<HookAnswer> => hooks[index]?.(call, () => layer(index + 1)) ?? inner();
-  return layer(0);
 }
 
 /** Tells the diagnostics channels of the call's start and end. */

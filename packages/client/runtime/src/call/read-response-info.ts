@@ -1,12 +1,16 @@
+import type { ResolvedClient } from '../client/resolved-client.ts';
+import { redactHeaders } from '../errors/redact-value.ts';
 import type { AnswerParts } from '../json/read-source.ts';
 import { readNumber, readSource } from '../json/read-source.ts';
 import { readMoment } from '../json/read-time.ts';
-import type { MetaSources } from '../operation.ts';
 import type { ResponseInfo } from './response-info.ts';
 
-/** Reads what the provider states about a call out of its answer; what makes no sense is left out. */
+/**
+ * Reads what the provider states about a call out of its answer; what makes no sense is left out, and so is the key where
+ * a header repeats it.
+ */
 export function readResponseInfo(
-  meta: MetaSources,
+  { definition: { meta }, redact }: ResolvedClient,
   answer: AnswerParts & {
     readonly status: number;
     readonly headers: Headers;
@@ -18,8 +22,8 @@ export function readResponseInfo(
   const resetAt = readMoment(readSource(meta.rateLimitResetAt, answer));
   return present({
     status: answer.status,
-    headers: answer.headers,
-    requestId: requestId === undefined ? undefined : String(requestId),
+    headers: redactHeaders(answer.headers, redact),
+    requestId: requestId === undefined ? undefined : redact(String(requestId)),
     clientRequestId: answer.clientRequestId,
     cost: group({ usd: readNumber(meta.costUsd, answer), credits: readNumber(meta.costCredits, answer) }),
     remainingCredits: readNumber(meta.remainingCredits, answer),

@@ -18,7 +18,8 @@ export interface HookAnswer {
 }
 
 /**
- * A function around a call, attempts and back-off included: does what it likes before and after `next()`, may return an
- * answer of its own or throw. Of several, the first one is outermost; those of the client stand around those of the call.
+ * A function around a call, attempts and back-off included: does what it likes before and after `next()`, and gives back
+ * what that gave or an answer of its own, or throws. `next()` may be called again only for a read, or after an error that
+ * is safe to repeat. Of several, the first one is outermost; those of the client stand around those of the call.
  */
 export type Hook = (call: HookCall, next: () => Promise<HookAnswer>) => Promise<HookAnswer>;

@@ -52,6 +52,15 @@ it('sleeps so long', async () => {
   expect(done).toHaveBeenCalled();
 });
 
+it('does not wake early from a sleep that is longer than a timer can be', async () => {
+  const done = vi.fn();
+  const controller = new AbortController();
+  sleep(3_000_000_000, controller.signal).then(done, () => {});
+  await vi.advanceTimersByTimeAsync(2_000_000_000);
+  expect(done).not.toHaveBeenCalled();
+  controller.abort();
+});
+
 it('wakes with the reason when aborted, before or meanwhile', async () => {
   const controller = new AbortController();
   const sleeping = sleep(50, controller.signal);

@@ -1,5 +1,4 @@
-/** The longest delay a timer takes; a longer one would fire at once. */
-const longestTimer = 2 ** 31 - 1;
+import { longestTimer } from './longest-timer.ts';
 
 /** One end for everything a call waits for: the caller's signal and a time, as one signal. Dispose of it when done. */
 export class Deadline {

@@ -57,3 +57,10 @@ it('calls a 2xx a failure only by its body or by a named status', () => {
   expect(matchSuccessRow(rows, failure({ status: 200, body: { code: 0 } }))?.id).toBe('body');
   expect(matchSuccessRow(rows, failure({ status: 200, body: { code: 1 } }))).toBeUndefined();
 });
+
+it('holds a pattern against the beginning of a text only, for a long one could take for ever', () => {
+  const body = { '/error': { matches: 'missing.*key' } };
+  const start = performance.now();
+  expect(hit({ body }, { status: 401, body: { error: 'missing'.repeat(100_000) } })).toBe(false);
+  expect(performance.now() - start).toBeLessThan(500);
+});

@@ -1,6 +1,9 @@
 import { readPointer } from '../json/pointer.ts';
 import type { BodyPredicate, ErrorCondition, ErrorRow, TransportFailure } from './error-contract.ts';
 
+/** A pattern is held against no more characters than this: what it takes can grow with their square. */
+const longestText = 4000;
+
 /** A failure, as far as the error contract asks about it. */
 export interface Failure {
   /** Absent when the failure is below HTTP. */
@@ -56,5 +59,5 @@ function holds(predicate: BodyPredicate, value: unknown): boolean {
 }
 
 function asText(value: unknown): string {
-  return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return (typeof value === 'string' ? value : (JSON.stringify(value) ?? '')).slice(0, longestText);
 }

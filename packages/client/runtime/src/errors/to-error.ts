@@ -50,7 +50,9 @@ export function toError({ client, operation }: ErrorPlace, facts: FailureFacts, 
   const retryAfter = retryAfterOf(then.retryAfter ?? [], { ...answer, now: Date.now() });
   const requestId = readSource(definition.meta.requestId, answer);
   const code = providerCode(facts.body, definition.envelope.code);
-  const text = providerText(facts.body, { pointers: definition.envelope.message, redact }) ?? facts.text;
+  const text =
+    providerText(facts.body, { pointers: definition.envelope.message, redact }) ??
+    redact(facts.text ?? 'no reason given');
   const next = advice({
     ...then,
     ...facts,
@@ -60,7 +62,7 @@ export function toError({ client, operation }: ErrorPlace, facts: FailureFacts, 
     keyVariable: definition.auth.env,
   });
   return new contractClasses[then.class]({
-    message: `${[facts.status, then.class].filter(Boolean).join(' ')}: ${sentence(text ?? 'no reason given')} ${next}`,
+    message: `${[facts.status, then.class].filter(Boolean).join(' ')}: ${sentence(text)} ${next}`,
     category: then.category,
     provider: definition.id,
     operation: operation.id,

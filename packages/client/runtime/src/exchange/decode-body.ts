@@ -67,7 +67,7 @@ function decoder(library: typeof zlib, { name, first }: { name: string; first: n
 
 function isZlibError(error: unknown): error is Error & { code: string } {
   if (!(error instanceof Error) || error instanceof TransportFault || !('code' in error)) return false;
-  return typeof error.code === 'string' && /^(Z_|ERR__ERROR|ERR_BROTLI|ERR_PADDING|ERR_)/.test(error.code);
+  return typeof error.code === 'string' && /^(Z_|ERR_)/.test(error.code);
 }
 
 function malformed(detail: string, cause?: unknown): TransportFault {

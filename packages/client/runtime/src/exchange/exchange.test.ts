@@ -34,6 +34,11 @@ it.each([
   expect(Buffer.from(answer.body).toString()).toBe('{"a":1}');
 });
 
+it('hands out the body alone, not the buffer that its header came in', async () => {
+  const { body } = await answerTo(respond(200, '{"a":1}', { 'x-private': 'a' }));
+  expect(body.buffer.byteLength).toBe(body.byteLength);
+});
+
 it('an empty body that is labelled gzip is empty', async () => {
   expect((await answerTo(respond(200, '', { 'content-encoding': 'gzip' }))).body.byteLength).toBe(0);
 });

@@ -82,9 +82,8 @@ function tooLarge(maxBytes: number): TransportFault {
   return faultOf('too-large', { sent: 'maybe', phase: 'body', detail: `more than maxResponseBytes = ${maxBytes}` });
 }
 
+/** Always a copy: a chunk lies in the buffer that the answer's header came in, and would give both to whoever gets it. */
 function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const only = chunks[0];
-  if (only !== undefined && chunks.length === 1) return only;
   const whole = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {

@@ -10,6 +10,9 @@ export interface ImageFault {
 
 const known: ReadonlySet<string> = new Set<ImageFormat>(['png', 'jpeg', 'webp', 'gif', 'avif']);
 
+/** Fewer bytes are the signature of no image; a word that was taken for base64 gives such. */
+const fewest = 16;
+
 /** Types that say nothing of the content. */
 const vague = /^(application|binary)\/octet-stream$/;
 
@@ -22,8 +25,17 @@ export function faultOfImage(bytes: Uint8Array, declared: string | undefined): I
   const format = sniff(bytes);
   if (format !== undefined)
     return isComplete(bytes) ? undefined : { reason: `the ${format} ends in the middle`, cut: true };
-  if (declared === undefined || vague.test(declared)) return undefined;
+  if (declared === undefined || vague.test(declared))
+    return isNoImage(bytes) ? { reason: 'nobody calls it an image, and its bytes are none', cut: false } : undefined;
   const [kind, subtype = ''] = declared.split('/');
   if (kind === 'image' && !known.has(subtype)) return undefined;
   return { reason: `it is declared as ${declared}, but the bytes are no such image`, cut: false };
+}
+
+/** Too short, or the beginning of a text. */
+function isNoImage(bytes: Uint8Array): boolean {
+  const start = bytes.subarray(0, fewest);
+  return (
+    start.length < fewest || start.every((byte) => (byte >= 0x20 && byte < 0x7f) || (byte >= 0x09 && byte <= 0x0d))
+  );
 }

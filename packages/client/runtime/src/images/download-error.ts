@@ -23,7 +23,8 @@ const again = 'Calling again downloads it anew, which costs nothing.';
 
 /** A download that failed below HTTP. */
 export function downloadFault(place: DownloadPlace, fault: TransportFault): LimnerError {
-  return foreignFault({ ...about(place), what: `Downloading the image from ${hostOf(place.url)}` }, fault);
+  const { redact } = place.client;
+  return foreignFault({ ...about(place), redact, what: `Downloading the image from ${hostOf(place.url)}` }, fault);
 }
 
 /** A download that was answered with a status outside 2xx. */

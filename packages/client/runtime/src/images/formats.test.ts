@@ -7,6 +7,7 @@ import { extensionOf, mediaTypeOf } from './media-type.ts';
 import { sniff } from './sniff.ts';
 
 const avif = Buffer.from('\0\0\0\x18ftypmif1\0\0\0\0mif1avif', 'latin1');
+const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
 const whole = [
   ['png', tinyPng()],
   ['jpeg', tinyJpeg()],
@@ -20,12 +21,9 @@ test.each([...whole, ['gif', Buffer.from('GIF89a')], ['avif', avif]] as const)(
   },
 );
 
-test.each(['', 'RIFF1234WAVE', '<!doctype html>', '\0\0\0\x18ftypheic\0\0\0\0mif1heic'])(
-  '%j is none of the five',
-  (text) => {
-    expect(sniff(Buffer.from(text, 'latin1'))).toBeUndefined();
-  },
-);
+test.each(['', 'RIFF1234WAVE', '<!doctype html>', heic.toString('latin1')])('%j is none of the five', (text) => {
+  expect(sniff(Buffer.from(text, 'latin1'))).toBeUndefined();
+});
 
 test.each(whole)('a whole %s is whole', (_, bytes) => {
   expect(isComplete(bytes)).toBe(true);
@@ -79,8 +77,16 @@ test('the bytes overrule what is declared, and formats that are not known are ta
   expect(faultOfImage(tinyPng(), 'image/jpeg')).toBeUndefined();
   expect(faultOfImage(tinyPng(), 'text/plain')).toBeUndefined();
   expect(faultOfImage(Buffer.from('heic'), 'image/heic')).toBeUndefined();
-  expect(faultOfImage(Buffer.from('heic'), 'application/octet-stream')).toBeUndefined();
+  expect(faultOfImage(heic, 'application/octet-stream')).toBeUndefined();
 });
+
+test.each(['{"error":"no credits left"}', '<html><body>Busy</body></html>', 'done'])(
+  'without a declared type the text %j is no image',
+  (text) => {
+    expect(faultOfImage(Buffer.from(text), undefined)?.reason).toMatch(/its bytes are none/);
+    expect(faultOfImage(Buffer.from(text), 'application/octet-stream')?.reason).toMatch(/its bytes are none/);
+  },
+);
 
 test('media types are read from what providers write', () => {
   expect(mediaTypeOf('Image/JPG; q=1')).toBe('image/jpeg');

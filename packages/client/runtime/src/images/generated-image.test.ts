@@ -265,6 +265,11 @@ describe('saving', () => {
     expect(await image().save(join(folder, 'dragon.jpg'))).toBe(join(folder, 'dragon.jpg'));
   });
 
+  test('takes a name as long as a name can be', async () => {
+    const path = join(folder, `${'a'.repeat(251)}.png`);
+    expect(await image().save(path)).toBe(path);
+  });
+
   test('replaces a file, and leaves no other behind', async () => {
     await writeFile(join(folder, 'a.png'), 'a much longer file than the image '.repeat(50));
     await image().save(join(folder, 'a.png'));

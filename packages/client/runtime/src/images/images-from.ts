@@ -1,6 +1,6 @@
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import { ProtocolError } from '../errors/protocol-error.ts';
-import { redactValue } from '../errors/redact-value.ts';
+import { redactHeaders, redactValue } from '../errors/redact-value.ts';
 import type { Operation } from '../operation.ts';
 import { faultOfImage } from './check-image.ts';
 import { GeneratedImage } from './generated-image.ts';
@@ -18,7 +18,10 @@ export interface ImageAnswer {
   /** When it came, in Unix milliseconds. */
   readonly answeredAt: number;
   readonly status?: number | undefined;
+  readonly headers?: Headers | undefined;
   readonly requestId?: string | undefined;
+  /** How many times the request was tried; once, if nobody says. */
+  readonly attempts?: number | undefined;
 }
 
 /**
@@ -71,7 +74,8 @@ function unusable({ client, operation, answer }: Place, what: string): ProtocolE
     requestId: answer.requestId,
     sent: 'yes',
     billable: 'maybe',
-    attempts: 1,
+    attempts: answer.attempts ?? 1,
+    headers: answer.headers && redactHeaders(answer.headers, client.redact),
     body: redactValue(answer.body, client.redact),
   });
 }

@@ -27,12 +27,13 @@ const reasons: Readonly<Record<string, string>> = {
  */
 export async function saveFile(target: SaveTarget, bytes: Uint8Array): Promise<string> {
   if (target.path === '' || /[/\\]$/.test(target.path)) throw refused(target, { code: 'EISDIR' });
-  const [{ extname, dirname, basename, join }, { rename, rm }] = await Promise.all([
+  const [{ extname, dirname, join }, { rename, rm }] = await Promise.all([
     import('node:path'),
     import('node:fs/promises'),
   ]);
   const path = extname(target.path) === '' ? `${target.path}${target.extension ?? ''}` : target.path;
-  const temporary = join(dirname(path), `.${basename(path)}.${crypto.randomUUID()}.tmp`);
+  // Without the file's own name, which may be as long as names can be.
+  const temporary = join(dirname(path), `.limner-${crypto.randomUUID()}.tmp`);
   try {
     await writeFlushed(temporary, bytes);
     await rename(temporary, path);

@@ -66,8 +66,7 @@ async function outcome(call: TaskCall, { taskId, answer }: Ended): Promise<WithR
   const { body, info } =
     definition.result === undefined ? answer : await readResult(call, { ...definition.result, taskId });
   try {
-    const { status, requestId } = info;
-    const result = imagesFrom(client, operation, { body, answeredAt: Date.now(), status, requestId });
+    const result = imagesFrom(client, operation, { ...info, body, answeredAt: Date.now() });
     return { data: { ...result, taskId }, response: info };
   } catch (error) {
     throw resumableError(call, { taskId, error });

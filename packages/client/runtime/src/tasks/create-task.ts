@@ -14,7 +14,7 @@ export async function createTask(call: TaskCall, input: unknown): Promise<WithRe
   const { body, info } = await execute({ client, operation: definition.create, input, options, deadline });
   const taskId = readPointer(body, definition.id);
   if (!(typeof taskId === 'string' && taskId.trim() !== '') && typeof taskId !== 'number')
-    throw missingTaskId(call, body);
+    throw missingTaskId(call, { body, info });
   const estimate = estimatedSeconds(call, body);
   const told = estimate === undefined ? {} : { estimatedSeconds: estimate };
   call.reporter.report(String(taskId), { state: 'submitted', ...told });

@@ -43,8 +43,7 @@ export async function readTask(call: TaskCall, read: TaskRead): Promise<Executed
 export async function pause(call: TaskCall, { taskId, wait }: { taskId: string; wait: number }): Promise<void> {
   const { deadline } = call;
   try {
-    // The deadline ends the sleep in any case; a wait that is longer would only overrun the timer.
-    await sleep(Math.min(wait, deadline.remaining() + 1000), deadline.signal);
+    await sleep(wait, deadline.signal);
   } catch {
     throw interruptedTask(call, taskId);
   }

@@ -1,3 +1,4 @@
+import type { Executed } from '../call/execute.ts';
 import { annotate } from '../errors/annotate.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import { interruption } from '../errors/interruption.ts';
@@ -18,23 +19,29 @@ export function interruptedTask(call: TaskCall, taskId: string): LimnerError {
 /** Any error after the task was created, with the task's id and the way to take it up again. */
 export function resumableError(call: TaskCall, { taskId, error }: { taskId: string; error: unknown }): LimnerError {
   if (!LimnerError.is(error)) return foreignError(call, { taskId, error });
-  // What does not exist any more cannot be taken up.
-  return error.category === 'not_found'
+  // What does not exist any more cannot be taken up, nor can what is no id.
+  return error.category === 'not_found' || error.category === 'validation'
     ? annotate(error, { taskId })
     : annotate(error, { taskId, hint: resumeHint(call, taskId) });
 }
 
 /** The provider took the task, but did not say under which id. */
-export function missingTaskId({ client, definition }: TaskCall, body: unknown): ProtocolError {
+export function missingTaskId(
+  { client, definition }: TaskCall,
+  { body, info: { status, headers, requestId, attempts } }: Pick<Executed, 'body' | 'info'>,
+): ProtocolError {
   return new ProtocolError({
     message: `The provider answered without a task id at ${definition.id}. The task may be running and be paid for: check with the provider before submitting it again.`,
     category: 'protocol',
     provider: client.definition.id,
     operation: definition.create.id,
     phase: 'decode',
+    status,
+    headers,
+    requestId,
     sent: 'yes',
     billable: 'maybe',
-    attempts: 1,
+    attempts,
     body: redactValue(body, client.redact),
   });
 }

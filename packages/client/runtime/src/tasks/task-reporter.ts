@@ -1,4 +1,5 @@
 import type { TaskProgress } from '../client/options.ts';
+import { tell } from '../client/tell.ts';
 
 /** What a report adds to the task's id and the time. */
 export type TaskNews = Pick<TaskProgress, 'state' | 'providerState' | 'estimatedSeconds'>;
@@ -19,22 +20,11 @@ export class TaskReporter {
   /** Tells the callback what is known of the task now. */
   report(taskId: string, news: TaskNews): void {
     const elapsed = Math.round(performance.now() - this.#began);
-    void this.#call({ taskId, ...news, elapsed });
+    const listener = this.#onProgress;
+    if (listener === undefined) return;
+    const failure = 'onProgress threw and is not called again';
+    void tell(() => listener({ taskId, ...news, elapsed }), failure).then((well) => {
+      if (!well) this.#onProgress = undefined;
+    });
   }
-
-  async #call(progress: TaskProgress): Promise<void> {
-    try {
-      await this.#onProgress?.(progress);
-    } catch (error) {
-      if (this.#onProgress === undefined) return;
-      this.#onProgress = undefined;
-      warn(`onProgress threw and is not called again: ${error instanceof Error ? error.message : String(error)}`);
-    }
-  }
-}
-
-function warn(text: string): void {
-  // Not every platform has a process, and none must fail for want of one.
-  if (typeof process === 'undefined') console.warn(text);
-  else process.emitWarning(text, 'LimnerWarning');
 }

@@ -1,5 +1,4 @@
-/** The longest delay a timer takes; a longer one would fire at once. */
-const longestTimer = 2 ** 31 - 1;
+import { longestTimer } from '../deadline/longest-timer.ts';
 
 /** One timer for one phase at a time. undici's own are exact to half a second only, and share one value per connection. */
 export class PhaseTimer {
@@ -8,10 +7,7 @@ export class PhaseTimer {
   /** Starts over for a new phase; 0 milliseconds is no limit. */
   start(milliseconds: number, onTimeout: () => void): void {
     clearTimeout(this.#timer);
-    this.#timer =
-      milliseconds > 0 && milliseconds < Number.POSITIVE_INFINITY
-        ? setTimeout(onTimeout, Math.min(milliseconds, longestTimer))
-        : undefined;
+    this.#timer = milliseconds > 0 ? setTimeout(onTimeout, Math.min(milliseconds, longestTimer)) : undefined;
   }
 
   /** Gives the running phase its whole time again. */

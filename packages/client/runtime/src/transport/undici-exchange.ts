@@ -1,10 +1,9 @@
+import type { Socket } from 'node:net';
 import type { Dispatcher } from 'undici';
+import { BodyQueue } from './body-queue.ts';
 import { PhaseTimer } from './phase-timer.ts';
 import { faultOf, toFault } from './to-fault.ts';
 import { TransportFault, type TransportPhase, type TransportRequest, type TransportResponse } from './transport.ts';
-
-/** Bytes that may wait for their reader before the connection is paused. */
-const highWaterMark = 256 * 1024;
 
 /**
  * One request on its way through undici: the handler that undici drives, and the answer that it makes of it. It stands on
@@ -21,12 +20,11 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
   readonly #timer = new PhaseTimer();
   readonly #settle: { resolve: (answer: TransportResponse) => void; reject: (reason: unknown) => void };
   #controller: Dispatcher.DispatchController | undefined;
+  /** The connection that is being made for this request alone; none where there was one to be used again. */
+  #socket: Socket | undefined;
   #phase: TransportPhase = 'connect';
-  #chunks: Uint8Array[] = [];
-  #waiting = 0;
-  #wake: (() => void) | undefined;
+  readonly #queue = new BodyQueue();
   #over = false;
-  #failure: { readonly reason: unknown } | undefined;
 
   constructor(request: TransportRequest) {
     this.#request = request;
@@ -38,6 +36,11 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
       request.signal.addEventListener('abort', this.#abort, { once: true });
       this.#startPhase('connect');
     }
+  }
+
+  /** Tells of the connection on which the request will go, once it stands. */
+  connectBy(socket: Socket): void {
+    this.#socket = socket;
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
@@ -68,17 +71,13 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
   onResponseData(controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
     if (this.#over) return;
     this.#timer.refresh();
-    this.#chunks.push(chunk);
-    this.#waiting += chunk.byteLength;
-    if (this.#waiting > highWaterMark) {
-      controller.pause();
-      this.#timer.stop(); // the reader is slow now, not the provider
-    }
-    this.#wake?.();
+    if (this.#queue.push(chunk)) return;
+    controller.pause();
+    this.#timer.stop(); // the reader is slow now, not the provider
   }
 
   onResponseEnd(): void {
-    this.#finish();
+    this.#finish({});
   }
 
   onResponseError(_: unknown, error: Error): void {
@@ -96,33 +95,15 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
 
   async *#read(): AsyncGenerator<Uint8Array, void, undefined> {
     try {
-      while (true) {
-        if (this.#failure !== undefined) throw this.#failure.reason;
-        const chunks = this.#chunks;
-        if (chunks.length > 0) {
-          this.#resume();
-          yield* chunks;
-        } else if (this.#over) return;
-        else await this.#nextChunk();
-      }
+      yield* this.#queue.read(() => this.#resume());
     } finally {
       this.discard();
     }
   }
 
   #resume(): void {
-    const paused = this.#waiting > highWaterMark;
-    this.#chunks = [];
-    this.#waiting = 0;
-    if (!paused || this.#over) return;
     this.#startPhase('body');
     this.#controller?.resume();
-  }
-
-  #nextChunk(): Promise<void> {
-    const { promise, resolve } = Promise.withResolvers<void>();
-    this.#wake = resolve;
-    return promise;
   }
 
   #startPhase(phase: TransportPhase): void {
@@ -140,19 +121,18 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
 
   #fail(reason: unknown): void {
     if (this.#over) return;
-    this.#failure = { reason };
-    this.#finish();
+    this.#finish({ failure: reason });
     this.#settle.reject(reason);
-    this.#controller?.abort(
-      reason instanceof Error ? reason : new TransportFault({ ...this.#at(), failure: 'closed', message: 'aborted' }),
-    );
+    const given = new TransportFault({ ...this.#at(), failure: 'closed', message: 'aborted' });
+    if (this.#controller === undefined) this.#socket?.destroy(given);
+    else this.#controller.abort(reason instanceof Error ? reason : given);
   }
 
-  #finish(): void {
+  #finish(end: { readonly failure?: unknown }): void {
     this.#over = true;
     this.#timer.stop();
     this.#request.signal.removeEventListener('abort', this.#abort);
-    this.#wake?.();
+    this.#queue.close(end);
   }
 }
 

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { loopbackServer, respond, type Script } from '../test-support/loopback-server.ts';
 import type { TransportRequest, TransportResponse } from './transport.ts';
@@ -122,6 +124,25 @@ describe('time', () => {
     const sending = transport.send(request('http://192.0.2.1:81', { signal: controller.signal }));
     controller.abort(new Error('enough'));
     await expect(sending).rejects.toThrow('enough');
+  });
+});
+
+describe('a connection that is still being made', () => {
+  it.each([
+    ['an abort', () => ({ signal: AbortSignal.timeout(300), timeouts: { connect: 60_000, headers: 0, body: 0 } })],
+    ['its own timeout', () => ({ timeouts: { connect: 300, headers: 0, body: 0 } })],
+  ])('is ended by %s, for it would keep the process', async (_, changes) => {
+    const closed = Promise.withResolvers<void>();
+    // It takes the connection, but never shakes hands for TLS.
+    const silent = createServer((socket) => {
+      socket.on('error', () => {}).on('close', () => closed.resolve());
+      socket.resume();
+    }).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo; // it listens on a port, not on a pipe
+    await expect(transport.send(request(`https://127.0.0.1:${port}`, changes()))).rejects.toThrow();
+    await closed.promise;
+    silent.close();
   });
 });
 

@@ -1,38 +1,45 @@
-import { Agent } from 'undici';
+import { Socket } from 'node:net';
+import { Agent, buildConnector } from 'undici';
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
 import { UndiciExchange } from './undici-exchange.ts';
 
 /** The transport of Node: undici's connection pool, without redirects, retries or decoding. */
 export class UndiciTransport implements Transport {
-  /** One pool per connect timeout, for undici keeps that one per pool; nearly always there is just one. */
-  readonly #agents = new Map<number, Agent>();
+  #agent: Agent | undefined;
+  /** The exchange that is being dispatched: a connection that undici begins meanwhile is for it. */
+  #dispatching: UndiciExchange | undefined;
 
   send(request: TransportRequest): Promise<TransportResponse> {
     const exchange = new UndiciExchange(request);
     if (!request.signal.aborted) {
+      this.#dispatching = exchange;
       try {
-        this.#agent(request.timeouts.connect).dispatch(dispatchOptions(request), exchange);
+        // HTTP/1.1 only: whether a failed request was sent is certain there; a caller's own transport may do otherwise.
+        this.#agent ??= new Agent({ allowH2: false, connect: this.#connector() });
+        this.#agent.dispatch(dispatchOptions(request), exchange);
       } catch (error) {
         exchange.refuse(error);
+      } finally {
+        this.#dispatching = undefined;
       }
     }
     return exchange.answer;
   }
 
   async close(): Promise<void> {
-    const agents = [...this.#agents.values()];
-    this.#agents.clear();
-    await Promise.all(agents.map((agent) => agent.close()));
+    const agent = this.#agent;
+    this.#agent = undefined;
+    await agent?.close();
   }
 
-  #agent(connectTimeout: number): Agent {
-    let agent = this.#agents.get(connectTimeout);
-    if (agent === undefined) {
-      // HTTP/1.1 only: whether a failed request was sent is certain there; a caller's own transport may do otherwise.
-      agent = new Agent({ allowH2: false, connect: { timeout: connectTimeout } });
-      this.#agents.set(connectTimeout, agent);
-    }
-    return agent;
+  /** Lets an exchange end the connection that is made for it: undici would go on connecting, and keep the process. */
+  #connector(): buildConnector.connector {
+    // The exchange's own timers are in charge, here and below.
+    const connect = buildConnector({ allowH2: false, timeout: 0 });
+    return (options, callback) => {
+      const socket: unknown = connect(options, callback); // undici gives it back, which its types do not tell
+      if (socket instanceof Socket) this.#dispatching?.connectBy(socket);
+    };
   }
 }
 
@@ -44,7 +51,6 @@ function dispatchOptions(request: TransportRequest): Parameters<Agent['dispatch'
     method,
     headers: { ...headers },
     body: body ?? null,
-    // The exchange's own timers are in charge.
     headersTimeout: 0,
     bodyTimeout: 0,
   };

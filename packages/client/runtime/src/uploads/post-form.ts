@@ -61,7 +61,8 @@ async function encode({ definition, ticket, file }: FormPost): Promise<{ type: s
 
 function broken(post: FormPost, error: unknown): LimnerError {
   const fault = toFault(error, { sent: 'maybe', phase: 'connect' });
-  return foreignFault({ ...about(post), what: `Uploading to ${post.ticket.url.host}` }, fault);
+  const { redact } = post.client;
+  return foreignFault({ ...about(post), redact, what: `Uploading to ${post.ticket.url.host}` }, fault);
 }
 
 function refusedForm(post: FormPost, { status, headers, body }: HttpAnswer): LimnerError {

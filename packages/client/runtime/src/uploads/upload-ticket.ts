@@ -36,9 +36,8 @@ export function readTicket(
   if (typeof url !== 'string') throw fail(`an address to upload to at ${definition.url}`);
   if (fields === undefined) throw fail(`form fields at ${definition.fields}`);
   if (typeof result !== 'string' || result.trim() === '') throw fail(`an address for the file at ${definition.result}`);
-  const { id: provider } = client.definition;
-  const guarded = guardUrl(url, { allowLoopback: client.allowLoopback, provider, operation: definition.create.id });
-  return { url: guarded, fields, result: result.trim() };
+  const place = { provider: client.definition.id, operation: definition.create.id, phase: 'decode' } as const;
+  return { url: guardUrl(url, { allowLoopback: client.allowLoopback, ...place }), fields, result: result.trim() };
 }
 
 /** In the provider's order; a form cannot hold anything but texts. */

@@ -1,5 +1,6 @@
 import { ConnectionError } from '../errors/connection-error.ts';
 import type { LimnerError, LimnerErrorOptions } from '../errors/limner-error.ts';
+import { plainCause } from '../errors/plain-cause.ts';
 import { ProtocolError } from '../errors/protocol-error.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
 import type { TransportFault } from '../transport/transport.ts';
@@ -7,21 +8,22 @@ import type { TransportFault } from '../transport/transport.ts';
 /** Whose exchange failed, and what it was for: `Downloading the image from cdn.example.com`. */
 export interface ForeignExchange extends Pick<LimnerErrorOptions, 'provider' | 'operation' | 'phase' | 'attempts'> {
   readonly what: string;
+  readonly redact: (text: string) => string;
 }
 
 /**
  * The error for an exchange with a host that an answer named, and that failed below HTTP. The error contract is not asked:
  * it is about the API, not about where its images lie. Such exchanges cost nothing and may be repeated.
  */
-export function foreignFault({ what, ...place }: ForeignExchange, fault: TransportFault): LimnerError {
+export function foreignFault({ what, redact, ...place }: ForeignExchange, fault: TransportFault): LimnerError {
   const next = fault.failure === 'too-large' ? 'Raise maxResponseBytes.' : 'Calling again is safe.';
   const common = {
     ...place,
-    message: `${what} failed: ${fault.message}. ${next}`,
+    message: redact(`${what} failed: ${fault.message}. ${next}`),
     billable: 'no',
     retryable: fault.failure !== 'too-large',
     sent: fault.sent,
-    cause: fault,
+    cause: plainCause(fault, redact),
   } as const;
   switch (fault.failure) {
     case 'connect-timeout':

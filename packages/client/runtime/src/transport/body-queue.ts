@@ -1,0 +1,49 @@
+/** Bytes that may wait for their reader before the connection is to be paused. */
+const highWaterMark = 256 * 1024;
+
+/** The pieces of a body on their way from the connection, which pushes, to the one reader, which pulls. */
+export class BodyQueue {
+  #chunks: Uint8Array[] = [];
+  #waiting = 0;
+  #wake: (() => void) | undefined;
+  #end: { readonly failure?: unknown } | undefined;
+
+  /** Takes a piece in; false when the connection is to be paused until the reader asks for more. */
+  push(chunk: Uint8Array): boolean {
+    this.#chunks.push(chunk);
+    this.#waiting += chunk.byteLength;
+    this.#wake?.();
+    return this.#waiting <= highWaterMark;
+  }
+
+  /** No more will come; with a failure the reader gets that at once, and none of the pieces that still wait. */
+  close(end: { readonly failure?: unknown }): void {
+    this.#end ??= end;
+    this.#wake?.();
+  }
+
+  /** The pieces as they come; `onRoom` is called when a paused connection may go on. */
+  async *read(onRoom: () => void): AsyncGenerator<Uint8Array, void, undefined> {
+    while (true) {
+      if (this.#end !== undefined && 'failure' in this.#end) throw this.#end.failure;
+      if (this.#chunks.length > 0) yield* this.#take(onRoom);
+      else if (this.#end !== undefined) return;
+      else await this.#more();
+    }
+  }
+
+  #take(onRoom: () => void): Uint8Array[] {
+    const chunks = this.#chunks;
+    const full = this.#waiting > highWaterMark;
+    this.#chunks = [];
+    this.#waiting = 0;
+    if (full && this.#end === undefined) onRoom();
+    return chunks;
+  }
+
+  #more(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#wake = resolve;
+    return promise;
+  }
+}
