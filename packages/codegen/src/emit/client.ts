@@ -44,11 +44,10 @@ function clientClass(model: ClientModel, imports: ImportCollector): Class {
     name: spec.client,
     isExported: true,
     docs: [safeComment(`Client for ${spec.title}.\n\n${spec.description.trim()}`)],
-    properties: resources.map(({ property, resource }) => ({
-      name: property,
-      type: resource.className,
-      isReadonly: true,
-    })),
+    properties: [
+      ...resources.map(({ property, resource }) => ({ name: property, type: resource.className, isReadonly: true })),
+      { name: '#client', type: imports.type(codegen, 'ResolvedClient'), isReadonly: true },
+    ],
     ctors: [
       {
         docs: [
@@ -59,8 +58,17 @@ function clientClass(model: ClientModel, imports: ImportCollector): Class {
         parameters: [{ name: 'options', type: `${options}<${servers === '' ? 'never' : servers}>`, initializer: '{}' }],
         statements: [
           `const client = ${imports.value(codegen, 'resolveClient')}(${imports.value('./provider.js', model.constName)}, options);`,
+          'this.#client = client;',
           ...resources.map(({ property, resource }) => `this.${property} = new ${resource.className}(client);`),
         ],
+      },
+    ],
+    methods: [
+      {
+        name: 'close',
+        docs: ['Closes idle connections. Not needed for a program to end: they do not keep it alive.'],
+        returnType: 'Promise<void>',
+        statements: 'return this.#client.close();',
       },
     ],
   };

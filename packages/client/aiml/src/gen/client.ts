@@ -27,6 +27,7 @@ export class Aiml {
   readonly billing: BillingResource;
   readonly images: ImagesResource;
   readonly models: ModelsResource;
+  readonly #client: ResolvedClient;
 
   /**
    * Takes the key from `apiKey` or the environment variable AIML_API_KEY.
@@ -35,9 +36,15 @@ export class Aiml {
    */
   constructor(options: ClientOptions<never> = {}) {
     const client = resolveClient(aiml, options);
+    this.#client = client;
     this.billing = new BillingResource(client);
     this.images = new ImagesResource(client);
     this.models = new ModelsResource(client);
+  }
+
+  /** Closes idle connections. Not needed for a program to end: they do not keep it alive. */
+  close(): Promise<void> {
+    return this.#client.close();
   }
 }
 

@@ -20,6 +20,7 @@ import type { ImagesGenerateRequest, ImagesResponse, ModelListResponse } from '.
 export class Modelverse {
   readonly images: ImagesResource;
   readonly models: ModelsResource;
+  readonly #client: ResolvedClient;
 
   /**
    * Takes the key from `apiKey` or the environment variable MODELVERSE_API_KEY.
@@ -28,8 +29,14 @@ export class Modelverse {
    */
   constructor(options: ClientOptions<'china' | 'singapore' | 'california' | 'frankfurt'> = {}) {
     const client = resolveClient(modelverse, options);
+    this.#client = client;
     this.images = new ImagesResource(client);
     this.models = new ModelsResource(client);
+  }
+
+  /** Closes idle connections. Not needed for a program to end: they do not keep it alive. */
+  close(): Promise<void> {
+    return this.#client.close();
   }
 }
 

@@ -38,6 +38,7 @@ export class Pixwith {
   readonly qwenImage: QwenImageResource;
   readonly tasks: TasksResource;
   readonly uploads: UploadsResource;
+  readonly #client: ResolvedClient;
 
   /**
    * Takes the key from `apiKey` or the environment variable PIXWITH_API_KEY.
@@ -46,10 +47,16 @@ export class Pixwith {
    */
   constructor(options: ClientOptions<never> = {}) {
     const client = resolveClient(pixwith, options);
+    this.#client = client;
     this.credits = new CreditsResource(client);
     this.qwenImage = new QwenImageResource(client);
     this.tasks = new TasksResource(client);
     this.uploads = new UploadsResource(client);
+  }
+
+  /** Closes idle connections. Not needed for a program to end: they do not keep it alive. */
+  close(): Promise<void> {
+    return this.#client.close();
   }
 }
 

@@ -11,11 +11,21 @@ const pngIsWhole = (bytes: Uint8Array): boolean => {
   return false;
 };
 
-/** Looks at the very end, for an embedded preview has an end marker of its own; padding behind the marker is harmless. */
+/**
+ * Walks the segments, so that the end marker of an embedded preview does not count, up to the image data; in there a marker
+ * cannot be mistaken for data. Bytes behind the end marker are harmless.
+ */
 const jpegIsWhole = (bytes: Uint8Array): boolean => {
-  let end = bytes.length;
-  while (end > 2 && [0x00, 0x0a, 0x0d].includes(bytes[end - 1] ?? -1)) end -= 1;
-  return bytes[end - 2] === 0xff && bytes[end - 1] === 0xd9;
+  const data = view(bytes);
+  let at = 2;
+  while (at + 4 <= bytes.length && bytes[at] === 0xff && bytes[at + 1] !== 0xda) {
+    // A marker may be padded by fill bytes.
+    at += bytes[at + 1] === 0xff ? 1 : 2 + data.getUint16(at + 2);
+  }
+  for (let next = bytes.indexOf(0xff, at + 2); next >= 0; next = bytes.indexOf(0xff, next + 1)) {
+    if (bytes[next + 1] === 0xd9) return true;
+  }
+  return false;
 };
 
 const webpIsWhole = (bytes: Uint8Array): boolean =>

@@ -37,6 +37,16 @@ test.each(whole)('padding behind a %s is harmless', (_, bytes) => {
   expect(isComplete(Buffer.concat([bytes, Buffer.alloc(2)]))).toBe(true);
 });
 
+test('another part behind the end marker of a JPEG is harmless', () => {
+  expect(isComplete(Buffer.concat([tinyJpeg(), Buffer.from('a second image, as phones append it')]))).toBe(true);
+});
+
+test('the end marker of a preview inside a JPEG is no end', () => {
+  const preview = Buffer.from([0xff, 0xd8, 0xff, 0xe1, 0x00, 0x08, 0xff, 0xd8, 0xff, 0xd9, 0x00, 0x00]);
+  expect(isComplete(Buffer.concat([preview, tinyJpeg().subarray(2, -2)]))).toBe(false);
+  expect(isComplete(Buffer.concat([preview, tinyJpeg().subarray(2)]))).toBe(true);
+});
+
 test('the letters IEND inside the data of a PNG are no end', () => {
   const bytes = tinyPng();
   const cut = Buffer.concat([

@@ -43,6 +43,7 @@ export class Segmind {
   readonly credits: CreditsResource;
   readonly qwenImage: QwenImageResource;
   readonly requests: RequestsResource;
+  readonly #client: ResolvedClient;
 
   /**
    * Takes the key from `apiKey` or the environment variable SEGMIND_API_KEY.
@@ -51,9 +52,15 @@ export class Segmind {
    */
   constructor(options: ClientOptions<never> = {}) {
     const client = resolveClient(segmind, options);
+    this.#client = client;
     this.credits = new CreditsResource(client);
     this.qwenImage = new QwenImageResource(client);
     this.requests = new RequestsResource(client);
+  }
+
+  /** Closes idle connections. Not needed for a program to end: they do not keep it alive. */
+  close(): Promise<void> {
+    return this.#client.close();
   }
 }
 
