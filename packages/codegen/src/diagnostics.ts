@@ -28,7 +28,7 @@ export const catalog = {
   'reference-unsupported': 'Refer to a named entry below #/components.',
   'merge-conflict': 'Make the documents agree by an overlay.',
   'merge-no-discriminator':
-    'Give each request schema a `const` (or one-value `enum`) for the same property, by overlay.',
+    'Give each schema a required property of the same name with a `const` (or one-value `enum`) of its own, by overlay.',
   'unsupported-keyword': 'Say it with another keyword, or remove it by an overlay with the reason.',
   'unsupported-schema': 'Write the schema in a form that the generator can enforce.',
   'unsupported-content': 'Describe the body as application/json, or remove the operation by an overlay.',
@@ -36,6 +36,7 @@ export const catalog = {
   'evidence-invalid': 'Use recorded, documented, digest, observed or assumed.',
   'operation-id-missing': 'Add a dotted operationId, such as images.generate.',
   'operation-unknown': 'Name an operation of this provider.',
+  'path-parameter-mismatch': 'Give each `{name}` of the path one required parameter in path, and no other.',
   'operation-input-conflict': 'Rename one of the two by an overlay: parameters and body share one input object.',
   'name-collision': 'Rename one of the two.',
   'description-missing': 'Say in one sentence of our own words what it is.',

@@ -170,6 +170,111 @@ describe('diagnostics', () => {
       place: 'openapi.yaml:1:1',
     },
     {
+      title: 'a limit that is no number',
+      replace: 'maxLength: 20',
+      by: "maxLength: '20'",
+      code: 'unsupported-schema',
+      place: 'openapi.yaml:25:33',
+    },
+    {
+      title: 'a list of required names that is none',
+      replace: 'required: [prompt]',
+      by: 'required: prompt',
+      code: 'unsupported-schema',
+      place: 'openapi.yaml:23:7',
+    },
+    {
+      title: 'a value that its type excludes',
+      replace: 'type: string, maxLength: 20',
+      by: 'type: string, const: 20',
+      code: 'unsupported-schema',
+      place: 'openapi.yaml:25:33',
+    },
+    {
+      title: 'a body that is not sent as JSON',
+      replace: "content: { application/json: { schema: { $ref: '#/components/schemas/ImageRequest' } } }",
+      by: "content: { multipart/form-data: {}, application/json: { schema: { $ref: '#/components/schemas/ImageRequest' } } }",
+      code: 'unsupported-content',
+      place: 'openapi.yaml:12:20',
+    },
+    {
+      title: 'an answer that cannot be decoded',
+      replace: 'description: The images.\n          content: {',
+      by: 'description: The images.\n          content: { text/csv: {},',
+      code: 'unsupported-content',
+      place: 'openapi.yaml:16:22',
+    },
+    {
+      title: 'an operation without a success',
+      replace: "'200':",
+      by: "'400':",
+      code: 'unsupported-content',
+      place: 'openapi.yaml:13:7',
+    },
+    {
+      title: 'a member of an operation that nothing reads',
+      replace: 'description: Makes images.',
+      by: 'description: Makes images.\n      callbacks: {}',
+      code: 'unsupported-keyword',
+      place: 'openapi.yaml:10:7',
+    },
+    {
+      title: 'a method that no client calls',
+      replace: '  /v1/images:',
+      by: '  /v1/images:\n    head: { description: Nothing. }',
+      code: 'unsupported-keyword',
+      place: 'openapi.yaml:7:5',
+    },
+    {
+      title: 'a parameter written in another style',
+      replace: 'description: Makes images.',
+      by: 'description: Makes images.\n      parameters: [{ name: tags, in: query, style: deepObject, schema: { type: string } }]',
+      code: 'unsupported-keyword',
+      place: 'openapi.yaml:10:45',
+    },
+    {
+      title: 'a segment of the path without its parameter',
+      replace: '/v1/images:',
+      by: '/v1/{album}/images:',
+      code: 'path-parameter-mismatch',
+      place: 'openapi.yaml:6:3',
+    },
+    {
+      title: 'a parameter that the path does not have',
+      replace: 'description: Makes images.',
+      by: 'description: Makes images.\n      parameters: [{ name: album, in: path, required: true, schema: { type: string } }]',
+      code: 'path-parameter-mismatch',
+      place: 'openapi.yaml:6:3',
+    },
+    {
+      title: 'an operation that is open in one file only',
+      replace: 'description: Makes images.',
+      by: 'description: Makes images.\n      security: []',
+      code: 'security-mismatch',
+      place: 'openapi.yaml:10:7',
+    },
+    {
+      title: 'a discriminator that a member does not have',
+      replace: 'required: [prompt]',
+      by: 'oneOf: [{ properties: { kind: { type: string, description: Kind. } }, required: [kind] }]\n      discriminator: { propertyName: kind }',
+      code: 'merge-no-discriminator',
+      place: '',
+    },
+    {
+      title: 'a page of an unknown operation',
+      replace: 'reader: prose }',
+      by: 'reader: prose, operation: images.list }',
+      code: 'operation-unknown',
+      place: 'provider.yaml:7',
+    },
+    {
+      title: 'an expression that is none',
+      replace: 'when: { status: 429 }',
+      by: "when: { status: 429, body: { /message: { matches: '(' } } }",
+      code: 'provider-invalid',
+      place: 'provider.yaml:11',
+    },
+    {
       title: 'broken YAML',
       replace: 'title: Acme\n',
       by: 'title: [Acme\n',
@@ -194,6 +299,50 @@ describe('diagnostics', () => {
       text: raw.openapiYaml.text.replaceAll('ImageRequest', 'CallOptions'),
     };
     expect(modelOf({ ...raw, openapiYaml }).diagnostics.map(({ code }) => code)).toEqual(['name-collision']);
+  });
+
+  it('names a condition of the body that parameters beside it would hide', () => {
+    const raw = fixtureProvider({
+      replace: 'description: Makes images.',
+      by: 'description: Makes images.\n      parameters: [{ name: page, in: query, schema: { type: integer } }]',
+    });
+    const text = (raw.openapiYaml?.text ?? '').replace(
+      'required: [prompt]',
+      'required: [prompt]\n      if: { required: [steps] }\n      then: { required: [prompt] }',
+    );
+    const { diagnostics } = modelOf({ ...raw, openapiYaml: { path: 'openapi.yaml', text } });
+    expect(diagnostics.map(({ code, message }) => `${code} ${message}`)).toContain(
+      'unsupported-schema if of the body of images.generate would not be enforced beside parameters.',
+    );
+  });
+
+  it('names a mapping that contradicts the constants of the members', () => {
+    const raw = fixtureProvider({
+      replace: "schema: { $ref: '#/components/schemas/ImageRequest' }",
+      by: "schema: { oneOf: [{ $ref: '#/components/schemas/ImageRequest' }], discriminator: { propertyName: kind, mapping: { b: ImageRequest } } }",
+    });
+    const text = (raw.openapiYaml?.text ?? '')
+      .replace('required: [prompt]', 'required: [prompt, kind]')
+      .replace('        prompt:', '        kind: { type: string, const: a, description: Kind. }\n        prompt:');
+    const { diagnostics } = modelOf({ ...raw, openapiYaml: { path: 'openapi.yaml', text } });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['merge-no-discriminator']);
+  });
+
+  it('lets a parameter of an operation replace the one of its path', async () => {
+    const raw = fixtureProvider({
+      replace: '  /v1/images:\n    post:\n',
+      by: '  /v1/images:\n    parameters: [{ name: page, in: query, required: true, schema: { type: string } }]\n    post:\n      parameters: [{ name: page, in: query, description: Page., schema: { type: integer } }]\n',
+    });
+    expect(await fileOf(raw, 'src/gen/operations.ts')).toContain("parameters: [{ name: 'page', in: 'query' }],");
+    expect(await fileOf(raw, 'src/gen/validators.ts')).toContain('page: z.int().optional(),');
+  });
+
+  it('marks a deprecated operation', async () => {
+    const raw = fixtureProvider({
+      replace: 'description: Makes images.',
+      by: 'description: Makes images.\n      deprecated: true',
+    });
+    expect(await fileOf(raw, 'src/gen/client.ts')).toContain('@deprecated');
   });
 
   it('names a keyword that another one would hide', () => {

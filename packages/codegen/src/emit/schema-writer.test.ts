@@ -31,6 +31,10 @@ describe('SchemaWriter', () => {
     [{ const: false }, 'z.literal(false)'],
     [{ type: 'array', items: { type: 'string' }, minItems: 1, maxItems: 3 }, 'z.array(z.string()).min(1).max(3)'],
     [{ type: 'object', additionalProperties: { type: 'number' } }, 'z.record(z.string(), z.number())'],
+    [
+      { type: 'object', required: ['a'], additionalProperties: { type: 'number' } },
+      "z.record(z.string(), z.number()).check(present(['a']))",
+    ],
     [{ type: 'string', format: 'uri' }, 'z.url()'],
     [false, 'forbidden'],
     [true, 'z.unknown()'],

@@ -121,7 +121,7 @@ export class SchemaWriter {
     const properties = Object.entries(asObject(schema.properties));
     const { additionalProperties } = schema;
     if (properties.length === 0 && isObject(additionalProperties)) {
-      return `z.record(z.string(), ${this.write(additionalProperties, indent)})`;
+      return `z.record(z.string(), ${this.write(additionalProperties, indent)})${this.#present(schema, properties)}`;
     }
     const inner = '  '.repeat(indent + 1);
     const members = properties.map(([name, property]) => {

@@ -1,15 +1,17 @@
 /** Builds the model of a provider from its parsed parts, and checks that the parts fit together. */
 import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnostic, type Result } from '../diagnostics.ts';
-import { asObject, isObject, type Json, type JsonObject, segments } from '../json.ts';
+import { asArray, asObject, isObject, type Json, type JsonObject, segments } from '../json.ts';
 import type { RawProvider } from '../load/read-provider.ts';
 import { copyJson } from '../parse/copy-json.ts';
 import { locate } from '../parse/origin.ts';
 import type { ParsedProviderSpec } from '../parse/parse-provider-spec.ts';
 import type { ProviderSpec } from '../parse/provider-spec.ts';
 import { buildOperations } from './build-operations.ts';
+import { checkDiscriminators } from './check-discriminators.ts';
 import { checkDocument } from './check-document.ts';
 import { checkErrors } from './check-errors.ts';
+import { checkOperations } from './check-operations.ts';
 import { checkSchema } from './check-schemas.ts';
 import { milliseconds } from './duration.ts';
 import { exportedNames } from './exported-names.ts';
@@ -53,8 +55,9 @@ export function buildModel(raw: RawProvider, parsed: ParsedProviderSpec, resolve
   diagnostics.push(
     ...hoister.diagnostics,
     ...finder.diagnostics,
-    ...[...all.values()].flatMap(checkSchema),
+    ...[...all.values()].flatMap((schema) => [...checkSchema(schema), ...checkDiscriminators(schema, all)]),
     ...checkDocument(document, spec, parsed.raw),
+    ...checkOperations(document, spec),
     ...checkErrors(spec.errors, parsed.raw, ids),
     ...checkNames(model),
   );
@@ -182,6 +185,10 @@ function withoutTaskImages(operation: OperationModel, tasks: readonly TaskModel[
 function checkPlaces(spec: ProviderSpec, finder: OperationFinder): void {
   const raw = asObject(finder.raw);
   for (const id of Object.keys(spec.operations ?? {})) finder.find(id, raw.operations ?? null, id);
+  for (const page of asArray(raw.docs)) {
+    const id = asObject(page).operation;
+    if (typeof id === 'string') finder.find(id, page, 'operation');
+  }
   for (const [id, locators] of Object.entries(asObject(raw.images))) {
     const operation = finder.find(id, raw.images ?? null, id);
     if (!operation || !Array.isArray(locators)) continue;

@@ -5,10 +5,10 @@ import { inherit, locate } from '../parse/origin.ts';
 import type { ProviderSpec } from '../parse/provider-spec.ts';
 import { milliseconds } from './duration.ts';
 import type { SchemaHoister } from './hoist-schemas.ts';
+import { enforced, httpMethods } from './keywords.ts';
 import type { ImageLocatorModel, OperationModel, ParameterModel } from './model.ts';
 import { camelCase, inputTypeName } from './names.ts';
 
-const methods = ['get', 'put', 'post', 'delete', 'patch'];
 /** Header parameters that OpenAPI leaves to other parts of the document. */
 const reservedHeaders = new Set(['accept', 'content-type', 'authorization']);
 
@@ -24,7 +24,7 @@ export function buildOperations(document: JsonObject, context: Context): Operati
   for (const [path, item] of Object.entries(asObject(document.paths))) {
     const shared = asArray(asObject(item).parameters);
     for (const [method, node] of Object.entries(asObject(item))) {
-      if (!methods.includes(method) || !isObject(node)) continue;
+      if (!httpMethods.includes(method) || !isObject(node)) continue;
       const operation = buildOperation({ path, method, node, shared }, context);
       if (operation) operations.push(operation);
     }
@@ -81,8 +81,11 @@ interface Parameter {
 
 function collectParameters({ node, shared }: Source, { spec, diagnostics }: Context): Parameter[] {
   const sent = spec.meta?.clientRequestId?.header.toLowerCase();
-  return [...shared, ...asArray(node.parameters)].flatMap((entry): Parameter[] => {
-    const parameter = asObject(entry);
+  const own = asArray(node.parameters).map(asObject);
+  const isReplaced = (other: JsonObject): boolean =>
+    own.some(({ name, in: at }) => name === other.name && at === other.in);
+  const inherited = shared.map(asObject).filter((parameter) => !isReplaced(parameter));
+  return [...inherited, ...own].flatMap((parameter): Parameter[] => {
     const name = asString(parameter.name) ?? '';
     const place = parameter.in;
     const isOurs = name.toLowerCase() === sent || reservedHeaders.has(name.toLowerCase());
@@ -94,7 +97,7 @@ function collectParameters({ node, shared }: Source, { spec, diagnostics }: Cont
       return [];
     }
     const schema: JsonObject = inherit({ ...asObject(parameter.schema) }, asObject(parameter.schema));
-    for (const key of ['description', 'x-evidence', 'x-source', 'x-note', 'x-contradiction']) {
+    for (const key of ['description', 'deprecated', 'x-evidence', 'x-source', 'x-note', 'x-contradiction']) {
       const value = parameter[key];
       if (value !== undefined && schema[key] === undefined) setMember(schema, key, value);
     }
@@ -132,6 +135,11 @@ function parametersSchema(id: string, node: JsonObject, parameters: readonly Par
 function mergeBody(options: { schema: JsonObject; body: JsonObject; id: string; diagnostics: Diagnostic[] }): void {
   const { schema, body, id, diagnostics } = options;
   const properties = asObject(schema.properties);
+  for (const keyword of Object.keys(body)) {
+    if (!enforced.has(keyword) || ['type', 'properties', 'required'].includes(keyword)) continue;
+    const message = `${keyword} of the body of ${id} would not be enforced beside parameters.`;
+    diagnostics.push(diagnostic('unsupported-schema', locate(body, keyword), message));
+  }
   for (const [name, property] of Object.entries(asObject(body.properties))) {
     if (Object.hasOwn(properties, name)) {
       const message = `${id} has a parameter and a body property called ${name}.`;
@@ -180,5 +188,5 @@ function describe(node: JsonObject, { diagnostics }: Context): string {
       diagnostic('description-missing', locate(node), `The operation ${String(node.operationId)} has no description.`),
     );
   }
-  return (text ?? '').trim();
+  return `${(text ?? '').trim()}${node.deprecated === true ? '\n\n@deprecated' : ''}`;
 }

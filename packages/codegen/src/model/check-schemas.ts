@@ -3,10 +3,9 @@ import { type Diagnostic, diagnostic } from '../diagnostics.ts';
 import { asArray, asObject, isObject, type Json, type JsonObject } from '../json.ts';
 import { locate } from '../parse/origin.ts';
 import { evidence } from '../parse/provider-spec.ts';
-import { annotations, enforced, extensions, formats } from './keywords.ts';
+import { checkKeywordValue } from './check-keyword-value.ts';
+import { annotations, enforced, extensions } from './keywords.ts';
 import { subschemas } from './schemas.ts';
-
-const types = new Set(['null', 'boolean', 'object', 'array', 'number', 'integer', 'string']);
 
 /** Checks one named schema and all that is inside it. */
 export function checkSchema(schema: Json): Diagnostic[] {
@@ -25,48 +24,8 @@ function checkKeyword(schema: JsonObject, keyword: string): Diagnostic[] {
       diagnostic('unsupported-keyword', locate(schema, keyword), `The keyword ${keyword} would not be enforced.`),
     ];
   }
-  const problem = checkValue(schema, keyword);
+  const problem = checkKeywordValue(schema, keyword);
   return problem === undefined ? [] : [diagnostic('unsupported-schema', locate(schema, keyword), problem)];
-}
-
-/** What is wrong with the value of a keyword, in words. */
-function checkValue(schema: JsonObject, keyword: string): string | undefined {
-  const value = schema[keyword] ?? null;
-  switch (keyword) {
-    case 'type': {
-      const unknown = (Array.isArray(value) ? value : [value]).filter((type) => !types.has(String(type)));
-      return unknown.length > 0 ? `${unknown.map(String).join(', ')} is no type.` : undefined;
-    }
-    case 'format':
-      return formats.has(String(value)) ? undefined : `The format ${String(value)} would not be enforced.`;
-    case 'const':
-      return typeof value === 'object' && value !== null
-        ? 'A constant must be a string, number, boolean or null.'
-        : undefined;
-    case 'enum':
-      return Array.isArray(value) &&
-        value.length > 0 &&
-        value.every((item) => typeof item !== 'object' || item === null)
-        ? undefined
-        : 'An enum lists at least one string, number, boolean or null.';
-    case 'pattern':
-      return checkPattern(String(value));
-    case 'oneOf':
-      return isObject(schema.discriminator)
-        ? undefined
-        : 'oneOf needs a discriminator; write anyOf where the forms may overlap.';
-    default:
-      return undefined;
-  }
-}
-
-function checkPattern(pattern: string): string | undefined {
-  try {
-    new RegExp(pattern, 'u');
-    return undefined;
-  } catch (error) {
-    return `The pattern is no regular expression: ${error instanceof Error ? error.message : String(error)}.`;
-  }
 }
 
 const conditions = ['if', 'then', 'else', 'not'];

@@ -78,6 +78,7 @@ export class SchemaHoister {
     const union = asObject(this.#schemas[name]);
     const propertyName = asString(asObject(union.discriminator).propertyName);
     if (propertyName === undefined) return;
+    const stated = asObject(asObject(union.discriminator).mapping);
     const mapping: JsonObject = {};
     union.oneOf = inherit(
       asArray(union.oneOf).map((member) => {
@@ -89,6 +90,11 @@ export class SchemaHoister {
       }),
       asArray(union.oneOf),
     );
+    for (const [tag, target] of Object.entries(stated)) {
+      if (String(target).split('/').at(-1) === String(mapping[tag]).split('/').at(-1)) continue;
+      const message = `The mapping names ${String(target)} for "${tag}", the constants of the members say otherwise.`;
+      this.diagnostics.push(diagnostic('merge-no-discriminator', locate(stated, tag), message));
+    }
     union.discriminator = { propertyName, mapping };
   }
 }

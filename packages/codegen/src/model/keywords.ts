@@ -54,3 +54,6 @@ export const formats: ReadonlyMap<string, string> = new Map([
 export const schemaKeywords = ['items', 'additionalProperties', 'not', 'if', 'then', 'else'] as const;
 /** Keywords whose value is a list of schemas. */
 export const schemaListKeywords = ['anyOf', 'oneOf'] as const;
+
+/** The methods that a client calls. */
+export const httpMethods: readonly string[] = ['get', 'put', 'post', 'delete', 'patch'];

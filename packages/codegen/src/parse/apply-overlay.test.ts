@@ -43,4 +43,16 @@ describe('applyOverlay', () => {
   it('asks each action for its reason', () => {
     expect(apply('  - { target: $.a, update: { b: 2 } }').diagnostics[0]?.code).toBe('overlay-invalid');
   });
+
+  const futile: [string, string][] = [
+    ['neither updates nor removes', '{ target: $.a, description: why }'],
+    ['both updates and removes', '{ target: $.a, description: why, remove: true, update: { b: 2 } }'],
+    ['would update a value that is neither object nor array', '{ target: $.a.b, description: why, update: 2 }'],
+    ['would put no object into an object', '{ target: $.a, description: why, update: 2 }'],
+  ];
+  for (const [title, action] of futile) {
+    it(`reports an action that ${title}`, () => {
+      expect(apply(`  - ${action}`).diagnostics[0]?.code).toBe('overlay-invalid');
+    });
+  }
 });

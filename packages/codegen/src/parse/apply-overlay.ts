@@ -48,12 +48,26 @@ function applyAction(document: JsonObject, action: JsonObject): Diagnostic[] {
   if (found.length === 0) {
     return [diagnostic('overlay-target-unmatched', locate(action, 'target'), `${target} matches nothing.`)];
   }
+  const futile = whyFutile(
+    action,
+    found.map((path) => at(document, path)),
+  );
+  if (futile !== undefined) return [diagnostic('overlay-invalid', locate(action, 'target'), futile)];
   // Backwards, so that removing an array item does not move the ones still to be removed.
   for (const path of found.reverse()) {
     if (action.remove === true) remove(document, path);
     else if (action.update !== undefined) update(document, path, action);
   }
   return [];
+}
+
+/** Why an action would leave something as it is that it means to change. */
+function whyFutile(action: JsonObject, targets: readonly (Json | undefined)[]): string | undefined {
+  const { target, update: change } = action;
+  if ((action.remove === true) === (change !== undefined)) return 'An action has either update or "remove: true".';
+  if (action.remove === true || targets.every(Array.isArray)) return undefined;
+  const isMerge = isObject(change) && targets.every((node) => isObject(node) || Array.isArray(node));
+  return isMerge ? undefined : `${String(target)} cannot take the update: objects take objects, arrays anything.`;
 }
 
 type Path = (string | number)[];

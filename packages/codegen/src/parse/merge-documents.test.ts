@@ -45,4 +45,47 @@ describe('mergeDocuments', () => {
   it('refuses two names for one operation', () => {
     expect(merge(page('one', {}), page('two', {}, 'images.create')).diagnostics[0]?.code).toBe('merge-conflict');
   });
+
+  it('keeps the body of the one document that has one', () => {
+    const without = page('one', {});
+    delete postOf(without).requestBody;
+    for (const pages of [
+      [without, page('two', {})],
+      [page('two', {}), without],
+    ] as const) {
+      const { value, diagnostics } = merge(...pages);
+      expect(diagnostics).toEqual([]);
+      expect(postOf(value).requestBody).toEqual(postOf(page('two', {})).requestBody);
+    }
+  });
+
+  const lost: [string, (document: JsonObject) => void][] = [
+    ['its server', (document) => Object.assign(document, { servers: [{ url: 'https://other.test' }] })],
+    ['its security', (document) => Object.assign(document, { security: [] })],
+    ['a parameter', (document) => Object.assign(postOf(document), { parameters: [{ name: 'page', in: 'query' }] })],
+    [
+      'a parameter of the path',
+      (document) => Object.assign(asObject(asObject(document.paths)['/v1/images']), { parameters: [{}] }),
+    ],
+    ['an optional body', (document) => Object.assign(asObject(postOf(document).requestBody), { required: false })],
+    [
+      'another header of the same name',
+      (document) =>
+        Object.assign(asObject(asObject(postOf(document).responses)['200']), {
+          headers: { etag: { schema: { type: 'number' } } },
+        }),
+    ],
+  ];
+  for (const [title, change] of lost) {
+    it(`refuses a document whose merge would lose ${title}`, () => {
+      const first = page('one', {});
+      Object.assign(first, { servers: [{ url: 'https://acme.test' }], security: [{ key: [] }] });
+      Object.assign(asObject(asObject(postOf(first).responses)['200']), {
+        headers: { etag: { schema: { type: 'string' } } },
+      });
+      const second = page('two', {});
+      change(second);
+      expect(merge(first, second).diagnostics.map(({ code }) => code)).toEqual(['merge-conflict']);
+    });
+  }
 });

@@ -26,21 +26,36 @@ export function mergeDocuments(documents: readonly NamedDocument[]): Result<Json
 }
 
 function mergeDocument(into: JsonObject, from: JsonObject): Diagnostic[] {
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics = differences({ kept: into, lost: from, names: ['servers', 'security'] });
   for (const [kind, entries] of Object.entries(asObject(from.components))) {
     diagnostics.push(...mergeEntries(member(asObject(into.components), kind), asObject(entries), kind));
   }
   const paths = asObject(into.paths);
   for (const [path, item] of Object.entries(asObject(from.paths))) {
-    const target = member(paths, path);
-    for (const [method, operation] of Object.entries(asObject(item))) {
-      const current = target[method];
-      if (isObject(current) && isObject(operation)) {
-        diagnostics.push(...mergeOperation({ root: into, current, incoming: operation, incomingRoot: from }));
-      } else setMember(target, method, operation);
-    }
+    if (isObject(paths[path]))
+      diagnostics.push(...mergePath({ root: into, item: paths[path], from, added: asObject(item) }));
+    else setMember(paths, path, item);
   }
   return diagnostics;
+}
+
+function mergePath(options: { root: JsonObject; item: JsonObject; from: JsonObject; added: JsonObject }): Diagnostic[] {
+  const { root, item, from, added } = options;
+  return Object.entries(added).flatMap(([method, incoming]) => {
+    const current = item[method];
+    if (!isObject(incoming)) return merged.has(method) ? [] : differences({ kept: item, lost: added, names: [method] });
+    if (isObject(current)) return mergeOperation({ root, current, incoming, incomingRoot: from });
+    setMember(item, method, incoming);
+    return [];
+  });
+}
+
+/** Members of which the merged document keeps one value, where the other document has another one. */
+function differences(options: { kept: JsonObject; lost: JsonObject; names: readonly string[] }): Diagnostic[] {
+  const { kept, lost, names } = options;
+  return names
+    .filter((name) => lost[name] !== undefined && !equalJson(kept[name], lost[name]))
+    .map((name) => diagnostic('merge-conflict', locate(lost, name), `Two documents disagree about ${name}.`));
 }
 
 function member(target: JsonObject, key: string): JsonObject {
@@ -53,7 +68,7 @@ function mergeEntries(into: JsonObject, from: JsonObject, kind: string): Diagnos
   for (const [name, entry] of Object.entries(from)) {
     if (!Object.hasOwn(into, name)) setMember(into, name, entry);
     else if (!equalJson(into[name], entry)) {
-      const message = `Two documents define components.${kind}.${name} differently.`;
+      const message = `Two documents define ${name} of ${kind} differently.`;
       diagnostics.push(diagnostic('merge-conflict', locate(from, name), message));
     }
   }
@@ -67,27 +82,46 @@ interface OperationPair {
   readonly incomingRoot: JsonObject;
 }
 
+/** Members of an operation that are merged, or where the first document's own words are as good as any. */
+const merged = new Set([
+  'operationId',
+  'requestBody',
+  'responses',
+  'summary',
+  'description',
+  'tags',
+  'x-contradiction',
+]);
+
 function mergeOperation({ root, current, incoming, incomingRoot }: OperationPair): Diagnostic[] {
   if (current.operationId !== incoming.operationId) {
     const names = `${String(current.operationId)} and ${String(incoming.operationId)}`;
     const message = `Two documents describe the same path and method as ${names}.`;
     return [diagnostic('merge-conflict', locate(incoming, 'operationId'), message)];
   }
+  const unmerged = Object.keys(incoming).filter((name) => !merged.has(name));
+  const diagnostics = [
+    ...differences({ kept: current, lost: incoming, names: unmerged }),
+    ...mergeResponses(current, incoming, titleOf(incomingRoot, incoming)),
+  ];
+  if (!isObject(incoming.requestBody)) return diagnostics;
+  if (isObject(current.requestBody)) return [...diagnostics, ...mergeBodies({ root, current, incoming, incomingRoot })];
+  setMember(current, 'requestBody', incoming.requestBody);
+  return diagnostics;
+}
+
+function mergeBodies({ root, current, incoming, incomingRoot }: OperationPair): Diagnostic[] {
+  const body = asObject(current.requestBody);
+  const diagnostics = differences({ kept: body, lost: asObject(incoming.requestBody), names: ['required'] });
   const requests = [...variants(root, current), ...variants(incomingRoot, incoming)];
-  const title = titleOf(incomingRoot, incoming);
-  mergeResponses(current, incoming, title);
-  if (requests.length === 0) return [];
   const discriminator = findDiscriminator(root, requests);
   if (!discriminator) {
     const message = 'The request schemas of the merged documents cannot be told apart by a constant property.';
-    return [diagnostic('merge-no-discriminator', locate(incoming, 'requestBody'), message)];
+    return [...diagnostics, diagnostic('merge-no-discriminator', locate(incoming, 'requestBody'), message)];
   }
   const schema: JsonObject = inherit({ oneOf: requests, discriminator: { propertyName: discriminator } }, current);
-  for (const requestBody of [asObject(current.requestBody)]) {
-    const content = member(member(requestBody, 'content'), 'application/json');
-    setMember(content, 'schema', schema);
-  }
-  return [];
+  setMember(member(member(body, 'content'), 'application/json'), 'schema', schema);
+  return diagnostics;
 }
 
 function requestSchema(operation: JsonObject): Json | undefined {
@@ -128,26 +162,27 @@ export function constantProperties(schema: JsonObject): Map<string, string> {
   return constants;
 }
 
-function mergeResponses(current: JsonObject, incoming: JsonObject, title: string | undefined): void {
+function mergeResponses(current: JsonObject, incoming: JsonObject, title: string | undefined): Diagnostic[] {
   const responses = member(current, 'responses');
-  for (const [status, response] of Object.entries(asObject(incoming.responses))) {
+  return Object.entries(asObject(incoming.responses)).flatMap(([status, response]) => {
     const existing = responses[status];
-    if (!isObject(existing)) setMember(responses, status, response);
-    else if (isObject(response)) mergeResponse(existing, response, title);
-  }
+    if (isObject(existing) && isObject(response)) return mergeResponse(existing, response, title);
+    setMember(responses, status, response);
+    return [];
+  });
 }
 
-function mergeResponse(existing: JsonObject, response: JsonObject, title: string | undefined): void {
-  for (const [name, header] of Object.entries(asObject(response.headers))) {
-    const headers = member(existing, 'headers');
-    if (!Object.hasOwn(headers, name)) setMember(headers, name, header);
-  }
+function mergeResponse(existing: JsonObject, response: JsonObject, title: string | undefined): Diagnostic[] {
+  const headers = asObject(response.headers);
+  if (response.headers !== undefined) existing.headers ??= headers;
+  const diagnostics = mergeEntries(asObject(existing.headers), headers, 'headers');
   for (const [mediaType, content] of Object.entries(asObject(response.content))) {
     const contents = member(existing, 'content');
     const current = contents[mediaType];
     if (!isObject(current)) setMember(contents, mediaType, content);
     else current.schema = anyOf(current.schema ?? null, named(asObject(content).schema ?? null, title));
   }
+  return diagnostics;
 }
 
 /** Gives an inline schema the title of the page's request, so that it can be named after its model. */

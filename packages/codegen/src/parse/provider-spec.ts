@@ -55,7 +55,11 @@ const bodyPredicate = z.strictObject({
   equals: scalar.optional(),
   not: scalar.optional(),
   in: z.array(z.union([z.string(), z.number()])).optional(),
-  matches: z.string().optional().describe('Regular expression over the value as text, without regard to case.'),
+  matches: z
+    .string()
+    .refine(isExpression, 'is no regular expression')
+    .optional()
+    .describe('Regular expression over the value as text, without regard to case.'),
 });
 
 const statusPattern = z.union([z.number().int().min(100).max(599), z.enum(['1xx', '2xx', '3xx', '4xx', '5xx'])]);
@@ -234,3 +238,11 @@ export const providerSpecSchema = z
 
 /** A parsed `provider.yaml`. */
 export type ProviderSpec = z.infer<typeof providerSpecSchema>;
+
+function isExpression(text: string): boolean {
+  try {
+    return new RegExp(text, 'iu') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
