@@ -6,12 +6,16 @@ export type { Hook, HookAnswer, HookCall } from './client/hook.ts';
 export type {
   CallOptions,
   ClientOptions,
+  Logger,
+  LogLevel,
   Polling,
   ResponseChecks,
   TaskOptions,
   TaskProgress,
   Timeouts,
+  UndiciDispatcher,
 } from './client/options.ts';
+export type { RateLimit } from './control/limits.ts';
 export { AbortedError } from './errors/aborted-error.ts';
 export { ApiError } from './errors/api-error.ts';
 export { AuthenticationError } from './errors/authentication-error.ts';
@@ -36,6 +40,7 @@ export { GeneratedImage } from './images/generated-image.ts';
 export type { ImageResult } from './images/image-result.ts';
 export type { Drift, ValidationIssue } from './schema/issue.ts';
 export type { SubmittedTask, TaskResult } from './tasks/task-result.ts';
+export { createFetchTransport, type FetchTransportOptions } from './transport/fetch-transport.ts';
 export {
   type Transport,
   TransportFault,

@@ -8,7 +8,7 @@ import { plainCause } from '../errors/plain-cause.ts';
 import { ProtocolError } from '../errors/protocol-error.ts';
 import { redactHeaders, redactValue } from '../errors/redact-value.ts';
 import { toError } from '../errors/to-error.ts';
-import { exchange } from '../exchange/exchange.ts';
+import { exchangeInTurn } from '../exchange/exchange-in-turn.ts';
 import type { HttpAnswer, HttpRequest } from '../exchange/http.ts';
 import { mediaTypeOf } from '../images/media-type.ts';
 import { readSource } from '../json/read-source.ts';
@@ -69,12 +69,17 @@ export async function attempt(options: AttemptOptions): Promise<Answer> {
 }
 
 async function send({ client, operation, request, deadline, timeouts, number }: AttemptOptions): Promise<HttpAnswer> {
-  const progress: { sent: Sent; phase: Phase } = { sent: 'no', phase: 'connect' };
+  const waits = client.turns(request.url) !== undefined;
+  const progress: { sent: Sent; phase: Phase } = { sent: 'no', phase: waits ? 'queue' : 'connect' };
   try {
-    return await exchange(client, request, {
+    return await exchangeInTurn(client, request, {
+      operation: operation.id,
+      template: operation.path,
+      attempt: number,
       signal: deadline.signal,
       timeouts,
       maxBytes: client.options.maxResponseBytes,
+      onTurn: () => Object.assign(progress, { phase: 'connect' }),
       onSent: () => Object.assign(progress, { sent: 'maybe', phase: 'headers' }),
       onHeader: () => Object.assign(progress, { sent: 'yes', phase: 'body' }),
     });

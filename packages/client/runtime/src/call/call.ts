@@ -1,12 +1,15 @@
 import type { CallOptions } from '../client/options.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import type { Operation } from '../operation.ts';
-import { ApiPromise } from './api-promise.ts';
-import { execute } from './execute.ts';
+import { lazily } from '../platform/lazily.ts';
+import { ApiPromise, type WithResponse } from './api-promise.ts';
+
+const load = lazily(() => import('./execute.ts'));
 
 /**
  * Calls an operation: what every generated method comes down to. `Result` is `ImageResult<Body>` for operations that map
- * images, and `Body` for all others; the generator writes it, as the return type of the method.
+ * images, and `Body` for all others; the generator writes it, as the return type of the method. What a call is made of is
+ * loaded with the first one, before anything is sent.
  */
 export function call<Input, Body, Result = Body>(
   client: ResolvedClient,
@@ -14,9 +17,10 @@ export function call<Input, Body, Result = Body>(
   input: Input,
   options?: CallOptions,
 ): ApiPromise<Result> {
-  const whole = execute({ client, operation, input, options }).then(({ result, info }) => ({
-    data: result as Result, // the generator's promise, held by the validators
-    response: info,
-  }));
-  return new ApiPromise(whole);
+  const whole = async (): Promise<WithResponse<Result>> => {
+    const { execute } = await load({ provider: client.definition.id, operation: operation.id });
+    const { result, info } = await execute({ client, operation, input, options });
+    return { data: result as Result, response: info }; // the generator's promise, held by the validators
+  };
+  return new ApiPromise(whole());
 }

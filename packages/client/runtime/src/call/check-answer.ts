@@ -39,6 +39,11 @@ export function checkAnswer(options: AnswerCheck): void {
 }
 
 function report({ client, operation, answer, requestId }: AnswerCheck, issues: readonly ValidationIssue[]): void {
+  client.log?.tell({
+    kind: 'drift',
+    operation: operation.id,
+    places: issues.map(({ path, rule }) => `${path} (${rule})`),
+  });
   const drift: Drift = {
     provider: client.definition.id,
     operation: operation.id,

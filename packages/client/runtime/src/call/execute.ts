@@ -1,4 +1,3 @@
-import { channel } from '../client/channel.ts';
 import { checkCallOptions } from '../client/check-options.ts';
 import type { HookAnswer, HookCall } from '../client/hook.ts';
 import type { CallOptions } from '../client/options.ts';
@@ -6,9 +5,11 @@ import type { ResolvedClient } from '../client/resolved-client.ts';
 import { callSettings } from '../client/settings.ts';
 import { Deadline } from '../deadline/deadline.ts';
 import { interruption } from '../errors/interruption.ts';
+import { notLoaded } from '../errors/not-loaded.ts';
 import { imagesFrom } from '../images/images-from.ts';
-import type { Operation } from '../operation.ts';
+import type { Operation, OperationValidators } from '../operation.ts';
 import { withRetries } from '../retry/with-retries.ts';
+import { type Outcome, observe } from '../telemetry/observe.ts';
 import { aroundHooks } from './around-hooks.ts';
 import { type Answer, attempt } from './attempt.ts';
 import { buildRequest } from './build-request.ts';
@@ -52,7 +53,8 @@ export async function execute(call: ExecuteOptions): Promise<Executed> {
   };
   const inner = (): Promise<HookAnswer> => {
     running += 1;
-    return observed(seen, () => carryOut({ ...call, options, deadline })).finally(leave);
+    const what = { kind: 'call', operation, input, part: call.deadline !== undefined, outcome } as const;
+    return observe(client, what, () => carryOut({ ...call, options, deadline })).finally(leave);
   };
   try {
     const answer = await aroundHooks({ operation, hooks: settings.hooks, seen, inner });
@@ -68,10 +70,15 @@ interface Prepared extends ExecuteOptions {
   readonly deadline: Deadline;
 }
 
+/** What the call's observers hear of its answer. */
+function outcome({ response }: HookAnswer): Outcome {
+  return { response };
+}
+
 async function carryOut(call: Prepared): Promise<HookAnswer> {
   const { client, operation, input, options, deadline } = call;
   const settings = callSettings(client.options, options);
-  const validators = await operation.validators();
+  const validators = validatorsOf.get(operation) ?? (await loadValidators(client, operation));
   const checked = checkInput({ client, operation }, input, validators.input);
   const id = clientRequestId(client.definition, options.clientRequestId);
   const request = buildRequest({ client, operation, input: checked, options, clientRequestId: id });
@@ -101,6 +108,17 @@ async function carryOut(call: Prepared): Promise<HookAnswer> {
   return { result: resultOf({ client, operation, answer, response }), response };
 }
 
+/** Loaded once: even an `import()` that is served from memory costs a good part of a call. */
+const validatorsOf = new WeakMap<Operation, OperationValidators>();
+
+async function loadValidators(client: ResolvedClient, operation: Operation): Promise<OperationValidators> {
+  const validators = await operation.validators().catch((cause: unknown) => {
+    throw notLoaded({ provider: client.definition.id, operation: operation.id }, cause);
+  });
+  validatorsOf.set(operation, validators);
+  return validators;
+}
+
 function resultOf(parts: {
   client: ResolvedClient;
   operation: Operation;
@@ -116,18 +134,4 @@ function resultOf(parts: {
 function bodyOf(operation: Operation, result: unknown): unknown {
   if (operation.images === undefined) return result;
   return typeof result === 'object' && result !== null && 'body' in result ? result.body : undefined;
-}
-
-/** Tells the diagnostics channels of the call's start and end. */
-async function observed(call: HookCall, inner: () => Promise<HookAnswer>): Promise<HookAnswer> {
-  const { provider, operation } = call;
-  channel('limner:call:start')?.publish({ provider, operation });
-  try {
-    const answer = await inner();
-    channel('limner:call:end')?.publish({ provider, operation, response: answer.response });
-    return answer;
-  } catch (error) {
-    channel('limner:call:end')?.publish({ provider, operation, error });
-    throw error;
-  }
 }

@@ -1,8 +1,7 @@
 import type { Channel } from 'node:diagnostics_channel';
+import { nodeBuiltins } from '../platform/node-builtins.ts';
 
 /** A diagnostics channel by its name; undefined on platforms that have none. */
-export function channel(name: 'limner:call:start' | 'limner:call:end' | 'limner:drift'): Channel | undefined {
-  return typeof process === 'undefined'
-    ? undefined
-    : process.getBuiltinModule?.('node:diagnostics_channel')?.channel(name);
+export function channel(name: 'limner:drift'): Channel | undefined {
+  return nodeBuiltins()?.getBuiltinModule('node:diagnostics_channel')?.channel(name);
 }

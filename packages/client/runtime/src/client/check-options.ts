@@ -1,5 +1,7 @@
+import { longestTimer } from '../deadline/longest-timer.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import { nearestName } from '../schema/nearest-name.ts';
+import { isLogLevel, logLevels } from './log-levels.ts';
 import type { CallOptions, ClientOptions, TaskOptions } from './options.ts';
 
 /** What an option's value must be: a text for the message, and the test. */
@@ -37,7 +39,13 @@ const clientRules: Readonly<Record<keyof ClientOptions, Rule>> = {
   backoff: ['{ first, most } in milliseconds, most no less than first', isBackoff],
   onDrift: callback,
   maxResponseBytes: ['a number of bytes above 0', (value) => typeof value === 'number' && value > 0],
-  transport: ['an object with send() and close()', isTransport],
+  transport: ['an object with send() and close()', methods(['send', 'close'])],
+  dispatcher: ['an undici dispatcher: an object with dispatch()', methods(['dispatch'])],
+  concurrency: ['a whole number above 0', isCount],
+  rateLimit: ['{ requests, per }: a whole number above 0, and milliseconds from 1 to 2147483647', isRateLimit],
+  logger: ['an object with debug(), info(), warn() and error()', methods(['debug', 'info', 'warn', 'error'])],
+  logLevel: [`one of ${logLevels.join(', ')}`, isLogLevel],
+  dangerouslyAllowBrowser: ['true or false', (value) => typeof value === 'boolean'],
 };
 
 const callRules: Readonly<Record<keyof TaskOptions, Rule>> = {
@@ -98,9 +106,21 @@ function isBackoff(value: unknown): boolean {
   return first === undefined || most === undefined || most >= first;
 }
 
-function isTransport(value: unknown): boolean {
-  const { send, close } = Object(value) as { send?: unknown; close?: unknown }; // an object of any kind, read as unknown
-  return typeof send === 'function' && typeof close === 'function';
+function methods(names: readonly string[]): (value: unknown) => boolean {
+  return (value) => {
+    const object = Object(value) as Record<string, unknown>; // an object of any kind, read as unknown
+    return names.every((name) => typeof object[name] === 'function');
+  };
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) > 0;
+}
+
+function isRateLimit(value: unknown): boolean {
+  if (!record[1](value)) return false;
+  const { requests, per, ...rest } = value as { requests?: unknown; per?: unknown }; // just checked
+  return isCount(requests) && isFiniteNumber(per) && per >= 1 && per <= longestTimer && Object.keys(rest).length === 0;
 }
 
 function isFiniteNumber(value: unknown): value is number {

@@ -1,3 +1,4 @@
+import type { RateLimit } from '../control/limits.ts';
 import type { Drift } from '../schema/issue.ts';
 import type { Transport } from '../transport/transport.ts';
 import type { Hook } from './hook.ts';
@@ -21,6 +22,25 @@ export interface Polling {
   readonly firstWait?: number | undefined;
   /** Between polls. Default: the provider's documented pace. */
   readonly every?: number | undefined;
+}
+
+/** How much the log says: a line for each request and poll, for each task's end, for each retry and difference, for each failed call. */
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error' | 'off';
+
+/** Where log lines go; `console` and most loggers are one. Each line is one text without key, prompt, image or signature. */
+export interface Logger {
+  debug(line: string): unknown;
+  info(line: string): unknown;
+  warn(line: string): unknown;
+  error(line: string): unknown;
+}
+
+/**
+ * A dispatcher of undici 7 or newer: an `Agent` with settings of your own (HTTP/2, TLS, pool size), a `ProxyAgent`, a
+ * `MockAgent`. Described by what is called, so that the types of undici cost those nothing who do not use it.
+ */
+export interface UndiciDispatcher {
+  dispatch(options: never, handler: never): boolean;
 }
 
 /** Options of a client. */
@@ -47,8 +67,26 @@ export interface ClientOptions<Server extends string = string> {
   readonly maxResponseBytes?: number | undefined;
   /** Functions around every call, the first one outermost. */
   readonly hooks?: readonly Hook[] | undefined;
-  /** How requests travel. Default: undici, loaded with the first call. */
+  /** How requests travel. Default: undici on Node, loaded with the first call; `createFetchTransport()` elsewhere. */
   readonly transport?: Transport | undefined;
+  /** The undici dispatcher that requests and downloads go through on Node; never closed here. Default: an agent of the client's own. Not together with `transport`. */
+  readonly dispatcher?: UndiciDispatcher | undefined;
+  /**
+   * How many requests to the API may be under way at once. Default: any number. It counts by key and host, over all clients
+   * of the process: of several clients' limits the strictest holds for all that have one. Waiting counts towards the deadline.
+   */
+  readonly concurrency?: number | undefined;
+  /** How many requests to the API may start in `per` milliseconds; counts as `concurrency` does. Default: any number. */
+  readonly rateLimit?: RateLimit | undefined;
+  /** Where log lines go. Default: `console.error`, if `logLevel` or the environment variable `LIMNER_LOG` asks for lines. */
+  readonly logger?: Logger | undefined;
+  /** From which level on lines are written. Default: `LIMNER_LOG`, else `info` with a `logger` and `off` without one. */
+  readonly logLevel?: LogLevel | undefined;
+  /**
+   * Allows a key in a web page, where whoever opens the page can read it and spend your credits. Default false: a key is
+   * refused there. Workers, Deno and Bun need no leave.
+   */
+  readonly dangerouslyAllowBrowser?: boolean | undefined;
 }
 
 /** Options of one call; what is left out comes from the client. */

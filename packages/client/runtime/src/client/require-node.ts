@@ -21,5 +21,5 @@ export function requireNode(
 }
 
 function currentVersions(): Readonly<Record<string, string | undefined>> {
-  return typeof process === 'undefined' ? {} : process.versions;
+  return typeof process === 'undefined' ? {} : (process.versions ?? {}); // a bundler's own process has none
 }

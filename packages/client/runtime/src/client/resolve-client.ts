@@ -1,66 +1,18 @@
-import { ConfigurationError } from '../errors/configuration-error.ts';
 import type { ProviderDefinition } from '../operation.ts';
-import { checkClientOptions } from './check-options.ts';
-import { isLoopback } from './is-loopback.ts';
-import type { ClientOptions } from './options.ts';
-import { readKey } from './read-key.ts';
-import { requireNode } from './require-node.ts';
-import { ResolvedClient } from './resolved-client.ts';
-import { clientSettings } from './settings.ts';
+import type { Transport } from '../transport/transport.ts';
+import { createClient } from './create-client.ts';
+import type { ClientOptions, UndiciDispatcher } from './options.ts';
+import type { ResolvedClient } from './resolved-client.ts';
 
 /**
- * Makes a client of a provider out of what the caller gave. A missing key is no error yet: some operations need none.
+ * Makes a client of a provider on Node, where requests travel by undici.
  * @throws ConfigurationError for an option, a key or an address that cannot be
  */
 export function resolveClient(definition: ProviderDefinition, options: ClientOptions = {}): ResolvedClient {
-  requireNode(definition.id);
-  checkClientOptions(options, { provider: definition.id });
-  return new ResolvedClient({
-    definition,
-    baseUrl: resolveBaseUrl(definition, options),
-    options: clientSettings(options),
-    apiKey: readKey(definition, options.apiKey),
-    transport: options.transport,
-  });
+  return createClient({ definition, options, loadTransport: () => loadTransport(options.dispatcher) });
 }
 
-function resolveBaseUrl(definition: ProviderDefinition, options: ClientOptions): URL {
-  const { baseUrl, server } = options;
-  if (baseUrl !== undefined && server !== undefined) throw refuse(definition, 'Give baseUrl or server, not both.');
-  const url = parseUrl(baseUrl ?? serverUrl(definition, server));
-  if (url === undefined)
-    throw refuse(definition, 'baseUrl is no absolute URL: write it as in https://host.example/path.');
-  if (url.username !== '' || url.password !== '')
-    throw refuse(definition, 'baseUrl must not hold credentials: pass { apiKey }.');
-  if (url.search !== '' || url.hash !== '') throw refuse(definition, 'baseUrl must not have a query or a fragment.');
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
-    throw refuse(
-      definition,
-      `baseUrl must be https; plain http is for loopback hosts alone, got ${url.protocol}//${url.host}.`,
-    );
-  }
-  return url;
-}
-
-function serverUrl(definition: ProviderDefinition, server: string | undefined): string {
-  if (server === undefined) return definition.baseUrl;
-  const { servers = {} } = definition;
-  const url = Object.hasOwn(servers, server) ? servers[server] : undefined;
-  if (url !== undefined) return url;
-  const names = Object.keys(servers);
-  const known = names.length === 0 ? 'this provider has one host only' : `known names: ${names.join(', ')}`;
-  throw refuse(definition, `Unknown server '${server.slice(0, 40)}'; ${known}.`);
-}
-
-function parseUrl(text: string): URL | undefined {
-  return URL.canParse(text) ? new URL(text) : undefined;
-}
-
-function refuse(definition: ProviderDefinition, message: string): ConfigurationError {
-  return new ConfigurationError({
-    message,
-    category: 'configuration',
-    provider: definition.id,
-    phase: 'configuration',
-  });
+async function loadTransport(dispatcher: UndiciDispatcher | undefined): Promise<Transport> {
+  const { UndiciTransport } = await import('../transport/undici-transport.ts');
+  return new UndiciTransport(dispatcher);
 }

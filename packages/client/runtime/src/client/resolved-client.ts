@@ -1,6 +1,9 @@
+import type { Limits } from '../control/limits.ts';
+import type { Turns } from '../control/turns.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import type { Auth, Operation, ProviderDefinition } from '../operation.ts';
-import type { Transport } from '../transport/transport.ts';
+import { Log, type LogSettings } from '../telemetry/log.ts';
+import { type Transport, TransportFault } from '../transport/transport.ts';
 import { isLoopback } from './is-loopback.ts';
 import { keyRedactor } from './key-redactor.ts';
 import type { ClientSettings } from './settings.ts';
@@ -21,7 +24,11 @@ export class ResolvedClient {
   readonly options: ClientSettings;
   readonly #apiKey: string | undefined;
   readonly #givenTransport: Transport | undefined;
+  readonly #loadTransport: () => Promise<Transport>;
   #transport: Promise<Transport> | undefined;
+  #turns: Promise<Turns> | undefined;
+  /** Where the client's log goes; undefined where there is none. */
+  readonly log: Log | undefined;
   /** Takes every occurrence of the key out of a text. */
   readonly redact: (text: string) => string;
 
@@ -31,13 +38,18 @@ export class ResolvedClient {
     readonly options: ClientSettings;
     readonly apiKey: string | undefined;
     readonly transport: Transport | undefined;
+    readonly loadTransport: () => Promise<Transport>;
+    readonly log: LogSettings | undefined;
   }) {
     this.definition = parts.definition;
     this.baseUrl = parts.baseUrl;
     this.options = parts.options;
     this.#apiKey = parts.apiKey;
     this.#givenTransport = parts.transport;
+    this.#loadTransport = parts.loadTransport;
     this.redact = keyRedactor(parts.apiKey);
+    const place = { provider: parts.definition.id, redact: this.redact };
+    this.log = parts.log && new Log(parts.log, place);
   }
 
   /** Whether the API is on this very machine; answers may then name loopback addresses too. */
@@ -45,10 +57,41 @@ export class ResolvedClient {
     return isLoopback(this.baseUrl);
   }
 
-  /** The transport: the one from the options, or undici, loaded with the first call. */
+  /** The transport: the one from the options, or the platform's own, loaded with the first call. */
   transport(): Promise<Transport> {
-    this.#transport ??= this.#givenTransport ? Promise.resolve(this.#givenTransport) : loadTransport();
+    this.#transport ??= this.#givenTransport ? Promise.resolve(this.#givenTransport) : this.#load();
     return this.#transport;
+  }
+
+  async #load(): Promise<Transport> {
+    try {
+      return await this.#loadTransport();
+    } catch (cause) {
+      this.#transport = undefined; // the next attempt tries again: in a browser, loading is a request like any other
+      const message = 'the transport could not be loaded';
+      throw new TransportFault({ failure: 'unreachable', sent: 'no', message, cause });
+    }
+  }
+
+  /**
+   * The turns that a request to this address has to wait for; undefined where the client has no limits, and for addresses
+   * elsewhere, which the provider does not count.
+   */
+  turns(url: URL): Promise<Turns> | undefined {
+    if (this.options.limits === undefined || url.host !== this.baseUrl.host) return undefined;
+    this.#turns ??= this.#loadTurns(this.options.limits);
+    return this.#turns;
+  }
+
+  async #loadTurns(limits: Limits): Promise<Turns> {
+    try {
+      const { turnsOf } = await import('../control/turns-of.ts');
+      return await turnsOf({ apiKey: this.#apiKey, host: this.baseUrl.host, limits });
+    } catch (cause) {
+      this.#turns = undefined; // as above
+      const message = 'the queue for concurrency and rateLimit could not be loaded';
+      throw new TransportFault({ failure: 'unreachable', sent: 'no', message, cause });
+    }
   }
 
   /**
@@ -75,11 +118,6 @@ export class ResolvedClient {
 /** Lower-case name of the header that carries the key. */
 export function keyHeader(auth: Auth): string {
   return auth.scheme === 'bearer' ? 'authorization' : auth.header.toLowerCase();
-}
-
-async function loadTransport(): Promise<Transport> {
-  const { UndiciTransport } = await import('../transport/undici-transport.ts');
-  return new UndiciTransport();
 }
 
 function missingKey(definition: ProviderDefinition, operation: string): ConfigurationError {

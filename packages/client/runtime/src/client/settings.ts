@@ -1,3 +1,4 @@
+import type { Limits } from '../control/limits.ts';
 import type { CallOptions, ClientOptions, Timeouts } from './options.ts';
 
 /** Milliseconds for each phase of one attempt; 0 is no limit of its own. */
@@ -18,6 +19,8 @@ export interface ClientSettings {
   readonly maxResponseBytes: number;
   readonly hooks: NonNullable<ClientOptions['hooks']>;
   readonly polling: ClientOptions['polling'];
+  /** Undefined where nothing is limited. */
+  readonly limits: Limits | undefined;
 }
 
 /** What of the settings one call may change. */
@@ -35,6 +38,7 @@ export function clientSettings(options: ClientOptions): ClientSettings {
     maxResponseBytes: options.maxResponseBytes ?? 64 * 1024 * 1024,
     hooks: options.hooks ?? [],
     polling: options.polling,
+    limits: limitsOf(options),
   };
 }
 
@@ -47,6 +51,10 @@ export function callSettings(client: ClientSettings, options: CallOptions): Call
     responseChecks: options.responseChecks ?? client.responseChecks,
     hooks: options.hooks === undefined ? client.hooks : [...client.hooks, ...options.hooks],
   };
+}
+
+function limitsOf({ concurrency, rateLimit }: ClientOptions): Limits | undefined {
+  return concurrency === undefined && rateLimit === undefined ? undefined : { concurrency, rateLimit };
 }
 
 function mergeTimeouts(base: ResolvedTimeouts, timeouts: Timeouts | undefined): ResolvedTimeouts {

@@ -9,7 +9,7 @@ export async function tell(listener: () => unknown, failure: string): Promise<bo
   } catch (error) {
     const text = `${failure}: ${error instanceof Error ? error.message : String(error)}`;
     // Not every platform has a process, and none must fail for want of one.
-    if (typeof process === 'undefined') console.warn(text);
+    if (typeof process === 'undefined' || typeof process.emitWarning !== 'function') console.warn(text);
     else process.emitWarning(text, 'LimnerWarning');
     return false;
   }

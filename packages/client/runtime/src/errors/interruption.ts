@@ -44,6 +44,7 @@ export function interruption({ client, operation }: ErrorPlace, facts: Interrupt
 const duringPhase: Readonly<Record<Phase, string>> = {
   configuration: 'while setting up',
   validation: 'while checking the input',
+  queue: 'while waiting for its turn under concurrency or rateLimit',
   connect: 'while connecting',
   request: 'while sending',
   headers: 'while waiting for the answer',

@@ -8,6 +8,7 @@ export type Sent = 'no' | 'maybe' | 'yes';
 export type Phase =
   | 'configuration'
   | 'validation'
+  | 'queue'
   | 'connect'
   | 'request'
   | 'headers'

@@ -15,6 +15,10 @@ export function redactValue(value: unknown, redact: (text: string) => string, de
 
 /** The same for header fields; without an occurrence it is the very header. */
 export function redactHeaders(headers: Headers, redact: (text: string) => string): Headers {
-  const fields = [...headers].map(([name, value]): [string, string] => [name, redact(value)]);
-  return fields.every(([name, value]) => headers.get(name) === value) ? headers : new Headers(fields);
+  let hasOccurrence = false;
+  headers.forEach((value) => {
+    hasOccurrence ||= redact(value) !== value;
+  });
+  if (!hasOccurrence) return headers;
+  return new Headers([...headers].map(([name, value]): [string, string] => [name, redact(value)]));
 }

@@ -1,19 +1,11 @@
 import type { Transform } from 'node:stream';
 import type * as zlib from 'node:zlib';
+import { nodeBuiltins } from '../platform/node-builtins.ts';
 import { faultOf } from '../transport/to-fault.ts';
 import { TransportFault } from '../transport/transport.ts';
 
 /** More encodings over each other than this are an attack. */
 const mostEncodings = 2;
-
-/** The encodings that a `content-encoding` field names, outermost last; `identity` is left out. */
-export function encodingsOf(headers: Headers): string[] {
-  const field = headers.get('content-encoding') ?? '';
-  return field
-    .split(',')
-    .map((name) => name.trim().toLowerCase())
-    .filter((name) => name !== '' && name !== 'identity');
-}
 
 /**
  * Decodes a body while it comes in.
@@ -24,7 +16,10 @@ export async function* decodeBody(
   encodings: readonly string[],
 ): AsyncGenerator<Uint8Array, void, undefined> {
   if (encodings.length > mostEncodings) throw malformed(`${encodings.length} content encodings`);
-  const [{ pipeline }, library] = await Promise.all([import('node:stream'), import('node:zlib')]);
+  const node = nodeBuiltins();
+  if (node === undefined) throw malformed(`${encodings.join(', ')}, which only Node decodes here`);
+  const { pipeline } = node.getBuiltinModule('node:stream');
+  const library = node.getBuiltinModule('node:zlib');
   const iterator = body[Symbol.asyncIterator]();
   const first = await iterator.next();
   if (first.done) return;

@@ -93,3 +93,17 @@ it('holds what another transport delivers against the announced length', async (
   );
   await expect(sending).rejects.toMatchObject({ failure: 'malformed' });
 });
+
+it.each([
+  ['is not decoded again', { 'content-encoding': 'gzip' }],
+  ['is not held against the length that it had on the wire', { 'content-length': '3' }],
+  ['is not refused for the length that it had on the wire', { 'content-length': '20000' }],
+])('what the platform has decoded %s', async (_, fields) => {
+  const body = (async function* () {
+    yield Buffer.from('{"a":1}');
+  })();
+  const decoded = { status: 200, headers: new Headers(fields), decoded: true, body, discard: () => {} };
+  const client = tinyClient({ transport: { send: async () => decoded, close: async () => {} } });
+  const answer = await exchange(client, { method: 'GET', url: new URL('https://x.example'), headers: {} }, context);
+  expect(Buffer.from(answer.body).toString()).toBe('{"a":1}');
+});

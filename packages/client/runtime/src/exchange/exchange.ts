@@ -1,7 +1,7 @@
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import { faultOf } from '../transport/to-fault.ts';
 import type { TransportFault, TransportResponse } from '../transport/transport.ts';
-import { decodeBody, encodingsOf } from './decode-body.ts';
+import { encodingsOf } from './encodings-of.ts';
 import type { ExchangeContext, HttpAnswer, HttpRequest } from './http.ts';
 
 /**
@@ -33,10 +33,10 @@ export async function exchange(
 function nothing(): void {}
 
 async function readBody(response: TransportResponse, maxBytes: number): Promise<Uint8Array> {
-  const encodings = encodingsOf(response.headers);
+  const encodings = response.decoded ? [] : encodingsOf(response.headers);
   const wire = new CountedBody(response);
   if (encodings.length === 0 && wire.announced !== undefined && wire.announced > maxBytes) throw tooLarge(maxBytes);
-  const decoded = encodings.length === 0 ? wire : decodeBody(wire, encodings);
+  const decoded = encodings.length === 0 ? wire : (await import('./decode-body.ts')).decodeBody(wire, encodings);
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of decoded) {
@@ -55,8 +55,8 @@ class CountedBody implements AsyncIterable<Uint8Array> {
   #received = 0;
 
   constructor(response: TransportResponse) {
-    const bodiless = response.status === 204 || response.status === 304;
-    const length = bodiless ? null : response.headers.get('content-length');
+    const uncounted = response.decoded || response.status === 204 || response.status === 304;
+    const length = uncounted ? null : response.headers.get('content-length');
     this.announced = length !== null && /^\d+$/.test(length) ? Number(length) : undefined;
     this.#body = response.body;
   }

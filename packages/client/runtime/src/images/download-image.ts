@@ -3,7 +3,7 @@ import type { ResolvedClient } from '../client/resolved-client.ts';
 import { callSettings } from '../client/settings.ts';
 import type { Deadline } from '../deadline/deadline.ts';
 import { interruption } from '../errors/interruption.ts';
-import { exchange } from '../exchange/exchange.ts';
+import { exchangeInTurn } from '../exchange/exchange-in-turn.ts';
 import type { HttpAnswer } from '../exchange/http.ts';
 import { withRetries } from '../retry/with-retries.ts';
 import { toFault } from '../transport/to-fault.ts';
@@ -65,10 +65,16 @@ async function get(download: Download, request: { url: URL; number: number }): P
   const headers = { accept: 'image/*, */*;q=0.5', 'user-agent': `limner-${client.definition.id}` };
   const { timeouts } = callSettings(client.options, options);
   try {
-    return await exchange(
+    return await exchangeInTurn(
       client,
       { method: 'GET', url: request.url, headers },
-      { signal: deadline.signal, timeouts, maxBytes: client.options.maxResponseBytes },
+      {
+        operation: download.operation,
+        attempt: request.number,
+        signal: deadline.signal,
+        timeouts,
+        maxBytes: client.options.maxResponseBytes,
+      },
     );
   } catch (cause) {
     if (deadline.signal.aborted) {

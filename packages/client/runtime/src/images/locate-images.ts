@@ -14,16 +14,21 @@ export interface LocatedAnswer {
  * locator names again is the same image, about which the two may know different things.
  */
 export function locateImages(locators: readonly ImageLocator[], { body, answeredAt }: LocatedAnswer): ImageSource[] {
-  const images = new Map<string, ImageSource>();
+  const images: ImageSource[] = [];
+  const byUrl = new Map<string, number>();
   for (const locator of locators) {
     for (const item of itemsOf(locator, body)) {
       const image = imageAt(locator, { body: item, answeredAt });
-      const key = image?.url ?? image?.base64;
-      if (image === undefined || key === undefined) continue;
-      images.set(key, { ...image, ...known(images.get(key)) });
+      if (image === undefined) continue;
+      const same = image.url === undefined ? undefined : byUrl.get(image.url);
+      if (same !== undefined) images[same] = { ...image, ...known(images[same]) };
+      else {
+        if (image.url !== undefined) byUrl.set(image.url, images.length);
+        images.push(image);
+      }
     }
   }
-  return [...images.values()];
+  return images;
 }
 
 function itemsOf(locator: ImageLocator, body: unknown): readonly unknown[] {

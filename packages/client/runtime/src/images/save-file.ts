@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../errors/configuration-error.ts';
+import { type NodeBuiltins, nodeBuiltins } from '../platform/node-builtins.ts';
 
 /** Where bytes go, and on whose behalf. */
 export interface SaveTarget {
@@ -27,15 +28,15 @@ const reasons: Readonly<Record<string, string>> = {
  */
 export async function saveFile(target: SaveTarget, bytes: Uint8Array): Promise<string> {
   if (target.path === '' || /[/\\]$/.test(target.path)) throw refused(target, { code: 'EISDIR' });
-  const [{ extname, dirname, join }, { rename, rm }] = await Promise.all([
-    import('node:path'),
-    import('node:fs/promises'),
-  ]);
+  const node = nodeBuiltins();
+  if (node === undefined) throw withoutFiles(target);
+  const { extname, dirname, join } = node.getBuiltinModule('node:path');
+  const { rename, rm } = node.getBuiltinModule('node:fs/promises');
   const path = extname(target.path) === '' ? `${target.path}${target.extension ?? ''}` : target.path;
   // Without the file's own name, which may be as long as names can be.
   const temporary = join(dirname(path), `.limner-${crypto.randomUUID()}.tmp`);
   try {
-    await writeFlushed(temporary, bytes);
+    await writeFlushed(node, { path: temporary, bytes });
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);
@@ -44,15 +45,24 @@ export async function saveFile(target: SaveTarget, bytes: Uint8Array): Promise<s
   return path;
 }
 
-async function writeFlushed(path: string, bytes: Uint8Array): Promise<void> {
-  const { open } = await import('node:fs/promises');
-  const file = await open(path, 'wx');
+async function writeFlushed(node: NodeBuiltins, { path, bytes }: { path: string; bytes: Uint8Array }): Promise<void> {
+  const file = await node.getBuiltinModule('node:fs/promises').open(path, 'wx');
   try {
     await file.writeFile(bytes);
     await file.sync();
   } finally {
     await file.close();
   }
+}
+
+function withoutFiles({ provider, operation }: SaveTarget): ConfigurationError {
+  return new ConfigurationError({
+    message: 'The image was not saved: there is no file system here. It is not lost: take bytes() or blob() instead.',
+    category: 'configuration',
+    provider,
+    operation,
+    phase: 'configuration',
+  });
 }
 
 function refused({ path, provider, operation }: SaveTarget, cause: unknown): ConfigurationError {

@@ -5,11 +5,22 @@
 export function readPointer(value: unknown, pointer: string): unknown {
   if (pointer === '') return value;
   let current: unknown = value;
-  for (const token of pointer.split('/').slice(1)) {
-    if (typeof current !== 'object' || current === null) return undefined;
-    current = Object.getOwnPropertyDescriptor(current, unescapeToken(token))?.value;
+  for (const token of tokensOf(pointer)) {
+    if (typeof current !== 'object' || current === null || !Object.hasOwn(current, token)) return undefined;
+    current = (current as Record<string, unknown>)[token]; // an own member, as was just seen
   }
   return current;
+}
+
+/** Pointers come from provider definitions: few, and each is read at every call. */
+const split = new Map<string, readonly string[]>();
+
+function tokensOf(pointer: string): readonly string[] {
+  const known = split.get(pointer);
+  if (known !== undefined) return known;
+  const tokens = pointer.split('/').slice(1).map(unescapeToken);
+  split.set(pointer, tokens);
+  return tokens;
 }
 
 /** The pointer to a place that is given as a list of property names and indexes. */

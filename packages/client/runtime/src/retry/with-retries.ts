@@ -43,6 +43,8 @@ async function pause<T>(options: RetryOptions<T>, last: { number: number; error:
   const wait = (last.error.retryAfter ?? 0) + backoff(last.number, client.options.backoff);
   // A deadline that is over has nothing remaining: its own error, which says where it caught the call, goes out too.
   if (wait >= deadline.remaining()) throw last.error;
+  const { number: attempt, error } = last;
+  client.log?.tell({ kind: 'retry', operation: options.operation.id, error, attempt, retries: options.retries, wait });
   try {
     await sleep(wait, deadline.signal);
   } catch {

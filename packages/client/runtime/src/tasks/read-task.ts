@@ -34,7 +34,9 @@ export async function readTask(call: TaskCall, read: TaskRead): Promise<Executed
     } catch (error) {
       if (deadline.signal.aborted) throw interruptedTask(call, taskId);
       if (!isPassing(error) || failures > mostFailures) throw resumableError(call, { taskId, error });
-      await pause(call, { taskId, wait: Math.max(pollEvery(call), error.retryAfter ?? 0) });
+      const wait = Math.max(pollEvery(call), error.retryAfter ?? 0);
+      client.log?.tell({ kind: 'poll-failure', operation: operation.id, taskId, error, wait });
+      await pause(call, { taskId, wait });
     }
   }
 }

@@ -1,16 +1,11 @@
-import { ApiPromise, type WithResponse } from '../call/api-promise.ts';
-import { checkCallOptions } from '../client/check-options.ts';
+import { ApiPromise } from '../call/api-promise.ts';
 import type { CallOptions, TaskOptions } from '../client/options.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
-import { callSettings } from '../client/settings.ts';
-import { Deadline } from '../deadline/deadline.ts';
 import type { TaskDefinition } from '../operation.ts';
-import { awaitTask } from './await-task.ts';
-import { createTask } from './create-task.ts';
-import { pollEvery } from './read-task.ts';
-import type { TaskCall } from './task-call.ts';
-import { TaskReporter } from './task-reporter.ts';
+import { lazily } from '../platform/lazily.ts';
 import type { SubmittedTask, TaskResult } from './task-result.ts';
+
+const load = lazily(() => import('./carry-out-task.ts'));
 
 /** Creates a task and does not wait for it. What a generated `submit` comes down to. */
 export function submitTask<Input, Body>(
@@ -19,7 +14,8 @@ export function submitTask<Input, Body>(
   input: Input,
   options?: CallOptions,
 ): ApiPromise<SubmittedTask> {
-  return new ApiPromise(within({ client, definition, options }, (call) => createTask(call, input)));
+  const whole = load(placeOf(client, definition));
+  return new ApiPromise(whole.then(({ carryOutSubmit }) => carryOutSubmit({ client, definition, options }, input)));
 }
 
 /**
@@ -31,8 +27,9 @@ export function waitTask<Input, Body>(
   taskId: string,
   options?: TaskOptions,
 ): ApiPromise<TaskResult<Body>> {
+  const whole = load(placeOf(client, definition));
   return new ApiPromise(
-    within({ client, definition, options }, (call) => awaitTask(call, { taskId, firstWait: 0 })),
+    whole.then(({ carryOutWait }) => carryOutWait({ client, definition, options }, taskId)),
   ) as ApiPromise<TaskResult<Body>>; // the body is the outcome's, as far as the response checks were asked to see to it
 }
 
@@ -43,40 +40,15 @@ export function runTask<Input, Body>(
   input: Input,
   options?: TaskOptions,
 ): ApiPromise<TaskResult<Body>> {
-  const whole = within({ client, definition, options }, async (call) => {
-    const { data } = await createTask(call, input);
-    return awaitTask(call, { taskId: data.taskId, firstWait: firstWait(call, data.estimatedSeconds) });
-  });
-  return new ApiPromise(whole) as ApiPromise<TaskResult<Body>>; // as above
+  const whole = load(placeOf(client, definition));
+  return new ApiPromise(
+    whole.then(({ carryOutRun }) => carryOutRun({ client, definition, options }, input)),
+  ) as ApiPromise<TaskResult<Body>>; // as above
 }
 
-/** A call's parts, before its deadline runs. */
-interface Parts<Input, Body> {
-  readonly client: ResolvedClient;
-  readonly definition: TaskDefinition<Input, Body>;
-  readonly options: TaskOptions | undefined;
-}
-
-async function within<Input, Body, T>(
-  { client, definition, options = {} }: Parts<Input, Body>,
-  run: (call: TaskCall) => Promise<WithResponse<T>>,
-): Promise<WithResponse<T>> {
-  checkCallOptions(options, { provider: client.definition.id, operation: definition.create.id });
-  const deadline = new Deadline({ duration: callSettings(client.options, options).deadline, signal: options.signal });
-  try {
-    const reporter = new TaskReporter(options.onProgress);
-    return await run({ client, definition, options, deadline, reporter });
-  } finally {
-    deadline.dispose();
-  }
-}
-
-/** The provider's estimate, cut so that a wrong one still leaves time for a poll before the deadline. */
-function firstWait(call: TaskCall, estimatedSeconds: number | undefined): number {
-  const { client, options, deadline } = call;
-  const every = pollEvery(call);
-  const asked = options.polling?.firstWait ?? client.options.polling?.firstWait;
-  if (asked !== undefined) return asked;
-  if (estimatedSeconds === undefined) return every;
-  return Math.min(estimatedSeconds * 1000, Math.max(0, deadline.remaining() - every));
+function placeOf<Input, Body>(
+  client: ResolvedClient,
+  definition: TaskDefinition<Input, Body>,
+): { provider: string; operation: string } {
+  return { provider: client.definition.id, operation: definition.create.id };
 }

@@ -19,6 +19,11 @@ export interface TransportResponse {
   readonly status: number;
   readonly headers: Headers;
   readonly body: AsyncIterable<Uint8Array>;
+  /**
+   * True where the platform has decoded the body already: `content-encoding`, where it is still there, is not decoded again,
+   * and `content-length`, which counts what was on the wire, is not held against it.
+   */
+  readonly decoded?: boolean;
   /** Gives the connection up; safe to call at any time, more than once. */
   discard(): void;
 }

@@ -5,6 +5,9 @@ import { PhaseTimer } from './phase-timer.ts';
 import { faultOf, toFault } from './to-fault.ts';
 import { TransportFault, type TransportPhase, type TransportRequest, type TransportResponse } from './transport.ts';
 
+/** Redirects and retries of a dispatcher that the caller brought are the usual reason. */
+const secondTime = 'it was about to be sent a second time';
+
 /**
  * One request on its way through undici: the handler that undici drives, and the answer that it makes of it. It stands on
  * `dispatch` and not on `request`, for three reasons: it sees the moment before the first byte is written, it can be
@@ -46,7 +49,7 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
   onRequestStart(controller: Dispatcher.DispatchController): void {
     // Given up while connecting: nothing may be written now. Started twice: undici would send it again by itself.
     if (this.#over || this.#controller !== undefined) {
-      if (!this.#over) this.#fail(faultOf('closed', { sent: 'maybe', phase: this.#phase }));
+      if (!this.#over) this.#fail(faultOf('closed', { sent: 'maybe', phase: this.#phase, detail: secondTime }));
       controller.abort(new Error('The request was given up'));
       return;
     }
@@ -90,6 +93,7 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
   }
 
   discard(): void {
+    if (this.#over) return; // after every answer: making the fault and its stack would cost more than the rest
     this.#fail(faultOf('closed', { ...this.#at(), detail: 'given up by the reader' }));
   }
 

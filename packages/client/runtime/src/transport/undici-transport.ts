@@ -1,22 +1,29 @@
 import { Socket } from 'node:net';
-import { Agent, buildConnector } from 'undici';
+import { Agent, buildConnector, type Dispatcher } from 'undici';
+import type { UndiciDispatcher } from '../client/options.ts';
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
 import { UndiciExchange } from './undici-exchange.ts';
 
-/** The transport of Node: undici's connection pool, without redirects, retries or decoding. */
+/**
+ * The transport of Node: undici's connection pool, without redirects, retries or decoding. A dispatcher that the caller
+ * brings may do more; whatever it would send a second time ends the exchange before a byte of that is written.
+ */
 export class UndiciTransport implements Transport {
+  readonly #given: UndiciDispatcher | undefined;
   #agent: Agent | undefined;
   /** The exchange that is being dispatched: a connection that undici begins meanwhile is for it. */
   #dispatching: UndiciExchange | undefined;
+
+  constructor(dispatcher?: UndiciDispatcher) {
+    this.#given = dispatcher;
+  }
 
   send(request: TransportRequest): Promise<TransportResponse> {
     const exchange = new UndiciExchange(request);
     if (!request.signal.aborted) {
       this.#dispatching = exchange;
       try {
-        // HTTP/1.1 only: whether a failed request was sent is certain there; a caller's own transport may do otherwise.
-        this.#agent ??= new Agent({ allowH2: false, connect: this.#connector() });
-        this.#agent.dispatch(dispatchOptions(request), exchange);
+        this.#dispatcher().dispatch(dispatchOptions(request), exchange);
       } catch (error) {
         exchange.refuse(error);
       } finally {
@@ -24,6 +31,13 @@ export class UndiciTransport implements Transport {
       }
     }
     return exchange.answer;
+  }
+
+  #dispatcher(): Pick<Dispatcher, 'dispatch'> {
+    if (this.#given !== undefined) return this.#given as Pick<Dispatcher, 'dispatch'>; // the same, by undici's own types
+    // HTTP/1.1 only: whether a failed request was sent is certain there; a caller's own dispatcher may do otherwise.
+    this.#agent ??= new Agent({ allowH2: false, connect: this.#connector() });
+    return this.#agent;
   }
 
   async close(): Promise<void> {

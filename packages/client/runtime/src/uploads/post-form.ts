@@ -6,7 +6,7 @@ import { interruption } from '../errors/interruption.ts';
 import { InvalidRequestError } from '../errors/invalid-request-error.ts';
 import type { LimnerError, LimnerErrorOptions } from '../errors/limner-error.ts';
 import { ProviderError } from '../errors/provider-error.ts';
-import { exchange } from '../exchange/exchange.ts';
+import { exchangeInTurn } from '../exchange/exchange-in-turn.ts';
 import type { HttpAnswer } from '../exchange/http.ts';
 import type { UploadDefinition } from '../operation.ts';
 import { toFault } from '../transport/to-fault.ts';
@@ -41,7 +41,13 @@ async function send(post: FormPost): Promise<HttpAnswer> {
   const { timeouts } = callSettings(client.options, options);
   try {
     const { maxResponseBytes: maxBytes } = client.options;
-    return await exchange(client, request, { signal: deadline.signal, timeouts, maxBytes });
+    return await exchangeInTurn(client, request, {
+      operation: definition.create.id,
+      attempt: 1,
+      signal: deadline.signal,
+      timeouts,
+      maxBytes,
+    });
   } catch (error) {
     // Sending a file twice to the same place changes nothing.
     const place = { client, operation: { id: definition.create.id, safe: true } };

@@ -3,6 +3,7 @@ import type { ResolvedClient } from '../client/resolved-client.ts';
 import { sniffMediaType } from '../images/media-type.ts';
 import { sniffLength } from '../images/sniff.ts';
 import type { Operation } from '../operation.ts';
+import { nodeBuiltins } from '../platform/node-builtins.ts';
 
 /** A file to upload: its bytes and its name, or the path of a file on this machine. */
 export type UploadSource =
@@ -57,9 +58,16 @@ function checked(place: Place, source: GivenFile): GivenFile {
 }
 
 async function readPath(place: Place, path: string): Promise<GivenFile> {
-  const [{ readFile }, { basename }] = await Promise.all([import('node:fs/promises'), import('node:path')]);
+  const node = nodeBuiltins();
+  if (node === undefined) {
+    throw refused(place, {
+      path: '',
+      what: 'a path cannot be read here, for there is no file system: give { data, name }',
+    });
+  }
   try {
-    return { data: await readFile(path), name: basename(path) };
+    const data = await node.getBuiltinModule('node:fs/promises').readFile(path);
+    return { data, name: node.getBuiltinModule('node:path').basename(path) };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw refused(place, { path: '', what: `the file cannot be read: ${reason}` });

@@ -1,13 +1,10 @@
-import { execute } from '../call/execute.ts';
-import { checkCallOptions } from '../client/check-options.ts';
 import type { CallOptions } from '../client/options.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
-import { callSettings } from '../client/settings.ts';
-import { Deadline } from '../deadline/deadline.ts';
 import type { UploadDefinition } from '../operation.ts';
-import { postForm } from './post-form.ts';
-import { readUpload, type UploadSource } from './upload-source.ts';
-import { readTicket } from './upload-ticket.ts';
+import { lazily } from '../platform/lazily.ts';
+import type { UploadSource } from './upload-source.ts';
+
+const load = lazily(() => import('./carry-out-upload.ts'));
 
 /** A file that the provider can get at. */
 export interface UploadedFile {
@@ -25,17 +22,6 @@ export async function uploadFile(
   source: UploadSource,
   options: CallOptions = {},
 ): Promise<UploadedFile> {
-  const { create: operation } = definition;
-  checkCallOptions(options, { provider: client.definition.id, operation: operation.id });
-  const deadline = new Deadline({ duration: callSettings(client.options, options).deadline, signal: options.signal });
-  try {
-    const file = await readUpload({ client, operation }, source);
-    const input = { [definition.fileName]: file.name, [definition.mediaType]: file.mediaType };
-    const { body } = await execute({ client, operation, input, options, deadline });
-    const ticket = readTicket({ client, definition }, body);
-    await postForm({ client, definition, ticket, file, deadline, options });
-    return { url: ticket.result };
-  } finally {
-    deadline.dispose();
-  }
+  const { carryOutUpload } = await load({ provider: client.definition.id, operation: definition.create.id });
+  return { url: await carryOutUpload({ client, definition, source, options }) };
 }

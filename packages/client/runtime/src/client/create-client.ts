@@ -1,0 +1,83 @@
+import { ConfigurationError } from '../errors/configuration-error.ts';
+import type { ProviderDefinition } from '../operation.ts';
+import type { Transport } from '../transport/transport.ts';
+import { checkClientOptions } from './check-options.ts';
+import { isLoopback } from './is-loopback.ts';
+import type { ClientOptions } from './options.ts';
+import { readKey } from './read-key.ts';
+import { readLog } from './read-log.ts';
+import { refuseKeyInPage } from './refuse-key-in-page.ts';
+import { requireNode } from './require-node.ts';
+import { ResolvedClient } from './resolved-client.ts';
+import { clientSettings } from './settings.ts';
+
+/** What a client is made of. */
+export interface ClientParts {
+  readonly definition: ProviderDefinition;
+  readonly options: ClientOptions;
+  /** Loads the platform's own transport, where the options name none. */
+  readonly loadTransport: () => Promise<Transport>;
+}
+
+/**
+ * Makes a client of a provider out of what the caller gave. A missing key is no error yet: some operations need none.
+ * @throws ConfigurationError for an option, a key or an address that cannot be
+ */
+export function createClient({ definition, options, loadTransport }: ClientParts): ResolvedClient {
+  requireNode(definition.id);
+  checkClientOptions(options, { provider: definition.id });
+  if (options.transport !== undefined && options.dispatcher !== undefined)
+    throw refuse(definition, 'Give transport or dispatcher, not both: a dispatcher is for the transport of undici.');
+  const apiKey = readKey(definition, options.apiKey);
+  if (apiKey !== undefined) refuseKeyInPage(definition, options.dangerouslyAllowBrowser);
+  return new ResolvedClient({
+    definition,
+    baseUrl: resolveBaseUrl(definition, options),
+    options: clientSettings(options),
+    apiKey,
+    transport: options.transport,
+    loadTransport,
+    log: readLog(options, definition.id),
+  });
+}
+
+function resolveBaseUrl(definition: ProviderDefinition, options: ClientOptions): URL {
+  const { baseUrl, server } = options;
+  if (baseUrl !== undefined && server !== undefined) throw refuse(definition, 'Give baseUrl or server, not both.');
+  const url = parseUrl(baseUrl ?? serverUrl(definition, server));
+  if (url === undefined)
+    throw refuse(definition, 'baseUrl is no absolute URL: write it as in https://host.example/path.');
+  if (url.username !== '' || url.password !== '')
+    throw refuse(definition, 'baseUrl must not hold credentials: pass { apiKey }.');
+  if (url.search !== '' || url.hash !== '') throw refuse(definition, 'baseUrl must not have a query or a fragment.');
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
+    throw refuse(
+      definition,
+      `baseUrl must be https; plain http is for loopback hosts alone, got ${url.protocol}//${url.host}.`,
+    );
+  }
+  return url;
+}
+
+function serverUrl(definition: ProviderDefinition, server: string | undefined): string {
+  if (server === undefined) return definition.baseUrl;
+  const { servers = {} } = definition;
+  const url = Object.hasOwn(servers, server) ? servers[server] : undefined;
+  if (url !== undefined) return url;
+  const names = Object.keys(servers);
+  const known = names.length === 0 ? 'this provider has one host only' : `known names: ${names.join(', ')}`;
+  throw refuse(definition, `Unknown server '${server.slice(0, 40)}'; ${known}.`);
+}
+
+function parseUrl(text: string): URL | undefined {
+  return URL.canParse(text) ? new URL(text) : undefined;
+}
+
+function refuse(definition: ProviderDefinition, message: string): ConfigurationError {
+  return new ConfigurationError({
+    message,
+    category: 'configuration',
+    provider: definition.id,
+    phase: 'configuration',
+  });
+}

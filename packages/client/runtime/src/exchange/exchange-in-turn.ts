@@ -1,0 +1,40 @@
+import type { ResolvedClient } from '../client/resolved-client.ts';
+import { observe } from '../telemetry/observe.ts';
+import { exchange } from './exchange.ts';
+import type { ExchangeContext, HttpAnswer, HttpRequest } from './http.ts';
+
+/** One exchange, and what it is part of. */
+export interface ExchangePart extends ExchangeContext {
+  /** Dotted id of the operation. */
+  readonly operation: string;
+  /** The operation's path without values; absent for an address that the provider named. */
+  readonly template?: string;
+  /** Counted from 1. */
+  readonly attempt: number;
+  /** Called when the wait for a turn is over, where there was one. */
+  readonly onTurn?: () => void;
+}
+
+/**
+ * Waits for the request's turn where the client has limits, then sends it once and tells who listens. The turn lasts until
+ * the answer is read.
+ * @throws what `exchange` throws
+ */
+export function exchangeInTurn(client: ResolvedClient, request: HttpRequest, part: ExchangePart): Promise<HttpAnswer> {
+  const turns = client.turns(request.url);
+  if (turns === undefined) return send(client, request, part);
+  const begin = (): Promise<HttpAnswer> => {
+    part.onTurn?.();
+    return send(client, request, part);
+  };
+  return turns.then((queue) => queue.run(part, begin));
+}
+
+function send(client: ResolvedClient, request: HttpRequest, part: ExchangePart): Promise<HttpAnswer> {
+  const { operation, template, attempt } = part;
+  return observe(
+    client,
+    { kind: 'request', operation, request, template, attempt, outcome: (answer) => ({ answer }) },
+    () => exchange(client, request, part),
+  );
+}

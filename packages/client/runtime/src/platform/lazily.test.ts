@@ -1,0 +1,28 @@
+import { expect, it, vi } from 'vitest';
+import { lazily } from './lazily.ts';
+
+const place = { provider: 'tiny', operation: 'things.create' };
+
+it('loads once', async () => {
+  const load = vi.fn(async () => ({}));
+  const part = lazily(load);
+  expect(await part(place)).toBe(await part(place));
+  expect(load).toHaveBeenCalledOnce();
+});
+
+it('says that nothing was sent when it cannot load, and tries again the next time', async () => {
+  const load = vi
+    .fn<() => Promise<string>>()
+    .mockRejectedValueOnce(new TypeError('offline'))
+    .mockResolvedValue('there');
+  const part = lazily(load);
+  await expect(part(place)).rejects.toMatchObject({
+    name: 'ConnectionError',
+    sent: 'no',
+    billable: 'no',
+    retryable: true,
+    message:
+      '[tiny things.create] A part of the client could not be loaded: offline. Nothing was sent: calling again is safe.',
+  });
+  expect(await part(place)).toBe('there');
+});

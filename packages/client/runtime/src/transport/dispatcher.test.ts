@@ -1,0 +1,100 @@
+import { createServer } from 'node:http2';
+import type { AddressInfo } from 'node:net';
+import { Agent, type Dispatcher, H2CClient, interceptors, MockAgent, RetryAgent } from 'undici';
+import { afterEach, expect, it, vi } from 'vitest';
+import { call } from '../call/call.ts';
+import { resolveClient as resolveWithFetch } from '../client/resolve-client-with-fetch.ts';
+import { loopbackServer, respond } from '../test-support/loopback-server.ts';
+import { tinyClient, tinyCreate, tinyGet, tinyProvider } from '../test-support/tiny-client.ts';
+
+const open: Dispatcher[] = [];
+afterEach(() => Promise.all(open.splice(0).map((dispatcher) => dispatcher.destroy())));
+
+function opened<T extends Dispatcher>(dispatcher: T): T {
+  open.push(dispatcher);
+  return dispatcher;
+}
+
+it('requests go through a MockAgent, which needs no network', async () => {
+  const dispatcher = new MockAgent();
+  dispatcher.disableNetConnect();
+  const pool = dispatcher.get('https://api.tiny.example');
+  pool
+    .intercept({ method: 'POST', path: '/v1/things', body: '{"a":1}' })
+    .reply(200, { made: true }, { headers: { 'content-type': 'application/json', 'x-request-id': 'r-1' } });
+  const { data, response } = await call(tinyClient({ dispatcher }), tinyCreate, { a: 1 }).withResponse();
+  expect(data).toEqual({ made: true });
+  expect(response.requestId).toBe('r-1');
+});
+
+it('an error of the dispatcher before anything was sent says so', async () => {
+  const dispatcher = new MockAgent();
+  dispatcher.disableNetConnect();
+  const sending = call(tinyClient({ dispatcher, retries: 0 }), tinyCreate, {});
+  await expect(sending).rejects.toMatchObject({ sent: 'no', billable: 'no' });
+});
+
+it('a dispatcher that follows redirects does not follow ours', async () => {
+  await using elsewhere = await loopbackServer(respond(200, '{}'));
+  await using server = await loopbackServer(respond(307, '', { location: `${elsewhere.origin}/x` }));
+  const agent = opened(new Agent());
+  const dispatcher = agent.compose(interceptors.redirect({ maxRedirections: 3 }));
+  const sending = call(tinyClient({ baseUrl: server.origin, dispatcher }), tinyCreate, {});
+  await expect(sending).rejects.toMatchObject({ sent: 'maybe' });
+  expect(elsewhere.requests).toEqual([]);
+});
+
+it('a dispatcher that sends again does not send ours again', async () => {
+  await using server = await loopbackServer(respond(503, '{}'));
+  const agent = opened(new Agent());
+  const dispatcher = new RetryAgent(agent, { methods: ['POST'], minTimeout: 1, maxRetries: 3 });
+  const sending = call(tinyClient({ baseUrl: server.origin, dispatcher }), tinyCreate, {});
+  await expect(sending).rejects.toMatchObject({ sent: 'maybe' });
+  expect(server.requests).toHaveLength(1);
+});
+
+it('speaks HTTP/2 where the dispatcher does', async () => {
+  const server = createServer((request, response) => {
+    request.resume();
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ version: request.httpVersion }));
+  }).listen(0, '127.0.0.1');
+  await vi.waitUntil(() => server.listening);
+  const { port } = server.address() as AddressInfo; // it listens on a port, not on a pipe
+  const baseUrl = `http://127.0.0.1:${port}`;
+  const client = tinyClient({ baseUrl, dispatcher: opened(new H2CClient(baseUrl)) });
+  await expect(call(client, tinyGet, { thing_id: 'a' })).resolves.toEqual({ version: '2.0' });
+  server.close();
+});
+
+it('a dispatcher that was handed in stays open when the client is closed', async () => {
+  await using server = await loopbackServer(respond(200, '{}'));
+  const dispatcher = opened(new Agent());
+  const client = tinyClient({ baseUrl: server.origin, dispatcher });
+  await call(client, tinyCreate, {});
+  await client.close();
+  await expect(call(client, tinyCreate, {})).resolves.toEqual({});
+});
+
+it('an abort ends a wait in the dispatcher', async () => {
+  await using server = await loopbackServer(() => {});
+  const dispatcher = opened(new Agent());
+  const controller = new AbortController();
+  const { signal } = controller;
+  setTimeout(() => controller.abort(new Error('enough')), 50);
+  const sending = call(tinyClient({ baseUrl: server.origin, dispatcher }), tinyCreate, {}, { signal });
+  await expect(sending).rejects.toMatchObject({ category: 'aborted', sent: 'maybe', cause: { message: 'enough' } });
+});
+
+it('refuses a transport and a dispatcher together', () => {
+  const transport = { send: vi.fn(), close: vi.fn() };
+  expect(() => tinyClient({ transport, dispatcher: new MockAgent() })).toThrow('transport or dispatcher, not both');
+});
+
+it('refuses what cannot dispatch', () => {
+  expect(() => tinyClient({ dispatcher: {} as MockAgent })).toThrow('dispatcher must be an undici dispatcher'); // wrong on purpose
+});
+
+it('refuses a dispatcher where requests travel by fetch', () => {
+  expect(() => resolveWithFetch(tinyProvider, { dispatcher: new MockAgent() })).toThrow('pass { transport } here');
+});
