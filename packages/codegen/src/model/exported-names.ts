@@ -13,7 +13,21 @@ const errors = [
   'ValidationError',
 ];
 
-const types = ['CallOptions', 'ClientOptions', 'Drift', 'ImageResult', 'ResponseInfo', 'ValidationIssue'];
+const types = [
+  'CallOptions',
+  'ClientOptions',
+  'Drift',
+  'Hook',
+  'ImageResult',
+  'Logger',
+  'LogLevel',
+  'RateLimit',
+  'ResponseInfo',
+  'Timeouts',
+  'Transport',
+  'UndiciDispatcher',
+  'ValidationIssue',
+];
 const taskTypes = ['SubmittedTask', 'TaskOptions', 'TaskProgress', 'TaskResult'];
 const uploadTypes = ['UploadedFile', 'UploadSource'];
 

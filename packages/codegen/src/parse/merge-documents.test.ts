@@ -59,6 +59,21 @@ describe('mergeDocuments', () => {
     }
   });
 
+  it('keeps the contradictions of both documents', () => {
+    const pages = [page('one', {}), page('two', {})];
+    pages.forEach((document, index) => {
+      const sources = [{ source: `page ${index}`, says: 'a' }];
+      postOf(document)['x-contradiction'] = { sources, decision: `Decision ${index}.` };
+    });
+    expect(postOf(merge(...pages).value)['x-contradiction']).toEqual({
+      sources: [
+        { source: 'page 0', says: 'a' },
+        { source: 'page 1', says: 'a' },
+      ],
+      decision: 'Decision 0. Decision 1.',
+    });
+  });
+
   const lost: [string, (document: JsonObject) => void][] = [
     ['its server', (document) => Object.assign(document, { servers: [{ url: 'https://other.test' }] })],
     ['its security', (document) => Object.assign(document, { security: [] })],

@@ -104,10 +104,21 @@ function mergeOperation({ root, current, incoming, incomingRoot }: OperationPair
     ...differences({ kept: current, lost: incoming, names: unmerged }),
     ...mergeResponses(current, incoming, titleOf(incomingRoot, incoming)),
   ];
+  mergeContradictions(current, incoming);
   if (!isObject(incoming.requestBody)) return diagnostics;
   if (isObject(current.requestBody)) return [...diagnostics, ...mergeBodies({ root, current, incoming, incomingRoot })];
   setMember(current, 'requestBody', incoming.requestBody);
   return diagnostics;
+}
+
+/** One object holds one contradiction, so that of the other document is told after it. */
+function mergeContradictions(current: JsonObject, incoming: JsonObject): void {
+  const [first, second] = [current['x-contradiction'], incoming['x-contradiction']];
+  if (second === undefined || equalJson(first, second)) return;
+  const parts = [first, second].filter(isObject);
+  const decision = parts.map((part) => String(part.decision).trim()).join(' ');
+  const sources = parts.flatMap((part) => asArray(part.sources));
+  setMember(current, 'x-contradiction', inherit({ sources, decision }, asObject(second)));
 }
 
 function mergeBodies({ root, current, incoming, incomingRoot }: OperationPair): Diagnostic[] {

@@ -18,7 +18,21 @@ export {
   ValidationError,
 } from '@limner/runtime';
 
-export type { CallOptions, ClientOptions, Drift, ImageResult, ResponseInfo, ValidationIssue } from '@limner/runtime';
+export type {
+  CallOptions,
+  ClientOptions,
+  Drift,
+  Hook,
+  ImageResult,
+  LogLevel,
+  Logger,
+  RateLimit,
+  ResponseInfo,
+  Timeouts,
+  Transport,
+  UndiciDispatcher,
+  ValidationIssue,
+} from '@limner/runtime';
 
 export { Aiml } from './client.js';
 
