@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import type { Universe } from './completeness/universe.ts';
 import { runSuite, type SuiteResult } from './suite.ts';
+import { temporaryFolder } from './test-support/temporary-folder.ts';
 
 interface AcmeOptions {
   readonly baseUrl: string;
@@ -103,7 +103,7 @@ async function play(options: {
   more?: Record<string, string>;
   today?: string;
 }): Promise<SuiteResult> {
-  const root = mkdtempSync(join(tmpdir(), 'limner-suite-'));
+  const root = temporaryFolder();
   for (const [path, content] of Object.entries({ ...files, ...options.more })) {
     mkdirSync(dirname(join(root, 'fixtures', path)), { recursive: true });
     writeFileSync(join(root, 'fixtures', path), content.trimStart());

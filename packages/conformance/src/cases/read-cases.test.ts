@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../test-support/temporary-folder.ts';
 import { formatProblem } from './fixture-problem.ts';
 import { readCases } from './read-cases.ts';
 
@@ -22,7 +22,7 @@ expect: { error: { class: RateLimitError, category: rate_limit, retryable: true,
 `;
 
 function read(files: Record<string, string>): ReturnType<typeof readCases> & { lines: string[] } {
-  const fixtures = mkdtempSync(join(tmpdir(), 'limner-cases-'));
+  const fixtures = temporaryFolder();
   for (const [path, text] of Object.entries({ 'acme/samples.yaml': samples, ...files })) {
     mkdirSync(dirname(join(fixtures, path)), { recursive: true });
     writeFileSync(join(fixtures, path), text.trimStart());
@@ -116,5 +116,7 @@ test('broken YAML is told with its line', () => {
 });
 
 test('a provider without fixtures is a problem', () => {
-  expect(readCases({ fixtures: tmpdir(), providers: ['nobody'] }).problems[0]?.message).toBe('no fixtures for nobody');
+  expect(readCases({ fixtures: temporaryFolder(), providers: ['nobody'] }).problems[0]?.message).toBe(
+    'no fixtures for nobody',
+  );
 });

@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ConformanceCase } from '../cases/conformance-case.ts';
+import { temporaryFolder } from '../test-support/temporary-folder.ts';
 import { coverageOf } from './coverage.ts';
 import { operationOf, readUniverse, type Universe } from './universe.ts';
 
@@ -109,7 +109,7 @@ test('a request is of the operation whose path fits best', () => {
 });
 
 test('the universe is read from the document and the contract', () => {
-  const directory = mkdtempSync(join(tmpdir(), 'limner-universe-'));
+  const directory = temporaryFolder();
   const files = { openapi: join(directory, 'o.json'), contract: join(directory, 'p.yaml') };
   const operation = (id: string): object => ({ operationId: id, responses: { 200: {}, 401: {} } });
   const paths = { '/b': { post: operation('b.post'), parameters: [] }, '/a': { get: operation('a.get') } };

@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { temporaryFolder } from '../test-support/temporary-folder.ts';
 import { readKnownFailing } from './read-known-failing.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -31,7 +31,7 @@ test('a case that is not listed is what it is', () => {
 });
 
 function read(text: string): ReturnType<typeof readKnownFailing> {
-  const directory = mkdtempSync(join(tmpdir(), 'limner-known-'));
+  const directory = temporaryFolder();
   writeFileSync(join(directory, 'a.yaml'), text);
   return readKnownFailing({ directory, providers: ['a', 'none'], names: new Set(['a/b/c']) });
 }

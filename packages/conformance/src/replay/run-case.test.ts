@@ -1,15 +1,16 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { ConformanceCase } from '../cases/conformance-case.ts';
 import type { ClientConstructor } from './call-client.ts';
 import { runCase } from './run-case.ts';
 
 const filesDirectory = mkdtempSync(join(tmpdir(), 'limner-files-'));
 writeFileSync(join(filesDirectory, 'three.bin'), new Uint8Array([1, 2, 3]));
+afterAll(() => rmSync(filesDirectory, { recursive: true }));
 
 type Method = (...values: unknown[]) => unknown;
 
