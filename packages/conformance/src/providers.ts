@@ -3,14 +3,15 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import type { ClientConstructor } from './replay/call-client.ts';
 
-/** The id of every provider that this package knows: its dependencies named `@limner/<id>`, but the runtime. */
+/** The id of every provider that this package knows: its dependencies named `@limner/<id>`. */
 export function findProviders(): readonly string[] {
   const schema = z.object({ dependencies: z.record(z.string(), z.string()).default({}) });
   const { dependencies } = schema.parse(
     JSON.parse(readFileSync(packageFile('@limner/conformance', 'package.json'), 'utf8')),
   );
-  const ids = Object.keys(dependencies).flatMap((name) => /^@limner\/(.+)$/.exec(name)?.[1] ?? []);
-  return ids.filter((id) => id !== 'runtime').sort();
+  return Object.keys(dependencies)
+    .flatMap((name) => /^@limner\/(.+)$/.exec(name)?.[1] ?? [])
+    .sort();
 }
 
 /** Path of a file that a provider's package ships: its resolved OpenAPI document or its `provider.yaml`. */
