@@ -26,6 +26,7 @@ export class ApiPromise<T> extends Promise<T> {
   withResponse(): Promise<WithResponse<T>> {
     // Whoever waits for this one hears of a failure; the other side must not be reported as unhandled.
     this.catch(() => {});
-    return this.#whole.then((whole) => whole);
+    // A copy, as the other one may read its response late.
+    return this.#whole.then(({ data, response }) => ({ data, response }));
   }
 }

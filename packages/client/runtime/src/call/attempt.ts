@@ -2,7 +2,7 @@ import type { ResolvedClient } from '../client/resolved-client.ts';
 import type { ResolvedTimeouts } from '../client/settings.ts';
 import type { Deadline } from '../deadline/deadline.ts';
 import { interruption } from '../errors/interruption.ts';
-import type { Phase, Sent } from '../errors/limner-error.ts';
+import type { LimnerError, Phase, Sent } from '../errors/limner-error.ts';
 import { matchSuccessRow } from '../errors/match-error-row.ts';
 import { plainCause } from '../errors/plain-cause.ts';
 import { ProtocolError } from '../errors/protocol-error.ts';
@@ -15,6 +15,7 @@ import { readSource } from '../json/read-source.ts';
 import type { Operation } from '../operation.ts';
 import type { ValidationIssue } from '../schema/issue.ts';
 import { toFault } from '../transport/to-fault.ts';
+import type { HeaderFields } from '../transport/transport.ts';
 import { decodeAnswer } from './decode-answer.ts';
 
 /** What one attempt needs to know. */
@@ -30,9 +31,11 @@ export interface AttemptOptions {
 /** An answer that the contract calls a success. */
 export interface Answer {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: HeaderFields;
   /** The JSON body; undefined for raw bytes and for answers without a body. */
   readonly body: unknown;
+  /** What may not have come through as it was meant. */
+  readonly issues: readonly ValidationIssue[];
   /** The raw image, where the answer is one. */
   readonly bytes?: Uint8Array;
   readonly mediaType?: string;
@@ -49,6 +52,7 @@ export async function attempt(options: AttemptOptions): Promise<Answer> {
   const answeredAt = Date.now();
   const { status, headers } = answer;
   const decoded = decodeAnswer(answer);
+  const common = { status, headers, answeredAt, issues: [] };
   if (status < 200 || status > 299) {
     const body = decoded.kind === 'json' || decoded.kind === 'text' ? decoded.body : undefined;
     throw toError(options, { ...answered(options), status, headers, body });
@@ -56,21 +60,28 @@ export async function attempt(options: AttemptOptions): Promise<Answer> {
   switch (decoded.kind) {
     case 'raw':
       if (options.operation.images === undefined) throw notJson(options, answer);
-      return { status, headers, body: undefined, bytes: answer.body, mediaType: decoded.mediaType, answeredAt };
+      return { ...common, body: undefined, bytes: answer.body.bytes(), mediaType: decoded.mediaType };
     case 'empty':
       if (options.operation.accept.length > 0) throw notJson(options, answer);
-      return { status, headers, body: undefined, answeredAt };
+      return { ...common, body: undefined };
     case 'text':
       throw notJson(options, answer, decoded.body);
     case 'json':
       refuseFailure(options, { status, headers, body: decoded.body });
-      return { status, headers, body: decoded.body, answeredAt };
+      return { status, headers, answeredAt, body: decoded.body, issues: decoded.issues };
   }
 }
 
-async function send({ client, operation, request, deadline, timeouts, number }: AttemptOptions): Promise<HttpAnswer> {
+/** How far an attempt has come. */
+interface Progress {
+  sent: Sent;
+  phase: Phase;
+}
+
+async function send(options: AttemptOptions): Promise<HttpAnswer> {
+  const { client, operation, request, deadline, timeouts, number } = options;
   const waits = client.turns(request.url) !== undefined;
-  const progress: { sent: Sent; phase: Phase } = { sent: 'no', phase: waits ? 'queue' : 'connect' };
+  const progress: Progress = { sent: 'no', phase: waits ? 'queue' : 'connect' };
   try {
     return await exchangeInTurn(client, request, {
       operation: operation.id,
@@ -79,28 +90,44 @@ async function send({ client, operation, request, deadline, timeouts, number }: 
       signal: deadline.signal,
       timeouts,
       maxBytes: client.options.maxResponseBytes,
-      onTurn: () => Object.assign(progress, { phase: 'connect' }),
-      onSent: () => Object.assign(progress, { sent: 'maybe', phase: 'headers' }),
-      onHeader: () => Object.assign(progress, { sent: 'yes', phase: 'body' }),
+      onTurn: () => advance(progress, 'no', 'connect'),
+      onSent: () => advance(progress, 'maybe', 'headers'),
+      onHeader: () => advance(progress, 'yes', 'body'),
     });
   } catch (error) {
-    const place = { client, operation };
-    if (deadline.signal.aborted) throw interruption(place, { ...progress, deadline, attempts: number });
-    // A transport that fails in words of its own need not have told that it had begun to send.
-    const fault = toFault(error, { sent: 'maybe', phase: progress.phase === 'body' ? 'body' : 'headers' });
-    throw toError(place, {
-      transport: fault.failure,
-      sent: progress.sent === 'yes' ? 'yes' : fault.sent,
-      phase: fault.phase,
-      attempts: number,
-      text: `${request.url.host}: ${fault.message}`,
-      cause: plainCause(fault.cause ?? fault, client.redact),
-    });
+    throw broken(options, { progress, error });
   }
 }
 
+function advance(progress: Progress, sent: Sent, phase: Phase): void {
+  progress.sent = sent;
+  progress.phase = phase;
+}
+
+/** The error of an attempt that brought no whole answer. */
+function broken(
+  { client, operation, request, deadline, number }: AttemptOptions,
+  { progress, error }: { readonly progress: Progress; readonly error: unknown },
+): LimnerError {
+  const place = { client, operation };
+  if (deadline.signal.aborted) return interruption(place, { ...progress, deadline, attempts: number });
+  // A transport that fails in words of its own need not have told that it had begun to send.
+  const fault = toFault(error, { sent: 'maybe', phase: progress.phase === 'body' ? 'body' : 'headers' });
+  return toError(place, {
+    transport: fault.failure,
+    sent: progress.sent === 'yes' ? 'yes' : fault.sent,
+    phase: fault.phase,
+    attempts: number,
+    text: `${request.url.host}: ${fault.message}`,
+    cause: plainCause(fault.cause ?? fault, client.redact),
+  });
+}
+
 /** A success by its status can be a failure by its body. */
-function refuseFailure(options: AttemptOptions, answer: { status: number; headers: Headers; body: unknown }): void {
+function refuseFailure(
+  options: AttemptOptions,
+  answer: { status: number; headers: HeaderFields; body: unknown },
+): void {
   if (answer.body === null) throw notDue(options, { ...answer, what: 'null where an object is due' });
   const { client, operation } = options;
   const row = matchSuccessRow(client.definition.errors, { ...answer, operation: operation.id });
@@ -113,7 +140,7 @@ function answered(options: AttemptOptions): { sent: 'yes'; attempts: number; pha
 
 function notJson(options: AttemptOptions, answer: HttpAnswer, text?: string): ProtocolError {
   const label = mediaTypeOf(answer.headers.get('content-type')) ?? 'no content type';
-  const size = answer.body.byteLength;
+  const { size } = answer.body;
   const what =
     size === 0 ? 'an empty body where JSON is due' : `${size} bytes that are no JSON (${label.slice(0, 60)})`;
   return notDue(options, { status: answer.status, headers: answer.headers, body: text, what });
@@ -124,7 +151,7 @@ export function notDue(
   { client, operation, number }: Pick<AttemptOptions, 'client' | 'operation' | 'number'>,
   answer: {
     readonly status: number;
-    readonly headers: Headers;
+    readonly headers: HeaderFields;
     readonly body: unknown;
     readonly what: string;
     readonly issues?: readonly ValidationIssue[];

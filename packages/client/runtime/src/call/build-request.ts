@@ -17,14 +17,25 @@ export interface RequestParts {
   readonly clientRequestId: string | undefined;
 }
 
+/** What of an operation's requests is the same with every call of a client. */
+interface Plan {
+  /** The address, up to the query, with the names of path parameters still in it. */
+  readonly address: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly placed: Readonly<Record<Parameter['in'], readonly Parameter[]>>;
+}
+
+const plans = new WeakMap<ResolvedClient, WeakMap<Operation, Plan>>();
+
 /**
  * Puts the request together: parameters into path, query and header, the rest of the input into the body.
  * @throws ValidationError for a parameter that cannot travel where it must, ConfigurationError for header fields
  */
 export function buildRequest(parts: RequestParts): HttpRequest {
   const { operation, client } = parts;
-  const headers = buildHeaders(parts);
-  const url = buildUrl(parts);
+  const plan = planOf(parts);
+  const headers = buildHeaders(parts, plan);
+  const url = buildUrl(parts, plan);
   const body = buildBody(parts);
   if (body !== undefined) headers['content-type'] = 'application/json';
   client.authorize(headers, operation);
@@ -33,16 +44,27 @@ export function buildRequest(parts: RequestParts): HttpRequest {
     : { method: operation.method, url, headers, body };
 }
 
-function buildUrl({ client, operation, input }: RequestParts): URL {
-  const path = operation.path.replace(/\{([^}]*)\}/g, (_, name: string) => {
-    const text = scalarText({ client, operation }, { name, value: input[name] });
-    // An empty segment, or one of dots, would be another path altogether; half a character cannot be encoded.
-    if (text === '' || text === '.' || text === '..' || !text.isWellFormed())
-      throw refuseInput({ client, operation }, [badSegment(name)]);
-    return encodeURIComponent(text);
-  });
-  const url = new URL(`${client.baseUrl.href.replace(/\/+$/, '')}${path}`);
-  for (const { name } of placed(operation, 'query')) {
+function planOf({ client, operation }: RequestParts): Plan {
+  const known = plans.get(client) ?? new WeakMap<Operation, Plan>();
+  plans.set(client, known);
+  const plan = known.get(operation) ?? makePlan(client, operation);
+  known.set(operation, plan);
+  return plan;
+}
+
+function makePlan(client: ResolvedClient, operation: Operation): Plan {
+  const agent = { 'user-agent': `limner-${client.definition.id}` };
+  const at = (place: Parameter['in']): Parameter[] => operation.parameters.filter((one) => one.in === place);
+  return {
+    address: `${client.baseUrl.href.replace(/\/+$/, '')}${operation.path}`,
+    headers: operation.accept.length > 0 ? { ...agent, accept: operation.accept.join(', ') } : agent,
+    placed: { path: at('path'), query: at('query'), header: at('header') },
+  };
+}
+
+function buildUrl({ client, operation, input }: RequestParts, { address, placed }: Plan): URL {
+  const url = new URL(placed.path.length === 0 ? address : fillIn({ client, operation, input }, address));
+  for (const { name } of placed.query) {
     const value = input[name];
     for (const one of Array.isArray(value) ? value : [value]) {
       if (one !== undefined) url.searchParams.append(name, scalarText({ client, operation }, { name, value: one }));
@@ -51,14 +73,26 @@ function buildUrl({ client, operation, input }: RequestParts): URL {
   return url;
 }
 
-function buildHeaders(parts: RequestParts): Record<string, string> {
-  const { client, operation, input, clientRequestId } = parts;
-  const headers: Record<string, string> = { 'user-agent': `limner-${client.definition.id}` };
-  if (operation.accept.length > 0) headers.accept = operation.accept.join(', ');
+function fillIn(
+  { client, operation, input }: Pick<RequestParts, 'client' | 'operation' | 'input'>,
+  address: string,
+): string {
+  return address.replace(/\{([^}]*)\}/g, (_, name: string) => {
+    const text = scalarText({ client, operation }, { name, value: input[name] });
+    // An empty segment, or one of dots, would be another path altogether; half a character cannot be encoded.
+    if (text === '' || text === '.' || text === '..' || !text.isWellFormed())
+      throw refuseInput({ client, operation }, [badSegment(name)]);
+    return encodeURIComponent(text);
+  });
+}
+
+function buildHeaders(parts: RequestParts, plan: Plan): Record<string, string> {
+  const { client, operation, input, options, clientRequestId } = parts;
+  const headers: Record<string, string> = { ...plan.headers };
   const idHeader = client.definition.meta.clientRequestId;
   if (idHeader !== undefined && clientRequestId !== undefined) headers[idHeader.toLowerCase()] = clientRequestId;
-  Object.assign(headers, ownHeaders(parts));
-  for (const { name } of placed(operation, 'header')) {
+  if (options.headers !== undefined) Object.assign(headers, ownHeaders(parts));
+  for (const { name } of plan.placed.header) {
     if (input[name] === undefined) continue;
     const text = scalarText({ client, operation }, { name, value: input[name] });
     if (!isHeaderValue(text)) throw refuseInput({ client, operation }, [badHeader(name)]);
@@ -69,19 +103,27 @@ function buildHeaders(parts: RequestParts): Record<string, string> {
 
 function buildBody(parts: RequestParts): string | undefined {
   const { client, operation, input, options } = parts;
-  const extra = Object.entries(options.extraBody ?? {});
+  const extra = Object.entries(options.extraBody ?? noMembers);
   const issues = extra.flatMap(([name]) => clash(parts, name));
   if (issues.length > 0) throw refuseInput({ client, operation }, issues);
   if (operation.body === 'none') return undefined;
-  const elsewhere = new Set(operation.parameters.map(({ name }) => name));
-  const own = Object.entries(input).filter(([name]) => !elsewhere.has(name));
   try {
-    // fromEntries defines own properties, so a name like __proto__ stays a name.
-    return JSON.stringify(Object.fromEntries([...own, ...extra]));
+    // As it is where nothing is to be taken out or put in; but what was checked is its members, not what it says of itself.
+    const asItIs = extra.length + operation.parameters.length === 0 && !('toJSON' in input);
+    return JSON.stringify(asItIs ? input : membersOf(parts, extra));
   } catch {
     const message = 'value: cannot be written as JSON (it holds a bigint or refers to itself)';
     throw refuseInput({ client, operation }, [{ path: '', rule: 'type', message }]);
   }
+}
+
+const noMembers = {};
+
+function membersOf({ operation, input }: RequestParts, extra: readonly [string, unknown][]): Record<string, unknown> {
+  const elsewhere = new Set(operation.parameters.map(({ name }) => name));
+  const own = Object.entries(input).filter(([name]) => !elsewhere.has(name));
+  // fromEntries defines own properties, so a name like __proto__ stays a name.
+  return Object.fromEntries([...own, ...extra]);
 }
 
 function clash({ operation, input }: RequestParts, name: string): ValidationIssue[] {
@@ -92,10 +134,6 @@ function clash({ operation, input }: RequestParts, name: string): ValidationIssu
   return [
     { path, rule: 'unknown-property', message: `extraBody.${name}: is given in the input too; leave one of them out` },
   ];
-}
-
-function placed(operation: Operation, place: Parameter['in']): readonly Parameter[] {
-  return operation.parameters.filter((parameter) => parameter.in === place);
 }
 
 function badSegment(name: string): ValidationIssue {

@@ -233,6 +233,31 @@ describe('response checks', () => {
     warning.mockRestore();
   });
 
+  it.each<[string, string | Uint8Array, string, string]>([
+    ['a number that lost digits', '{"id":"a","seed":9007199254740993}', '/seed', 'safe-integer'],
+    ['bytes that are no UTF-8', Buffer.from('{"id":"\xff"}', 'latin1'), '', 'utf-8'],
+  ])('tells of %s, and strict throws', async (_, body, path, rule) => {
+    const onDrift = vi.fn();
+    await against(
+      [respond(200, body)],
+      async (_server, client) => {
+        await call(client, tinyGet, { thing_id: 'a' });
+        expect(onDrift).toHaveBeenCalledWith(
+          expect.objectContaining({ issues: [expect.objectContaining({ path, rule })] }),
+        );
+        const error = await failure(call(client, tinyGet, { thing_id: 'a' }, { responseChecks: 'strict' }));
+        expect(error).toMatchObject({ category: 'protocol', issues: [{ path, rule }] });
+      },
+      { onDrift },
+    );
+  });
+
+  it('takes a byte order mark off', async () => {
+    await against([respond(200, '\ufeff{"id":"a"}')], async (_, client) => {
+      expect(await call(client, tinyGet, { thing_id: 'a' }, { responseChecks: 'strict' })).toEqual({ id: 'a' });
+    });
+  });
+
   it('strict throws', async () => {
     await against([respond(200, '{"id":1}')], async (_, client) => {
       const error = await failure(call(client, operation, {}, { responseChecks: 'strict' }));

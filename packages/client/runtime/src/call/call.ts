@@ -3,6 +3,7 @@ import type { ResolvedClient } from '../client/resolved-client.ts';
 import type { Operation } from '../operation.ts';
 import { lazily } from '../platform/lazily.ts';
 import { ApiPromise, type WithResponse } from './api-promise.ts';
+import type { ResponseInfo } from './response-info.ts';
 
 const load = lazily(() => import('./execute.ts'));
 
@@ -19,8 +20,13 @@ export function call<Input, Body, Result = Body>(
 ): ApiPromise<Result> {
   const whole = async (): Promise<WithResponse<Result>> => {
     const { execute } = await load({ provider: client.definition.id, operation: operation.id });
-    const { result, info } = await execute({ client, operation, input, options });
-    return { data: result as Result, response: info }; // the generator's promise, held by the validators
+    const executed = await execute({ client, operation, input, options });
+    return {
+      data: executed.result as Result, // the generator's promise, held by the validators
+      get response(): ResponseInfo {
+        return executed.info;
+      },
+    };
   };
   return new ApiPromise(whole());
 }

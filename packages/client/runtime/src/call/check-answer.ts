@@ -1,4 +1,5 @@
 import { channel } from '../client/channel.ts';
+import type { HookAnswer } from '../client/hook.ts';
 import type { ResponseChecks } from '../client/options.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import { tell } from '../client/tell.ts';
@@ -15,8 +16,7 @@ export interface AnswerCheck {
   readonly client: ResolvedClient;
   readonly operation: Operation;
   readonly answer: Answer;
-  readonly attempts: number;
-  readonly requestId: string | undefined;
+  readonly late: Pick<HookAnswer, 'response'>;
   readonly schema: Schema | undefined;
   readonly mode: ResponseChecks;
 }
@@ -27,23 +27,25 @@ export interface AnswerCheck {
  * @throws ProtocolError
  */
 export function checkAnswer(options: AnswerCheck): void {
-  const { client, operation, schema, mode, answer, attempts } = options;
-  if (schema === undefined || mode === 'off' || answer.bytes !== undefined) return;
-  const issues = redactIssues(check(schema, answer.body), client.redact);
-  if (issues.length === 0) return;
+  const { client, operation, schema, mode, answer, late } = options;
+  if (mode === 'off' || answer.bytes !== undefined) return;
+  const shape = schema === undefined ? [] : check(schema, answer.body);
+  if (shape.length + answer.issues.length === 0) return;
+  const issues = redactIssues([...shape, ...answer.issues], client.redact);
   if (mode === 'strict' || issues.some(({ path, rule }) => path === '' && rule === 'type')) {
     const what = `a body that does not have its documented shape: ${spell(issues)}`;
-    throw notDue({ client, operation, number: attempts }, { ...answer, what, issues });
+    throw notDue({ client, operation, number: late.response.attempts }, { ...answer, what, issues });
   }
   report(options, issues);
 }
 
-function report({ client, operation, answer, requestId }: AnswerCheck, issues: readonly ValidationIssue[]): void {
+function report({ client, operation, answer, late }: AnswerCheck, issues: readonly ValidationIssue[]): void {
   client.log?.tell({
     kind: 'drift',
     operation: operation.id,
     places: issues.map(({ path, rule }) => `${path} (${rule})`),
   });
+  const { requestId } = late.response;
   const drift: Drift = {
     provider: client.definition.id,
     operation: operation.id,

@@ -1,8 +1,8 @@
 import { checkCallOptions } from '../client/check-options.ts';
-import type { HookAnswer, HookCall } from '../client/hook.ts';
+import type { HookAnswer } from '../client/hook.ts';
 import type { CallOptions } from '../client/options.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
-import { callSettings } from '../client/settings.ts';
+import { type CallSettings, callSettings } from '../client/settings.ts';
 import { Deadline } from '../deadline/deadline.ts';
 import { interruption } from '../errors/interruption.ts';
 import { notLoaded } from '../errors/not-loaded.ts';
@@ -11,11 +11,12 @@ import type { Operation, OperationValidators } from '../operation.ts';
 import { withRetries } from '../retry/with-retries.ts';
 import { type Outcome, observe } from '../telemetry/observe.ts';
 import { aroundHooks } from './around-hooks.ts';
-import { type Answer, attempt } from './attempt.ts';
+import { attempt } from './attempt.ts';
 import { buildRequest } from './build-request.ts';
 import { checkAnswer } from './check-answer.ts';
 import { checkInput } from './check-input.ts';
 import { clientRequestId } from './client-request-id.ts';
+import { LateAnswer } from './late-answer.ts';
 import { readResponseInfo } from './read-response-info.ts';
 import type { ResponseInfo } from './response-info.ts';
 
@@ -35,39 +36,84 @@ export interface Executed {
   readonly result: unknown;
   /** The provider's JSON, untouched; undefined for a raw image. */
   readonly body: unknown;
+  /** Read from the answer when it is first asked for, which most callers never do. */
   readonly info: ResponseInfo;
 }
 
 /** Carries a call out from its input to its result, hooks around it. What goes wrong is a `LimnerError`, or what a hook threw. */
 export async function execute(call: ExecuteOptions): Promise<Executed> {
-  const { client, operation, input, options = {} } = call;
-  checkCallOptions(options, { provider: client.definition.id, operation: operation.id });
-  const settings = callSettings(client.options, options);
-  const deadline = call.deadline ?? new Deadline({ duration: settings.deadline, signal: options.signal });
-  const seen: HookCall = { provider: client.definition.id, operation: operation.id, input, signal: deadline.signal };
+  const prepared = prepare(call);
+  const answer = await (prepared.settings.hooks.length === 0 ? withoutHooks(prepared) : withHooks(prepared));
+  return {
+    result: answer.result,
+    body: bodyOf(call.operation, answer.result),
+    get info(): ResponseInfo {
+      return answer.response;
+    },
+  };
+}
+
+/** A call whose options are checked and whose deadline runs. */
+interface Prepared extends ExecuteOptions {
+  readonly options: CallOptions;
+  readonly settings: CallSettings;
+  readonly deadline: Deadline;
+  /** Part of something larger, whose deadline it is. */
+  readonly part: boolean;
+}
+
+const noOptions: CallOptions = {};
+
+function prepare({ client, operation, input, options = noOptions, deadline }: ExecuteOptions): Prepared {
+  if (options !== noOptions) checkCallOptions(options, { provider: client.definition.id, operation: operation.id });
+  const settings = options === noOptions ? client.options : callSettings(client.options, options);
+  return {
+    client,
+    operation,
+    input,
+    options,
+    settings,
+    deadline: deadline ?? new Deadline({ duration: settings.deadline, signal: options.signal }),
+    part: deadline !== undefined,
+  };
+}
+
+async function withoutHooks(call: Prepared): Promise<HookAnswer> {
+  try {
+    return await observed(call);
+  } finally {
+    if (!call.part) call.deadline.dispose();
+  }
+}
+
+async function withHooks(call: Prepared): Promise<HookAnswer> {
+  const { client, operation, input, settings, deadline, part } = call;
   let running = 1;
   // A hook may give up on `next()`; the call behind it still has its deadline then.
   const leave = (): void => {
     running -= 1;
-    if (running === 0 && call.deadline === undefined) deadline.dispose();
+    if (running === 0 && !part) deadline.dispose();
   };
-  const inner = (): Promise<HookAnswer> => {
+  const inner = async (): Promise<HookAnswer> => {
     running += 1;
-    const what = { kind: 'call', operation, input, part: call.deadline !== undefined, outcome } as const;
-    return observe(client, what, () => carryOut({ ...call, options, deadline })).finally(leave);
+    try {
+      const { result, response } = await observed(call);
+      return { result, response };
+    } finally {
+      leave();
+    }
   };
+  const seen = { provider: client.definition.id, operation: operation.id, input, signal: deadline.signal };
   try {
-    const answer = await aroundHooks({ operation, hooks: settings.hooks, seen, inner });
-    return { result: answer.result, body: bodyOf(operation, answer.result), info: answer.response };
+    return await aroundHooks({ operation, hooks: settings.hooks, seen, inner });
   } finally {
     leave();
   }
 }
 
-/** What `carryOut` needs beside the call itself. */
-interface Prepared extends ExecuteOptions {
-  readonly options: CallOptions;
-  readonly deadline: Deadline;
+function observed(call: Prepared): Promise<HookAnswer> {
+  const { client, operation, input, part } = call;
+  return observe(client, { kind: 'call', operation, input, part, outcome }, () => carryOut(call));
 }
 
 /** What the call's observers hear of its answer. */
@@ -76,10 +122,9 @@ function outcome({ response }: HookAnswer): Outcome {
 }
 
 async function carryOut(call: Prepared): Promise<HookAnswer> {
-  const { client, operation, input, options, deadline } = call;
-  const settings = callSettings(client.options, options);
+  const { client, operation, input, options, settings, deadline } = call;
   const validators = validatorsOf.get(operation) ?? (await loadValidators(client, operation));
-  const checked = checkInput({ client, operation }, input, validators.input);
+  const checked = checkInput(call, input, validators.input);
   const id = clientRequestId(client.definition, options.clientRequestId);
   const request = buildRequest({ client, operation, input: checked, options, clientRequestId: id });
   if (deadline.signal.aborted) throw interruption(call, { deadline, phase: 'request', sent: 'no', attempts: 0 });
@@ -94,18 +139,10 @@ async function carryOut(call: Prepared): Promise<HookAnswer> {
       return attempt({ client, operation, request, deadline, timeouts: settings.timeouts, number });
     },
   });
-  const response = readResponseInfo(client, { ...answer, attempts, clientRequestId: id });
-  const { requestId } = response;
-  checkAnswer({
-    client,
-    operation,
-    answer,
-    attempts,
-    requestId,
-    schema: validators.output,
-    mode: settings.responseChecks,
-  });
-  return { result: resultOf({ client, operation, answer, response }), response };
+  const late = new LateAnswer(() => readResponseInfo(client, { ...answer, attempts, clientRequestId: id }));
+  checkAnswer({ client, operation, answer, late, schema: validators.output, mode: settings.responseChecks });
+  late.result = operation.images === undefined ? answer.body : imagesFrom(client, operation, { ...answer, late });
+  return late;
 }
 
 /** Loaded once: even an `import()` that is served from memory costs a good part of a call. */
@@ -117,18 +154,6 @@ async function loadValidators(client: ResolvedClient, operation: Operation): Pro
   });
   validatorsOf.set(operation, validators);
   return validators;
-}
-
-function resultOf(parts: {
-  client: ResolvedClient;
-  operation: Operation;
-  answer: Answer;
-  response: ResponseInfo;
-}): unknown {
-  const { client, operation, answer, response } = parts;
-  if (operation.images === undefined) return answer.body;
-  const { requestId, attempts } = response;
-  return imagesFrom(client, operation, { ...answer, requestId, attempts });
 }
 
 function bodyOf(operation: Operation, result: unknown): unknown {

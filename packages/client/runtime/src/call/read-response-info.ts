@@ -3,6 +3,7 @@ import { redactHeaders } from '../errors/redact-value.ts';
 import type { AnswerParts } from '../json/read-source.ts';
 import { readNumber, readSource } from '../json/read-source.ts';
 import { readMoment } from '../json/read-time.ts';
+import type { HeaderFields } from '../transport/transport.ts';
 import type { ResponseInfo } from './response-info.ts';
 
 /**
@@ -13,7 +14,7 @@ export function readResponseInfo(
   { definition: { meta }, redact }: ResolvedClient,
   answer: AnswerParts & {
     readonly status: number;
-    readonly headers: Headers;
+    readonly headers: HeaderFields;
     readonly attempts: number;
     readonly clientRequestId: string | undefined;
   },

@@ -26,6 +26,7 @@ export class ResolvedClient {
   readonly #givenTransport: Transport | undefined;
   readonly #loadTransport: () => Promise<Transport>;
   #transport: Promise<Transport> | undefined;
+  #loadedTransport: Transport | undefined;
   #turns: Promise<Turns> | undefined;
   /** Where the client's log goes; undefined where there is none. */
   readonly log: Log | undefined;
@@ -46,6 +47,7 @@ export class ResolvedClient {
     this.options = parts.options;
     this.#apiKey = parts.apiKey;
     this.#givenTransport = parts.transport;
+    this.#loadedTransport = parts.transport;
     this.#loadTransport = parts.loadTransport;
     this.redact = keyRedactor(parts.apiKey);
     const place = { provider: parts.definition.id, redact: this.redact };
@@ -57,6 +59,11 @@ export class ResolvedClient {
     return isLoopback(this.baseUrl);
   }
 
+  /** The transport, once it is here: waiting for what is there costs a turn of the event loop's queue at every call. */
+  get loadedTransport(): Transport | undefined {
+    return this.#loadedTransport;
+  }
+
   /** The transport: the one from the options, or the platform's own, loaded with the first call. */
   transport(): Promise<Transport> {
     this.#transport ??= this.#givenTransport ? Promise.resolve(this.#givenTransport) : this.#load();
@@ -65,7 +72,8 @@ export class ResolvedClient {
 
   async #load(): Promise<Transport> {
     try {
-      return await this.#loadTransport();
+      this.#loadedTransport = await this.#loadTransport();
+      return this.#loadedTransport;
     } catch (cause) {
       this.#transport = undefined; // the next attempt tries again: in a browser, loading is a request like any other
       const message = 'the transport could not be loaded';

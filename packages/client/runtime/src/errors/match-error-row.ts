@@ -25,7 +25,20 @@ export function matchErrorRow(rows: readonly ErrorRow[], failure: Failure): Erro
  * outright, can: a catch-all is about failures and says nothing of a success.
  */
 export function matchSuccessRow(rows: readonly ErrorRow[], failure: Failure): ErrorRow | undefined {
-  return rows.find(({ when }) => (when.body !== undefined || when.status !== undefined) && matches(when, failure));
+  let candidates = successRows.get(rows);
+  if (candidates === undefined) {
+    candidates = rows.filter(({ when }) => speaksOfSuccess(when));
+    successRows.set(rows, candidates);
+  }
+  return candidates.find(({ when }) => matches(when, failure));
+}
+
+/** Every answer is held against these, so what can be known of a contract beforehand is. */
+const successRows = new WeakMap<readonly ErrorRow[], readonly ErrorRow[]>();
+
+function speaksOfSuccess({ status, body }: ErrorCondition): boolean {
+  if (status === undefined) return body !== undefined;
+  return status.some((pattern) => pattern === '2xx' || (typeof pattern === 'number' && pattern > 199 && pattern < 300));
 }
 
 function matches(when: ErrorCondition, failure: Failure): boolean {

@@ -1,3 +1,5 @@
+import type { HeaderFields } from '../transport/transport.ts';
+
 /** Deeper than this a body is not walked any more but dropped: nobody's error is that deep. */
 const deepest = 100;
 
@@ -13,12 +15,13 @@ export function redactValue(value: unknown, redact: (text: string) => string, de
   );
 }
 
-/** The same for header fields; without an occurrence it is the very header. */
-export function redactHeaders(headers: Headers, redact: (text: string) => string): Headers {
-  let hasOccurrence = false;
-  headers.forEach((value) => {
-    hasOccurrence ||= redact(value) !== value;
+/** The same for header fields. One that the platform's own `Headers` cannot hold is left out: no answer is lost for it. */
+export function redactHeaders(fields: HeaderFields, redact: (text: string) => string): Headers {
+  const headers = new Headers();
+  fields.forEach((value, name) => {
+    try {
+      headers.append(name, redact(value));
+    } catch {}
   });
-  if (!hasOccurrence) return headers;
-  return new Headers([...headers].map(([name, value]): [string, string] => [name, redact(value)]));
+  return headers;
 }

@@ -3,6 +3,7 @@ import { readSource } from '../json/read-source.ts';
 import { readMoment } from '../json/read-time.ts';
 import type { Operation } from '../operation.ts';
 import { retryAfterOf } from '../retry/retry-after.ts';
+import type { HeaderFields } from '../transport/transport.ts';
 import { advice } from './advice.ts';
 import { contractClasses } from './contract-classes.ts';
 import type { ErrorRow, TransportFailure } from './error-contract.ts';
@@ -14,7 +15,7 @@ import { redactHeaders, redactValue } from './redact-value.ts';
 /** What is known of a failed call. */
 export interface FailureFacts {
   readonly status?: number | undefined;
-  readonly headers?: Headers | undefined;
+  readonly headers?: HeaderFields | undefined;
   /** Parsed JSON, or the text where the body is none. */
   readonly body?: unknown;
   readonly transport?: TransportFailure | undefined;
@@ -97,7 +98,7 @@ export function isRetryable(rule: ErrorRow['then']['retry'], facts: { sent: Sent
 
 function resetAt(facts: {
   client: ResolvedClient;
-  answer: { headers: Headers | undefined; body: unknown };
+  answer: { headers: HeaderFields | undefined; body: unknown };
   retryAfter: number | undefined;
 }): Date | undefined {
   const told = readMoment(readSource(facts.client.definition.meta.rateLimitResetAt, facts.answer));

@@ -1,6 +1,7 @@
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import { faultOf } from '../transport/to-fault.ts';
-import type { TransportFault, TransportResponse } from '../transport/transport.ts';
+import type { Transport, TransportFault, TransportResponse } from '../transport/transport.ts';
+import { AnswerBody } from './answer-body.ts';
 import { encodingsOf } from './encodings-of.ts';
 import type { ExchangeContext, HttpAnswer, HttpRequest } from './http.ts';
 
@@ -14,17 +15,15 @@ export async function exchange(
   request: HttpRequest,
   context: ExchangeContext,
 ): Promise<HttpAnswer> {
-  const transport = await client.transport();
-  context.signal.throwIfAborted();
-  const response = await transport.send({
-    ...request,
-    signal: context.signal,
-    timeouts: context.timeouts,
-    onSent: context.onSent ?? nothing,
-  });
+  const transport: Transport = client.loadedTransport ?? (await client.transport());
+  const { signal, timeouts } = context;
+  signal.throwIfAborted();
+  const { method, url, headers, body } = request;
+  const common = { method, url, headers, signal, timeouts, onSent: context.onSent ?? nothing };
+  const response = await transport.send(body === undefined ? common : { ...common, body });
   context.onHeader?.();
   try {
-    return { status: response.status, headers: response.headers, body: await readBody(response, context.maxBytes) };
+    return { status: response.status, headers: response.headers, body: await readBody(response, context) };
   } finally {
     response.discard();
   }
@@ -32,63 +31,57 @@ export async function exchange(
 
 function nothing(): void {}
 
-async function readBody(response: TransportResponse, maxBytes: number): Promise<Uint8Array> {
+async function readBody(response: TransportResponse, { maxBytes, onChunk }: ExchangeContext): Promise<AnswerBody> {
+  const announced = announcedSize(response);
   const encodings = response.decoded ? [] : encodingsOf(response.headers);
-  const wire = new CountedBody(response);
-  if (encodings.length === 0 && wire.announced !== undefined && wire.announced > maxBytes) throw tooLarge(maxBytes);
-  const decoded = encodings.length === 0 ? wire : (await import('./decode-body.ts')).decodeBody(wire, encodings);
+  if (encodings.length === 0 && announced !== undefined && announced > maxBytes) throw tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of decoded) {
+  const take = (chunk: Uint8Array): void => {
     size += chunk.byteLength;
     if (size > maxBytes) throw tooLarge(maxBytes);
     chunks.push(chunk);
+    onChunk?.(chunk, announced);
+  };
+  if (encodings.length > 0) await decodeTo(take, { response, encodings, announced });
+  else {
+    if (response.readTo === undefined) for await (const chunk of response.body) take(chunk);
+    else await response.readTo(take);
+    refuseShort({ announced, received: size });
   }
-  wire.check();
-  return join(chunks, size);
+  return new AnswerBody(chunks);
 }
 
-/** Counts what really came, to hold it against what the header announced. */
-class CountedBody implements AsyncIterable<Uint8Array> {
-  readonly announced: number | undefined;
-  readonly #body: AsyncIterable<Uint8Array>;
-  #received = 0;
+/** Bytes on the wire, as the header announces them; undefined where it does not, or where they say nothing of the body. */
+function announcedSize({ decoded, status, headers }: TransportResponse): number | undefined {
+  if (decoded || status === 204 || status === 304) return undefined;
+  const length = headers.get('content-length');
+  return length !== null && /^\d+$/.test(length) ? Number(length) : undefined;
+}
 
-  constructor(response: TransportResponse) {
-    const uncounted = response.decoded || response.status === 204 || response.status === 304;
-    const length = uncounted ? null : response.headers.get('content-length');
-    this.announced = length !== null && /^\d+$/.test(length) ? Number(length) : undefined;
-    this.#body = response.body;
-  }
-
-  async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array, void, undefined> {
-    for await (const chunk of this.#body) {
-      this.#received += chunk.byteLength;
+/** Decodes while it reads, and counts what really came on the wire. */
+async function decodeTo(
+  take: (chunk: Uint8Array) => void,
+  from: { response: TransportResponse; encodings: readonly string[]; announced: number | undefined },
+): Promise<void> {
+  const { decodeBody } = await import('./decode-body.ts');
+  let received = 0;
+  const wire = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
+    for await (const chunk of from.response.body) {
+      received += chunk.byteLength;
       yield chunk;
     }
-  }
+  };
+  for await (const chunk of decodeBody(wire(), from.encodings)) take(chunk);
+  refuseShort({ announced: from.announced, received });
+}
 
-  check(): void {
-    if (this.announced === undefined || this.announced === this.#received) return;
-    throw faultOf('malformed', {
-      sent: 'maybe',
-      phase: 'body',
-      detail: `content-length ${this.announced}, but ${this.#received} bytes came`,
-    });
-  }
+function refuseShort({ announced, received }: { announced: number | undefined; received: number }): void {
+  if (announced === undefined || announced === received) return;
+  const detail = `content-length ${announced}, but ${received} bytes came`;
+  throw faultOf('malformed', { sent: 'maybe', phase: 'body', detail });
 }
 
 function tooLarge(maxBytes: number): TransportFault {
   return faultOf('too-large', { sent: 'maybe', phase: 'body', detail: `more than maxResponseBytes = ${maxBytes}` });
-}
-
-/** Always a copy: a chunk lies in the buffer that the answer's header came in, and would give both to whoever gets it. */
-function join(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const whole = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return whole;
 }

@@ -1,4 +1,6 @@
 import type { ResolvedTimeouts } from '../client/settings.ts';
+import type { HeaderFields } from '../transport/transport.ts';
+import type { AnswerBody } from './answer-body.ts';
 
 /** A request, ready to be sent. */
 export interface HttpRequest {
@@ -11,8 +13,8 @@ export interface HttpRequest {
 /** An answer, read to its end and decoded. */
 export interface HttpAnswer {
   readonly status: number;
-  readonly headers: Headers;
-  readonly body: Uint8Array;
+  readonly headers: HeaderFields;
+  readonly body: AnswerBody;
 }
 
 /** The bounds of one exchange. */
@@ -25,4 +27,6 @@ export interface ExchangeContext {
   readonly onSent?: () => void;
   /** Called when the answer's header is here. */
   readonly onHeader?: () => void;
+  /** Called with each decoded piece of the body as it comes, and with the bytes that were announced in all, if they were. */
+  readonly onChunk?: ((chunk: Uint8Array, announced: number | undefined) => void) | undefined;
 }

@@ -4,6 +4,7 @@ import { NotFoundError } from '../errors/not-found-error.ts';
 import { OverloadedError } from '../errors/overloaded-error.ts';
 import { ProtocolError } from '../errors/protocol-error.ts';
 import { ProviderError } from '../errors/provider-error.ts';
+import { redactHeaders } from '../errors/redact-value.ts';
 import type { HttpAnswer } from '../exchange/http.ts';
 import { readWait } from '../json/read-time.ts';
 import type { TransportFault } from '../transport/transport.ts';
@@ -30,7 +31,12 @@ export function downloadFault(place: DownloadPlace, fault: TransportFault): Limn
 /** A download that was answered with a status outside 2xx. */
 export function refusedDownload(place: DownloadPlace, { status, headers }: HttpAnswer): LimnerError {
   const what = `${status} from ${hostOf(place.url)} instead of the image.`;
-  const common = { ...about(place), status, headers, sent: 'yes' } as const;
+  const common = {
+    ...about(place),
+    status,
+    headers: redactHeaders(headers, place.client.redact),
+    sent: 'yes',
+  } as const;
   const retryAfter = readWait(headers.get('retry-after') ?? undefined, Date.now());
   if ([403, 404, 410].includes(status)) {
     return new NotFoundError({ ...common, message: `${what} ${whyGone(place.expiresAt)}`, category: 'not_found' });

@@ -91,7 +91,8 @@ function redirectOf({ status, headers }: HttpAnswer): string | undefined {
 function accept(download: Download, answer: HttpAnswer): Downloaded {
   if (answer.status < 200 || answer.status > 299) throw refusedDownload(download, answer);
   const mediaType = mediaTypeOf(answer.headers.get('content-type'));
-  const fault = faultOfImage(answer.body, mediaType);
+  const bytes = answer.body.bytes();
+  const fault = faultOfImage(bytes, mediaType);
   if (fault !== undefined) throw cutImage(download, fault);
-  return { bytes: answer.body, mediaType };
+  return { bytes, mediaType };
 }

@@ -95,7 +95,12 @@ test.each([
 test.each([{ data: [] }, { data: null }, { data: [null, { url: 'soon' }] }, {}, null, 'text'])(
   'an answer without a usable image is an error that may have cost money: %j',
   (body) => {
-    const read = (): unknown => from([{ each: '/data', url: '/url' }], { body, status: 200, requestId: 'r1' });
+    const read = (): unknown =>
+      from([{ each: '/data', url: '/url' }], {
+        body,
+        status: 200,
+        late: { response: { requestId: 'r1', attempts: 1 } },
+      });
     expect(read).toThrow(/answered without an image/);
     expect(read).toThrow(
       expect.objectContaining({ billable: 'maybe', status: 200, requestId: 'r1', retryable: false }),

@@ -1,7 +1,9 @@
+import type { ResponseInfo } from '../call/response-info.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import { ProtocolError } from '../errors/protocol-error.ts';
 import { redactHeaders, redactValue } from '../errors/redact-value.ts';
 import type { Operation } from '../operation.ts';
+import type { HeaderFields } from '../transport/transport.ts';
 import { faultOfImage } from './check-image.ts';
 import { GeneratedImage } from './generated-image.ts';
 import type { ImageResult } from './image-result.ts';
@@ -18,10 +20,9 @@ export interface ImageAnswer {
   /** When it came, in Unix milliseconds. */
   readonly answeredAt: number;
   readonly status?: number | undefined;
-  readonly headers?: Headers | undefined;
-  readonly requestId?: string | undefined;
-  /** How many times the request was tried; once, if nobody says. */
-  readonly attempts?: number | undefined;
+  readonly headers?: HeaderFields | undefined;
+  /** What else is known of it, to be read for an error alone. */
+  readonly late?: { readonly response: Pick<ResponseInfo, 'requestId' | 'attempts'> } | undefined;
 }
 
 /**
@@ -64,6 +65,7 @@ function rawImage(place: Place, bytes: Uint8Array): ImageSource {
 }
 
 function unusable({ client, operation, answer }: Place, what: string): ProtocolError {
+  const response = answer.late?.response;
   return new ProtocolError({
     message: `${what}. It may have been paid for: check with the provider before generating it again.`,
     category: 'protocol',
@@ -71,10 +73,10 @@ function unusable({ client, operation, answer }: Place, what: string): ProtocolE
     operation: operation.id,
     phase: 'decode',
     status: answer.status,
-    requestId: answer.requestId,
+    requestId: response?.requestId,
     sent: 'yes',
     billable: 'maybe',
-    attempts: answer.attempts ?? 1,
+    attempts: response?.attempts ?? 1,
     headers: answer.headers && redactHeaders(answer.headers, client.redact),
     body: redactValue(answer.body, client.redact),
   });

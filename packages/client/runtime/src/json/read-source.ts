@@ -1,9 +1,10 @@
 import type { ValueSource } from '../operation.ts';
+import type { HeaderFields } from '../transport/transport.ts';
 import { readPointer } from './pointer.ts';
 
 /** The parts of an answer in which the provider states facts. */
 export interface AnswerParts {
-  readonly headers?: Headers | undefined;
+  readonly headers?: HeaderFields | undefined;
   readonly body?: unknown;
 }
 

@@ -66,7 +66,7 @@ async function outcome(call: TaskCall, { taskId, answer }: Ended): Promise<WithR
   const { body, info } =
     definition.result === undefined ? answer : await readResult(call, { ...definition.result, taskId });
   try {
-    const result = imagesFrom(client, operation, { ...info, body, answeredAt: Date.now() });
+    const result = imagesFrom(client, operation, { ...info, body, answeredAt: Date.now(), late: { response: info } });
     return { data: { ...result, taskId }, response: info };
   } catch (error) {
     throw resumableError(call, { taskId, error });

@@ -7,9 +7,14 @@ export class BodyQueue {
   #waiting = 0;
   #wake: (() => void) | undefined;
   #end: { readonly failure?: unknown } | undefined;
+  #take: ((chunk: Uint8Array) => void) | undefined;
 
   /** Takes a piece in; false when the connection is to be paused until the reader asks for more. */
   push(chunk: Uint8Array): boolean {
+    if (this.#take !== undefined) {
+      this.#take(chunk);
+      return true;
+    }
     this.#chunks.push(chunk);
     this.#waiting += chunk.byteLength;
     this.#wake?.();
@@ -26,13 +31,22 @@ export class BodyQueue {
   async *read(onRoom: () => void): AsyncGenerator<Uint8Array, void, undefined> {
     while (true) {
       if (this.#end !== undefined && 'failure' in this.#end) throw this.#end.failure;
-      if (this.#chunks.length > 0) yield* this.#take(onRoom);
+      if (this.#chunks.length > 0) yield* this.#pieces(onRoom);
       else if (this.#end !== undefined) return;
       else await this.#more();
     }
   }
 
-  #take(onRoom: () => void): Uint8Array[] {
+  /** For a reader that holds nothing up: hands over each piece as it comes. What `take` throws on later goes to `push`. */
+  async drain(take: (chunk: Uint8Array) => void): Promise<void> {
+    if (this.#end === undefined || !('failure' in this.#end)) for (const chunk of this.#chunks) take(chunk);
+    this.#chunks = [];
+    this.#take = take;
+    if (this.#end === undefined) await this.#more();
+    if (this.#end !== undefined && 'failure' in this.#end) throw this.#end.failure;
+  }
+
+  #pieces(onRoom: () => void): Uint8Array[] {
     const chunks = this.#chunks;
     const full = this.#waiting > highWaterMark;
     this.#chunks = [];

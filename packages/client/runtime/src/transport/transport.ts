@@ -14,11 +14,23 @@ export interface TransportRequest {
   readonly onSent: () => void;
 }
 
+/** The header fields of an answer, by name without regard to case; the platform's `Headers` are such. */
+export interface HeaderFields {
+  /** The value, several of one name joined by a comma; null where there is none. */
+  get(name: string): string | null;
+  forEach(visit: (value: string, name: string) => void): void;
+}
+
 /** An answer whose body is still on its way. Whoever gets one either reads the body to its end or calls `discard`. */
 export interface TransportResponse {
   readonly status: number;
-  readonly headers: Headers;
+  readonly headers: HeaderFields;
   readonly body: AsyncIterable<Uint8Array>;
+  /**
+   * A cheaper way to read the body, taken instead of `body` where a transport has it: hands over each piece as it comes,
+   * and resolves at the end. Rejects with what goes wrong, and with what `take` throws.
+   */
+  readTo?(take: (chunk: Uint8Array) => void): Promise<void>;
   /**
    * True where the platform has decoded the body already: `content-encoding`, where it is still there, is not decoded again,
    * and `content-length`, which counts what was on the wire, is not held against it.

@@ -2,11 +2,20 @@ import type { Socket } from 'node:net';
 import type { Dispatcher } from 'undici';
 import { BodyQueue } from './body-queue.ts';
 import { PhaseTimer } from './phase-timer.ts';
+import { ReceivedHeaders } from './received-headers.ts';
 import { faultOf, toFault } from './to-fault.ts';
-import { TransportFault, type TransportPhase, type TransportRequest, type TransportResponse } from './transport.ts';
+import {
+  type HeaderFields,
+  TransportFault,
+  type TransportPhase,
+  type TransportRequest,
+  type TransportResponse,
+} from './transport.ts';
 
 /** Redirects and retries of a dispatcher that the caller brought are the usual reason. */
 const secondTime = 'it was about to be sent a second time';
+
+const noFields = new ReceivedHeaders({});
 
 /**
  * One request on its way through undici: the handler that undici drives, and the answer that it makes of it. It stands on
@@ -17,7 +26,7 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
   /** Settles with the answer's header. */
   readonly answer: Promise<TransportResponse>;
   status = 0;
-  headers: Headers = new Headers();
+  headers: HeaderFields = noFields;
   readonly body: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => this.#read() };
   readonly #request: TransportRequest;
   readonly #timer = new PhaseTimer();
@@ -35,10 +44,12 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
     this.answer = promise;
     this.#settle = { resolve, reject };
     if (request.signal.aborted) this.#abort();
-    else {
-      request.signal.addEventListener('abort', this.#abort, { once: true });
-      this.#startPhase('connect');
-    }
+    else request.signal.addEventListener('abort', this.#abort, { once: true });
+  }
+
+  /** Tells that undici has the request: the time for connecting runs from here on, if it did not begin to send at once. */
+  dispatched(): void {
+    if (!this.#over && this.#controller === undefined) this.#startPhase('connect');
   }
 
   /** Tells of the connection on which the request will go, once it stands. */
@@ -61,22 +72,23 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
   onResponseStart(_: unknown, status: number, headers: Record<string, string | string[] | undefined>): void {
     if (status < 200 || this.#over) return;
     this.status = status;
-    try {
-      this.headers = toHeaders(headers);
-    } catch (cause) {
-      this.#fail(faultOf('malformed', { sent: 'maybe', phase: 'headers', detail: 'header field', cause }));
-      return;
-    }
-    this.#startPhase('body');
+    this.headers = new ReceivedHeaders(headers);
+    // The timer waits for the reader, who comes at once: most bodies are here by then.
+    this.#timer.stop();
+    this.#phase = 'body';
     this.#settle.resolve(this);
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Uint8Array): void {
     if (this.#over) return;
     this.#timer.refresh();
-    if (this.#queue.push(chunk)) return;
-    controller.pause();
-    this.#timer.stop(); // the reader is slow now, not the provider
+    try {
+      if (this.#queue.push(chunk)) return;
+      controller.pause();
+      this.#timer.stop(); // the reader is slow now, not the provider
+    } catch (error) {
+      this.#fail(error);
+    }
   }
 
   onResponseEnd(): void {
@@ -97,8 +109,14 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
     this.#fail(faultOf('closed', { ...this.#at(), detail: 'given up by the reader' }));
   }
 
+  readTo(take: (chunk: Uint8Array) => void): Promise<void> {
+    if (!this.#over) this.#startPhase('body');
+    return this.#queue.drain(take);
+  }
+
   async *#read(): AsyncGenerator<Uint8Array, void, undefined> {
     try {
+      if (!this.#over) this.#startPhase('body');
       yield* this.#queue.read(() => this.#resume());
     } finally {
       this.discard();
@@ -138,12 +156,4 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
     this.#request.signal.removeEventListener('abort', this.#abort);
     this.#queue.close(end);
   }
-}
-
-function toHeaders(fields: Record<string, string | string[] | undefined>): Headers {
-  const headers = new Headers();
-  for (const [name, value] of Object.entries(fields)) {
-    for (const one of Array.isArray(value) ? value : [value]) if (one !== undefined) headers.append(name, one);
-  }
-  return headers;
 }

@@ -24,6 +24,7 @@ export class UndiciTransport implements Transport {
       this.#dispatching = exchange;
       try {
         this.#dispatcher().dispatch(dispatchOptions(request), exchange);
+        exchange.dispatched();
       } catch (error) {
         exchange.refuse(error);
       } finally {

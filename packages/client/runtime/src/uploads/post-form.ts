@@ -6,6 +6,7 @@ import { interruption } from '../errors/interruption.ts';
 import { InvalidRequestError } from '../errors/invalid-request-error.ts';
 import type { LimnerError, LimnerErrorOptions } from '../errors/limner-error.ts';
 import { ProviderError } from '../errors/provider-error.ts';
+import { redactHeaders } from '../errors/redact-value.ts';
 import { exchangeInTurn } from '../exchange/exchange-in-turn.ts';
 import type { HttpAnswer } from '../exchange/http.ts';
 import type { UploadDefinition } from '../operation.ts';
@@ -72,9 +73,15 @@ function broken(post: FormPost, error: unknown): LimnerError {
 }
 
 function refusedForm(post: FormPost, { status, headers, body }: HttpAnswer): LimnerError {
-  const code = storageCode(body);
+  const code = storageCode(body.view());
   const what = `${status}${code === undefined ? '' : ` ${code}`} from ${post.ticket.url.host} to the upload.`;
-  const common = { ...about(post), status, code, headers, sent: 'yes' } as const;
+  const common = {
+    ...about(post),
+    status,
+    code,
+    headers: redactHeaders(headers, post.client.redact),
+    sent: 'yes',
+  } as const;
   if (status >= 500 || status === 429) {
     return new ProviderError({
       ...common,
