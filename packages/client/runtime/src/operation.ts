@@ -56,6 +56,8 @@ export interface ImageLocator {
   readonly url?: string;
   /** Pointer to the image as base64, bare or as a data URI. */
   readonly base64?: string;
+  /** True where the documented answer asks nothing of that text but that it is one: it can be checked without being read. */
+  readonly plainText?: true;
   readonly mediaType?: string;
   readonly width?: string;
   readonly height?: string;

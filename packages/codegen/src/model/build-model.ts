@@ -18,6 +18,7 @@ import { exportedNames } from './exported-names.ts';
 import { SchemaHoister } from './hoist-schemas.ts';
 import type { ClientModel, OperationModel, ResourceModel, TaskModel, UploadModel } from './model.ts';
 import { camelCase, resourceClassName, taskConstName } from './names.ts';
+import { markPlainTexts } from './plain-text.ts';
 import { collectSchemas, schemasAt } from './schemas.ts';
 
 /** Builds and checks; with any diagnostic the model must not be emitted. */
@@ -32,7 +33,7 @@ export function buildModel(raw: RawProvider, parsed: ParsedProviderSpec, resolve
   const tasks = Object.keys(spec.tasks ?? {}).flatMap((name) => buildTask(name, spec, finder) ?? []);
   const upload = spec.uploads && buildUpload(spec.uploads, finder);
   checkPlaces(spec, finder);
-  const operations = described.map((operation) => withoutTaskImages(operation, tasks));
+  const operations = described.map((operation) => markPlainTexts(withoutTaskImages(operation, tasks), all));
   const ids = new Set(operations.map((operation) => operation.id));
   const schemas = collectSchemas(all, {
     input: operations.flatMap((operation) => operation.input?.schema ?? []),

@@ -28,6 +28,8 @@ export interface ImageLocatorModel {
   readonly each?: string;
   readonly url?: string;
   readonly base64?: string;
+  /** True where the documented answer asks nothing of the base64 text but that it is one. */
+  readonly plainText?: true;
   readonly mediaType?: string;
   readonly width?: string;
   readonly height?: string;

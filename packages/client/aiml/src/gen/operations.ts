@@ -42,9 +42,10 @@ export const imagesGenerate: Operation<ImagesGenerateRequest, ImagesGenerateResp
       mediaType: '/content_type',
       width: '/width',
       height: '/height',
+      plainText: true,
     },
     { each: '/images', url: '/url', mediaType: '/content_type', width: '/width', height: '/height' },
-    { each: '/output/choices', base64: '/image_base64' },
+    { each: '/output/choices', base64: '/image_base64', plainText: true },
   ],
   validators: async () => {
     const module = await import('./validators.js');

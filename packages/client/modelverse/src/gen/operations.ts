@@ -12,7 +12,7 @@ export const imagesGenerate: Operation<ImagesGenerateRequest, ImagesResponse> = 
   parameters: [],
   body: 'json',
   accept: ['application/json'],
-  images: [{ each: '/data', url: '/url', base64: '/b64_json', expires: 604800000 }],
+  images: [{ each: '/data', url: '/url', base64: '/b64_json', expires: 604800000, plainText: true }],
   validators: async () => {
     const module = await import('./validators.js');
     return { input: module.imagesGenerateRequest, output: module.imagesResponse };

@@ -9,7 +9,9 @@ import { ProtocolError } from '../errors/protocol-error.ts';
 import { redactHeaders, redactValue } from '../errors/redact-value.ts';
 import { toError } from '../errors/to-error.ts';
 import { exchangeInTurn } from '../exchange/exchange-in-turn.ts';
-import type { HttpAnswer, HttpRequest } from '../exchange/http.ts';
+import type { ExchangeContext, HttpAnswer, HttpRequest } from '../exchange/http.ts';
+import { Base64Lifter } from '../images/base64-lifter.ts';
+import type { LiftedText } from '../images/lifted-text.ts';
 import { mediaTypeOf } from '../images/media-type.ts';
 import { readSource } from '../json/read-source.ts';
 import type { Operation } from '../operation.ts';
@@ -36,6 +38,9 @@ export interface Answer {
   readonly body: unknown;
   /** What may not have come through as it was meant. */
   readonly issues: readonly ValidationIssue[];
+  /** The body with marks in place of the base64 texts that are decoded already; else the very body. */
+  readonly marked: unknown;
+  readonly lifted: readonly LiftedText[];
   /** The raw image, where the answer is one. */
   readonly bytes?: Uint8Array;
   readonly mediaType?: string;
@@ -48,11 +53,12 @@ export interface Answer {
  * @throws LimnerError of the contract's making, ProtocolError for an answer that is none
  */
 export async function attempt(options: AttemptOptions): Promise<Answer> {
-  const answer = await send(options);
+  const lifter = options.operation.images !== undefined && Base64Lifter.isSupported ? new Base64Lifter() : undefined;
+  const answer = await send(options, lifter?.take);
   const answeredAt = Date.now();
   const { status, headers } = answer;
-  const decoded = decodeAnswer(answer);
-  const common = { status, headers, answeredAt, issues: [] };
+  const decoded = decodeAnswer(answer, lifter && { lifter, locators: options.operation.images ?? [] });
+  const common = { status, headers, answeredAt, body: undefined, marked: undefined, issues: [], lifted: [] };
   if (status < 200 || status > 299) {
     const body = decoded.kind === 'json' || decoded.kind === 'text' ? decoded.body : undefined;
     throw toError(options, { ...answered(options), status, headers, body });
@@ -60,15 +66,15 @@ export async function attempt(options: AttemptOptions): Promise<Answer> {
   switch (decoded.kind) {
     case 'raw':
       if (options.operation.images === undefined) throw notJson(options, answer);
-      return { ...common, body: undefined, bytes: answer.body.bytes(), mediaType: decoded.mediaType };
+      return { ...common, bytes: answer.body.bytes(), mediaType: decoded.mediaType };
     case 'empty':
       if (options.operation.accept.length > 0) throw notJson(options, answer);
-      return { ...common, body: undefined };
+      return common;
     case 'text':
       throw notJson(options, answer, decoded.body);
     case 'json':
       refuseFailure(options, { status, headers, body: decoded.body });
-      return { status, headers, answeredAt, body: decoded.body, issues: decoded.issues };
+      return { status, headers, answeredAt, ...decoded };
   }
 }
 
@@ -78,7 +84,7 @@ interface Progress {
   phase: Phase;
 }
 
-async function send(options: AttemptOptions): Promise<HttpAnswer> {
+async function send(options: AttemptOptions, onChunk: ExchangeContext['onChunk']): Promise<HttpAnswer> {
   const { client, operation, request, deadline, timeouts, number } = options;
   const waits = client.turns(request.url) !== undefined;
   const progress: Progress = { sent: 'no', phase: waits ? 'queue' : 'connect' };
@@ -90,6 +96,7 @@ async function send(options: AttemptOptions): Promise<HttpAnswer> {
       signal: deadline.signal,
       timeouts,
       maxBytes: client.options.maxResponseBytes,
+      onChunk,
       onTurn: () => advance(progress, 'no', 'connect'),
       onSent: () => advance(progress, 'maybe', 'headers'),
       onHeader: () => advance(progress, 'yes', 'body'),

@@ -1,8 +1,12 @@
 import type { HttpAnswer } from '../exchange/http.ts';
+import type { Base64Lifter } from '../images/base64-lifter.ts';
+import type { LiftedText } from '../images/lifted-text.ts';
 import { mediaTypeOf } from '../images/media-type.ts';
+import { putBack } from '../images/put-back.ts';
 import { sniff } from '../images/sniff.ts';
 import { hazardOf, inexactNumbers } from '../json/hazard-of.ts';
 import { toPointer } from '../json/pointer.ts';
+import type { ImageLocator } from '../operation.ts';
 import type { ValidationIssue } from '../schema/issue.ts';
 import { label } from '../schema/wording.ts';
 
@@ -11,8 +15,11 @@ export type DecodedBody =
   | {
       readonly kind: 'json';
       readonly body: unknown;
+      /** The body with marks in place of the base64 texts that are decoded already; else the very body. */
+      readonly marked: unknown;
       /** What may not have come through as it was meant: bytes that are no UTF-8, numbers that lost digits. */
       readonly issues: readonly ValidationIssue[];
+      readonly lifted: readonly LiftedText[];
     }
   | { readonly kind: 'text'; readonly body: string }
   | { readonly kind: 'raw'; readonly mediaType: string }
@@ -25,16 +32,31 @@ const strict = new TextDecoder('utf-8', { fatal: true });
 const lenient = new TextDecoder();
 const none: readonly ValidationIssue[] = [];
 
+/** Who has seen the body come in, and where it may have taken texts from. */
+export interface Lifting {
+  readonly lifter: Base64Lifter;
+  readonly locators: readonly ImageLocator[];
+}
+
 /** What the body is, judged by the answer's own label; JSON is tried whatever the label says, unless it names an image. */
-export function decodeAnswer({ headers, body }: HttpAnswer): DecodedBody {
+export function decodeAnswer({ headers, body }: HttpAnswer, lifting?: Lifting): DecodedBody {
   if (body.size === 0) return { kind: 'empty' };
   const mediaType = mediaTypeOf(headers.get('content-type')) ?? '';
   if (mediaType.startsWith('image/') || (vague.test(mediaType) && sniff(body.view()) !== undefined))
     return { kind: 'raw', mediaType };
-  const { text, issues } = toText(body.view());
-  const json = parse(text, issues);
-  if (json !== undefined) return json;
-  return mediaType !== '' && vague.test(mediaType) ? { kind: 'raw', mediaType } : { kind: 'text', body: text };
+  const json = (lifting && parseLifted(lifting)) ?? parse(toText(body.view()));
+  return json.kind === 'text' && mediaType !== '' && vague.test(mediaType) ? { kind: 'raw', mediaType } : json;
+}
+
+/** Undefined where nothing was lifted, a text does not belong where it was, or what is left is no JSON. */
+function parseLifted({ lifter, locators }: Lifting): DecodedBody | undefined {
+  const rest = lifter.finish();
+  if (rest === undefined) return undefined;
+  const text = toText(rest.json);
+  const decoded = parse(text);
+  if (decoded.kind !== 'json') return undefined;
+  const body: unknown = JSON.parse(text.text); // a value of its own, as the other one keeps its marks
+  return putBack(body, locators, rest.lifted) ? { ...decoded, body, lifted: rest.lifted } : undefined;
 }
 
 function toText(bytes: Uint8Array): { text: string; issues: readonly ValidationIssue[] } {
@@ -47,17 +69,18 @@ function toText(bytes: Uint8Array): { text: string; issues: readonly ValidationI
 }
 
 /** What is nested without end is no JSON to us: it overruns the stack of whoever reads it. */
-function parse(text: string, issues: readonly ValidationIssue[]): DecodedBody | undefined {
+function parse({ text, issues }: { text: string; issues: readonly ValidationIssue[] }): DecodedBody {
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
-    return undefined;
+    return { kind: 'text', body: text };
   }
   const hazard = hazardOf(body);
-  if (hazard === undefined) return { kind: 'json', body, issues };
+  if (hazard === undefined) return { kind: 'json', body, marked: body, issues, lifted: [] };
   if (hazard === 'deep') return { kind: 'text', body: text };
-  return { kind: 'json', body, issues: [...issues, ...inexactNumbers(body).map(inexact)] };
+  const all = [...issues, ...inexactNumbers(body).map(inexact)];
+  return { kind: 'json', body, marked: body, issues: all, lifted: [] };
 }
 
 function inexact(path: readonly PropertyKey[]): ValidationIssue {

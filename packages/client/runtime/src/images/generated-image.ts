@@ -3,6 +3,7 @@ import { dimensions } from './dimensions.ts';
 import type { DownloadOptions } from './download-image.ts';
 import type { ImageOrigin, ImageSource } from './image-source.ts';
 import { LazyBytes } from './lazy-bytes.ts';
+import type { LiftedText } from './lifted-text.ts';
 import { extensionOf, sniffMediaType } from './media-type.ts';
 import { saveFile } from './save-file.ts';
 
@@ -34,7 +35,7 @@ export class GeneratedImage {
     this.#source = facts;
     this.#origin = origin;
     this.#lazy = new LazyBytes(source, origin);
-    this.#head = base64 === undefined ? undefined : base64Head(base64, headLength);
+    this.#head = typeof base64 === 'string' ? base64Head(base64, headLength) : base64 && headOf(base64);
   }
 
   /** Where the provider serves the image; absent where it came in the answer. A signed URL opens the image to anyone. */
@@ -103,6 +104,10 @@ export class GeneratedImage {
     const bytes = this.#lazy.loaded?.bytes ?? this.#head?.bytes;
     return bytes === undefined ? undefined : read(bytes);
   }
+}
+
+function headOf({ bytes, mediaType }: LiftedText): { bytes: Uint8Array; mediaType: string | undefined } {
+  return { bytes: bytes.subarray(0, headLength), mediaType };
 }
 
 /** A signed URL is a key to the image: what is printed stops before the signature. */

@@ -1,11 +1,12 @@
 import type { ResolvedClient } from '../client/resolved-client.ts';
+import type { LiftedText } from './lifted-text.ts';
 
 /** What an answer tells of one image; at least one of `bytes`, `base64` and `url` is there. */
 export interface ImageSource {
   /** The image itself, checked already. */
   readonly bytes?: Uint8Array | undefined;
-  /** Bare base64 or a data URI. */
-  readonly base64?: string | undefined;
+  /** Bare base64 or a data URI; with its bytes, where it is decoded already, though not checked. */
+  readonly base64?: string | LiftedText | undefined;
   readonly url?: string | undefined;
   readonly mediaType?: string | undefined;
   readonly width?: number | undefined;

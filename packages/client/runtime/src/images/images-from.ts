@@ -8,12 +8,16 @@ import { faultOfImage } from './check-image.ts';
 import { GeneratedImage } from './generated-image.ts';
 import type { ImageResult } from './image-result.ts';
 import type { ImageSource } from './image-source.ts';
+import type { LiftedText } from './lifted-text.ts';
 import { locateImages } from './locate-images.ts';
 import { mediaTypeOf } from './media-type.ts';
 
 /** An answer that should hold images: parsed JSON in `body`, or the image itself in `bytes`. */
 export interface ImageAnswer {
   readonly body: unknown;
+  /** The body with marks in place of the base64 texts that are decoded already; absent where there are none. */
+  readonly marked?: unknown;
+  readonly lifted?: readonly LiftedText[] | undefined;
   readonly bytes?: Uint8Array | undefined;
   /** The answer's own media type. */
   readonly mediaType?: string | undefined;
@@ -50,7 +54,7 @@ interface Place {
 }
 
 function located({ client, operation, answer }: Place): ImageSource[] {
-  const sources = locateImages(operation.images ?? [], answer);
+  const sources = locateImages(operation.images ?? [], { ...answer, body: answer.marked ?? answer.body });
   if (sources.length > 0) return sources;
   const what =
     'The provider answered without an image. A prompt that was filtered can be the reason: look at the body of this error';

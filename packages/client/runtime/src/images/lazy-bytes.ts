@@ -7,6 +7,7 @@ import { decodeBase64, parseBase64 } from './base64.ts';
 import { faultOfImage } from './check-image.ts';
 import { type Downloaded, type DownloadOptions, downloadImage } from './download-image.ts';
 import type { ImageOrigin, ImageSource } from './image-source.ts';
+import type { LiftedText } from './lifted-text.ts';
 
 /** The bytes of one image: decoded or downloaded when first asked for, then remembered. */
 export class LazyBytes {
@@ -14,7 +15,7 @@ export class LazyBytes {
   readonly #url: string | undefined;
   readonly #expiresAt: Date | undefined;
   readonly #declared: string | undefined;
-  #base64: string | undefined;
+  #base64: string | LiftedText | undefined;
   #loaded: Downloaded | undefined;
   #running: Promise<void> | undefined;
 
@@ -49,10 +50,9 @@ export class LazyBytes {
     }
   }
 
-  #decode(base64: string): void {
+  #decode(base64: string | LiftedText): void {
     try {
-      const { text, mediaType } = parseBase64(base64);
-      const bytes = decodeBase64(text);
+      const { bytes, mediaType } = typeof base64 === 'string' ? decoded(base64) : base64;
       const fault = faultOfImage(bytes, mediaType ?? this.#declared);
       if (fault !== undefined) throw new SyntaxError(fault.reason);
       this.#loaded = { bytes, mediaType };
@@ -96,6 +96,11 @@ export class LazyBytes {
       });
     });
   }
+}
+
+function decoded(base64: string): Downloaded {
+  const { text, mediaType } = parseBase64(base64);
+  return { bytes: decodeBase64(text), mediaType };
 }
 
 function ignore(): void {}

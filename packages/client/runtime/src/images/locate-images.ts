@@ -1,11 +1,14 @@
 import { readPointer } from '../json/pointer.ts';
 import type { ImageLocator } from '../operation.ts';
 import type { ImageSource } from './image-source.ts';
+import type { LiftedText } from './lifted-text.ts';
 import { mediaTypeOf } from './media-type.ts';
 
 /** An answer's JSON body and when it came, in Unix milliseconds. */
 export interface LocatedAnswer {
   readonly body: unknown;
+  /** The base64 texts that are decoded already; their marks stand in the body. */
+  readonly lifted?: readonly LiftedText[] | undefined;
   readonly answeredAt: number;
 }
 
@@ -13,12 +16,12 @@ export interface LocatedAnswer {
  * All images of a JSON answer, in the order of the locators. Entries that hold no image are left out; a URL that a second
  * locator names again is the same image, about which the two may know different things.
  */
-export function locateImages(locators: readonly ImageLocator[], { body, answeredAt }: LocatedAnswer): ImageSource[] {
+export function locateImages(locators: readonly ImageLocator[], answer: LocatedAnswer): ImageSource[] {
   const images: ImageSource[] = [];
   const byUrl = new Map<string, number>();
   for (const locator of locators) {
-    for (const item of itemsOf(locator, body)) {
-      const image = imageAt(locator, { body: item, answeredAt });
+    for (const item of itemsOf(locator, answer.body)) {
+      const image = imageAt(locator, { ...answer, body: item });
       if (image === undefined) continue;
       const same = image.url === undefined ? undefined : byUrl.get(image.url);
       if (same !== undefined) images[same] = { ...image, ...known(images[same]) };
@@ -31,14 +34,17 @@ export function locateImages(locators: readonly ImageLocator[], { body, answered
   return images;
 }
 
-function itemsOf(locator: ImageLocator, body: unknown): readonly unknown[] {
+/** What a locator's pointers are relative to: the items of its array, or the body. */
+export function itemsOf(locator: ImageLocator, body: unknown): readonly unknown[] {
   if (locator.each === undefined) return [body];
   const items = readPointer(body, locator.each);
   return Array.isArray(items) ? items : [];
 }
 
-function imageAt(locator: ImageLocator, { body, answeredAt }: LocatedAnswer): ImageSource | undefined {
-  const { url, base64 } = sortOut([at(body, locator.url), at(body, locator.base64)]);
+function imageAt(locator: ImageLocator, { body, answeredAt, lifted }: LocatedAnswer): ImageSource | undefined {
+  const text = at(body, locator.base64);
+  const decoded = lifted?.find(({ mark }) => mark === text);
+  const { url, base64 = decoded } = sortOut([at(body, locator.url), decoded === undefined ? text : undefined]);
   if (url === undefined && base64 === undefined) return undefined;
   return {
     url,

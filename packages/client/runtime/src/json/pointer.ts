@@ -15,7 +15,8 @@ export function readPointer(value: unknown, pointer: string): unknown {
 /** Pointers come from provider definitions: few, and each is read at every call. */
 const split = new Map<string, readonly string[]>();
 
-function tokensOf(pointer: string): readonly string[] {
+/** The names and indexes that a pointer goes along. */
+export function tokensOf(pointer: string): readonly string[] {
   const known = split.get(pointer);
   if (known !== undefined) return known;
   const tokens = pointer.split('/').slice(1).map(unescapeToken);

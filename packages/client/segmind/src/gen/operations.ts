@@ -37,7 +37,7 @@ export const qwenImageGenerate: Operation<QwenImageRequest, Base64Image> = {
   parameters: [],
   body: 'json',
   accept: ['image/png', 'image/jpeg', 'image/webp', 'application/json'],
-  images: [{ base64: '/image' }],
+  images: [{ base64: '/image', plainText: true }],
   validators: async () => {
     const module = await import('./validators.js');
     return { input: module.qwenImageRequest, output: module.base64Image };

@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { decodeAnswer } from '../call/decode-answer.ts';
+import { AnswerBody } from '../exchange/answer-body.ts';
+import { Base64Lifter } from './base64-lifter.ts';
+
+const image = randomBytes(60_000);
+const base64 = image.toString('base64');
+const locators = [
+  { each: '/data', url: '/url', base64: '/b64', plainText: true },
+  { base64: '/a~1b', plainText: true },
+  { base64: '/checked' },
+] as const;
+
+/** The answer, come in in pieces that end at `cuts`. */
+function decode(json: string | Buffer, cuts: readonly number[], announced?: number): ReturnType<typeof decodeAnswer> {
+  const bytes = Buffer.from(json);
+  const ends = [...cuts.filter((cut) => cut > 0 && cut < bytes.length), bytes.length];
+  const chunks = ends.map((end, index) => bytes.subarray(ends[index - 1] ?? 0, end));
+  const lifter = new Base64Lifter();
+  for (const chunk of chunks) lifter.take(chunk, announced);
+  const headers = new Headers({ 'content-type': 'application/json' });
+  return decodeAnswer({ status: 200, headers, body: new AnswerBody(chunks) }, { lifter, locators });
+}
+
+/** Ends of pieces of these sizes, over and over. */
+function every(...sizes: readonly number[]): number[] {
+  const ends: number[] = [];
+  for (let end = 0, turn = 0; end < 200_000; turn += 1) {
+    end += sizes[turn % sizes.length] ?? 1;
+    ends.push(end);
+  }
+  return ends;
+}
+
+function json(decoded: ReturnType<typeof decodeAnswer>): Extract<typeof decoded, { kind: 'json' }> {
+  if (decoded.kind !== 'json') throw new Error(`expected json, got ${decoded.kind}`);
+  return decoded;
+}
+
+const answer = {
+  created: 1,
+  note: 'a "quoted \\ ü note\\',
+  data: [{ url: null, b64: base64, seed: 7 }],
+  'a/b': base64,
+};
+
+describe('whatever the pieces', () => {
+  it.each<[string, number[]]>([
+    ['of 64 KiB', every(65_536)],
+    ['of an odd size', every(1021)],
+    ['of a few bytes', every(7, 1, 3)],
+    ['that end around the text', [JSON.stringify(answer).indexOf(base64), JSON.stringify(answer).indexOf('","seed')]],
+    ['that end in an escape', [JSON.stringify(answer).indexOf('\\"') + 1, 70_000]],
+    ['that end behind a backslash at the end of a text', [JSON.stringify(answer).indexOf('","data') - 1, 70_000]],
+  ])('%s, texts are decoded and the body is what was sent', (_, cuts) => {
+    const text = JSON.stringify(answer);
+    const decoded = json(decode(text, cuts, text.length));
+    expect(decoded.lifted.map(({ bytes }) => Buffer.compare(bytes, image))).toEqual([0, 0]);
+    expect(JSON.stringify(decoded.marked).length).toBeLessThan(300);
+    expect(JSON.stringify(decoded.body)).toBe(text);
+  });
+
+  it('of any size at all', () => {
+    const text = JSON.stringify(answer);
+    for (let turn = 0; turn < 60; turn += 1) {
+      const sizes = [...randomBytes(5)].map((byte) => byte * byte + 1);
+      expect(JSON.stringify(json(decode(text, every(...sizes))).body), `pieces ${sizes}`).toBe(text);
+    }
+  });
+});
+
+it('decodes a data URI', () => {
+  const text = JSON.stringify({ data: [{ b64: `data:image/webp;base64,${base64}` }] });
+  const { lifted, body } = json(decode(text, every(30_000)));
+  expect(lifted).toMatchObject([{ isDataUri: true, mediaType: 'image/webp' }]);
+  expect(Buffer.compare(lifted[0]?.bytes ?? Buffer.alloc(0), image)).toBe(0);
+  expect(JSON.stringify(body)).toBe(text);
+});
+
+it('a text that is put back reads as a text, may be replaced, and is copied with the rest', () => {
+  const { body } = json(decode(JSON.stringify({ data: [{ b64: base64 }], 'a/b': base64 }), every(30_000)));
+  const { data, ...rest } = body as { data: { b64: string }[] };
+  expect(rest).toEqual({ 'a/b': base64 });
+  expect(structuredClone(data)).toEqual([{ b64: base64 }]);
+  expect(Object.getOwnPropertyDescriptor(data[0], 'b64')).toHaveProperty('value', base64);
+  for (const item of data) item.b64 = 'mine';
+  expect(data).toEqual([{ b64: 'mine' }]);
+});
+
+describe('is left to the usual way, which loses nothing', () => {
+  it.each<[string, string | Buffer]>([
+    ['a text with escapes', `{"data":[{"b64":"${base64.replaceAll('/', '\\/')}"}]}`],
+    ['a text that is no base64', JSON.stringify({ data: [{ b64: 'word '.repeat(20_000) }] })],
+    ['a text that stops being base64', JSON.stringify({ data: [{ b64: `${base64}!!!!` }] })],
+    ['a text that was cut', JSON.stringify({ data: [{ b64: base64.slice(0, -1) }] })],
+    ['a text with padding in the middle', JSON.stringify({ data: [{ b64: `${base64.slice(0, -4)}QQ==${base64}` }] })],
+    ['a data URI of something else', JSON.stringify({ data: [{ b64: `data:image/svg+xml,${base64}` }] })],
+    ['a text where nobody expects one', JSON.stringify({ thumbnail: base64, data: [{ b64: base64 }] })],
+    ['a text where a URL belongs', JSON.stringify({ data: [{ url: `data:image/png;base64,${base64}` }] })],
+    ['a text of which more is asked', JSON.stringify({ checked: base64 })],
+    ['a text as a name', JSON.stringify({ [base64]: 1 })],
+    ['a text under __proto__', `{"__proto__":{"b64":"${base64}"}}`],
+    ['a member that comes twice', `{"data":[{"b64":"${base64}","b64":"${base64}"}]}`],
+    ['bytes that are no UTF-8', Buffer.from(`{"data":[{"b64":"${base64}\xff"}]}`, 'latin1')],
+  ])('%s', (_, text) => {
+    const decoded = json(decode(text, every(30_000)));
+    expect(decoded.lifted).toEqual([]);
+    expect(decoded.marked).toBe(decoded.body);
+    expect(decoded.body).toEqual(JSON.parse(text.toString()));
+  });
+
+  it('a text that goes on behind its padding, where a piece ends', () => {
+    const text = JSON.stringify({ data: [{ b64: `${base64.slice(0, -4)}QQ==${base64}` }] });
+    expect(json(decode(text, [30_000, text.indexOf('==') + 2])).lifted).toEqual([]);
+  });
+
+  it('an answer that is cut', () => {
+    const text = JSON.stringify({ data: [{ b64: base64 }] });
+    expect(decode(text.slice(0, -3), every(30_000)).kind).toBe('text');
+    expect(decode(text.slice(0, 50_000), every(30_000)).kind).toBe('text');
+  });
+
+  it('an answer of one piece', () => {
+    expect(json(decode(JSON.stringify({ data: [{ b64: base64 }] }), [])).lifted).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+import { parseBase64 } from './base64.ts';
+import type { LiftedText } from './lifted-text.ts';
+
+/** Longest head of a data URI that is looked for. */
+const longestHead = 256;
+
+/** Decoded at once: a text of so many characters is still in the processor's cache when it is read. A multiple of four. */
+const slice = 8192;
+
+/**
+ * Decodes one base64 text, bare or as a data URI, while its bytes come in. It takes what most providers send, and that fast:
+ * one alphabet or the other, without spaces or escapes, padded at its end. Anything else is not refused but left to others.
+ */
+export class Base64Stream {
+  readonly #pieces: Uint8Array[] = [];
+  #out: Uint8Array<ArrayBuffer>;
+  #buffer: Buffer;
+  #size = 0;
+  /** Characters that do not make a group of four yet. */
+  #carry = '';
+  #isPadded = false;
+  #head: { readonly isDataUri: boolean; readonly mediaType: string | undefined } = bare;
+
+  /** `expected` is how many bytes will do; there may be more. */
+  constructor(expected: number) {
+    this.#out = new Uint8Array(expected);
+    this.#buffer = Buffer.from(this.#out.buffer);
+  }
+
+  /** Takes the beginning of the text, the whole head of a data URI in it. False: it is none that can be decoded here. */
+  begin(bytes: Uint8Array): boolean {
+    const start = latin1(bytes.subarray(0, longestHead));
+    if (!/^data:/i.test(start)) return this.push(bytes);
+    const head = start.slice(0, start.indexOf(',') + 1);
+    try {
+      this.#head = { isDataUri: true, mediaType: parseBase64(head).mediaType };
+    } catch {
+      return false; // whoever decodes the whole text says what is wrong with it
+    }
+    this.#pieces.push(bytes.subarray(0, head.length));
+    return this.push(bytes.subarray(head.length));
+  }
+
+  /** Takes the next piece. False: the text cannot be decoded here. */
+  push(bytes: Uint8Array): boolean {
+    this.#pieces.push(bytes);
+    const missing = this.#carry === '' ? 0 : Math.min(4 - this.#carry.length, bytes.length);
+    this.#carry += latin1(bytes.subarray(0, missing));
+    if (this.#carry.length === 4 && !this.#decode(this.#takeCarry())) return false;
+    const rest = bytes.length - missing;
+    const end = missing + rest - (rest % 4);
+    for (let at = missing; at < end; at += slice)
+      if (!this.#decode(latin1(bytes.subarray(at, Math.min(at + slice, end))))) return false;
+    this.#carry += latin1(bytes.subarray(end));
+    return true;
+  }
+
+  /** The text is whole; undefined where it was cut. */
+  finish(mark: string): LiftedText | undefined {
+    if (this.#carry !== '') return undefined;
+    const bytes = this.#out.subarray(0, this.#size);
+    // Of one memory, outside of what the collector has to copy.
+    const text = (): string => Buffer.concat(this.#pieces).toString('latin1');
+    return { ...this.#head, mark, bytes, text };
+  }
+
+  #takeCarry(): string {
+    const group = this.#carry;
+    this.#carry = '';
+    return group;
+  }
+
+  #decode(text: string): boolean {
+    if (this.#isPadded) return false;
+    const padding = text.endsWith('==') ? 2 : text.endsWith('=') ? 1 : 0;
+    const size = (text.length / 4) * 3 - padding;
+    this.#makeRoom(size);
+    // The decoder skips what is no base64, so whatever does not belong shows as missing bytes.
+    if (this.#buffer.write(text, this.#size, 'base64') !== size) return false;
+    this.#isPadded = padding > 0;
+    this.#size += size;
+    return true;
+  }
+
+  #makeRoom(size: number): void {
+    if (this.#size + size <= this.#out.length) return;
+    const larger = new Uint8Array(Math.max(this.#size + size, 2 * this.#out.length));
+    larger.set(this.#out);
+    this.#out = larger;
+    this.#buffer = Buffer.from(larger.buffer);
+  }
+}
+
+const bare = { isDataUri: false, mediaType: undefined };
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
