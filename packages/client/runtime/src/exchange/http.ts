@@ -1,4 +1,5 @@
 import type { ResolvedTimeouts } from '../client/settings.ts';
+import type { AllowedAddresses } from '../transport/transport.ts';
 
 /** A request, ready to be sent. */
 export interface HttpRequest {
@@ -6,6 +7,8 @@ export interface HttpRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
+  /** Where the host's name may lead; absent for the API itself, whose address the caller chose. */
+  readonly addresses?: AllowedAddresses | undefined;
 }
 
 /** An answer, read to its end and decoded. */
