@@ -104,6 +104,11 @@ test('an open guard still refuses other private hosts and plain http elsewhere',
   expect(() => guardUrl('http://cdn.example.com/', open)).toThrow(/not https/);
 });
 
+test('a refusal costs nothing and is for good', () => {
+  const refuse = (): URL => guardUrl('https://10.0.0.1/', closed);
+  expect(refuse).toThrow(expect.objectContaining({ billable: 'no', sent: 'no', retryable: false, phase: 'download' }));
+});
+
 test('the error names the origin, never path or query', () => {
   const refuse = (): URL => guardUrl('https://10.0.0.1/bucket/key?signature=s3cret', closed);
   expect(refuse).toThrow(/https:\/\/10\.0\.0\.1 /);

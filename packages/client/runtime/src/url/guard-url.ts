@@ -29,7 +29,7 @@ export function guardUrl(text: string, options: GuardOptions): URL {
     provider: options.provider,
     operation: options.operation,
     phase: options.phase ?? 'download',
-    billable: 'maybe',
+    billable: 'no',
   });
 }
 
