@@ -82,6 +82,19 @@ describe('a call that works', () => {
     });
   });
 
+  it.each([200, 400])(
+    'a member named __proto__ in a %i stays a member, and touches no other object',
+    async (status) => {
+      const body = '{"id":"a","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}';
+      await against([respond(status, body)], async (_, client) => {
+        const given = await call(client, tinyCreate, {}).catch((error: LimnerError) => error.body);
+        expect(JSON.stringify(given)).toBe(body);
+        expect(Object.getPrototypeOf(given)).toBe(Object.prototype);
+        expect('polluted' in {}).toBe(false);
+      });
+    },
+  );
+
   it('tolerates a byte order mark', async () => {
     await against([respond(200, '\ufeff{"id":"a"}')], async (_, client) => {
       expect(await call(client, tinyCreate, {})).toEqual({ id: 'a' });

@@ -70,6 +70,16 @@ describe('failures', () => {
     await expect(transport.send(request(server.origin))).rejects.toMatchObject({ failure: 'malformed' });
   });
 
+  it.each([
+    [16_000, 'is read'],
+    [17_000, 'is too large'],
+  ])('a header of %i bytes %s', async (size, outcome) => {
+    await using server = await loopbackServer(respond(200, 'a', { x: 'a'.repeat(size - 100), y: 'b'.repeat(30) }));
+    const sending = transport.send(request(server.origin)).then(read);
+    if (outcome === 'is read') expect(await sending).toBe('a');
+    else await expect(sending).rejects.toMatchObject({ failure: 'too-large', sent: 'maybe', phase: 'headers' });
+  });
+
   it('a header without end', async () => {
     await using server = await loopbackServer((socket) => socket.write(`HTTP/1.1 200 OK\r\nx: ${'a'.repeat(70_000)}`));
     await expect(transport.send(request(server.origin))).rejects.toMatchObject({ failure: 'too-large' });

@@ -5,6 +5,9 @@ import { guardedLookup, type Resolve } from './guarded-lookup.ts';
 import type { AllowedAddresses, Transport, TransportRequest, TransportResponse } from './transport.ts';
 import { UndiciExchange } from './undici-exchange.ts';
 
+/** Bytes; undici would take the limit of the Node that it runs on, which a flag moves. */
+const maxHeaderSize = 16_384;
+
 /**
  * The transport of Node: undici's connection pool, without redirects, retries or decoding. A dispatcher that the caller
  * brings may do more; whatever it would send a second time ends the exchange before a byte of that is written.
@@ -43,7 +46,7 @@ export class UndiciTransport implements Transport {
     let agent = this.#agents.get(addresses);
     if (agent === undefined) {
       // HTTP/1.1 only: whether a failed request was sent is certain there; a caller's own dispatcher may do otherwise.
-      agent = new Agent({ allowH2: false, connect: this.#connector(addresses) });
+      agent = new Agent({ allowH2: false, maxHeaderSize, connect: this.#connector(addresses) });
       this.#agents.set(addresses, agent);
     }
     return agent;

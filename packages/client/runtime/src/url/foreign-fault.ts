@@ -18,10 +18,9 @@ export interface ForeignExchange extends Pick<LimnerErrorOptions, 'provider' | '
  */
 export function foreignFault({ what, redact, ...place }: ForeignExchange, fault: TransportFault): LimnerError {
   if (fault instanceof AddressFault) return forbidden({ what, redact, ...place }, fault);
-  const next = fault.failure === 'too-large' ? 'Raise maxResponseBytes.' : 'Calling again is safe.';
   const common = {
     ...place,
-    message: redact(`${what} failed: ${fault.message}. ${next}`),
+    message: redact(`${what} failed: ${fault.message}. ${nextStep(fault)}`),
     billable: 'no',
     retryable: fault.failure !== 'too-large',
     sent: fault.sent,
@@ -43,6 +42,11 @@ export function foreignFault({ what, redact, ...place }: ForeignExchange, fault:
     case 'closed':
       return new ConnectionError({ ...common, category: 'connection' });
   }
+}
+
+function nextStep({ failure, phase }: TransportFault): string {
+  if (failure !== 'too-large') return 'Calling again is safe.';
+  return phase === 'body' ? 'Raise maxResponseBytes.' : 'Pass a dispatcher of your own with a larger maxHeaderSize.';
 }
 
 /** Of the same kind as what `guardUrl` throws, which has seen the name but not where it leads. */
