@@ -46,7 +46,7 @@ export interface WrittenAnswer extends WrittenBody {
 export type Step =
   | { readonly respond: WrittenAnswer }
   | { readonly delay: string }
-  | { readonly raw: string }
+  | { readonly raw: string; readonly times?: number | undefined }
   | { readonly close: true }
   | { readonly reset: true }
   | { readonly hang: true };
