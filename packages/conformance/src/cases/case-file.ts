@@ -72,6 +72,8 @@ export interface ExpectedError {
   readonly sent?: 'no' | 'maybe' | 'yes' | undefined;
   readonly attempts?: number | undefined;
   readonly phase?: string | undefined;
+  /** Milliseconds. */
+  readonly retryAfter?: number | undefined;
   readonly message?: readonly string[] | undefined;
 }
 

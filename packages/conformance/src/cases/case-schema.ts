@@ -83,6 +83,7 @@ const expectedError = z.strictObject({
   sent: z.enum(['no', 'maybe', 'yes']).optional(),
   attempts: z.number().int().optional(),
   phase: z.string().optional(),
+  retryAfter: z.number().optional().describe('Milliseconds.'),
   message: z.array(z.string()).optional().describe('Texts that the message must contain.'),
 });
 
