@@ -46,7 +46,7 @@ export interface WrittenAnswer extends WrittenBody {
 export type Step =
   | { readonly respond: WrittenAnswer }
   | { readonly delay: string }
-  | { readonly raw: string }
+  | { readonly raw: string; readonly times?: number | undefined }
   | { readonly close: true }
   | { readonly reset: true }
   | { readonly hang: true };
@@ -72,6 +72,8 @@ export interface ExpectedError {
   readonly sent?: 'no' | 'maybe' | 'yes' | undefined;
   readonly attempts?: number | undefined;
   readonly phase?: string | undefined;
+  /** Milliseconds. */
+  readonly retryAfter?: number | undefined;
   readonly message?: readonly string[] | undefined;
 }
 

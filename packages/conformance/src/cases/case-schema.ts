@@ -52,7 +52,10 @@ const step = z.union([
     respond: answer.extend({ contentLength: z.number().int().optional().describe('Lies about the length.') }),
   }),
   z.strictObject({ delay: duration }),
-  z.strictObject({ raw: z.string().describe('Bytes as they stand, escapes and all.') }),
+  z.strictObject({
+    raw: z.string().describe('Bytes as they stand, escapes and all.'),
+    times: z.number().int().min(1).optional().describe('How often; once without it.'),
+  }),
   z.strictObject({ close: z.literal(true).describe('FIN.') }),
   z.strictObject({ reset: z.literal(true).describe('RST.') }),
   z.strictObject({ hang: z.literal(true).describe('Nothing more until the client gives up.') }),
@@ -80,6 +83,7 @@ const expectedError = z.strictObject({
   sent: z.enum(['no', 'maybe', 'yes']).optional(),
   attempts: z.number().int().optional(),
   phase: z.string().optional(),
+  retryAfter: z.number().optional().describe('Milliseconds.'),
   message: z.array(z.string()).optional().describe('Texts that the message must contain.'),
 });
 

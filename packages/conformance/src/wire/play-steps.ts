@@ -16,7 +16,7 @@ export async function playSteps(
   for (const step of plan.steps) {
     if (socket.destroyed) break;
     if ('respond' in step) await write(socket, encodeAnswer(step.respond, plan.filesDirectory));
-    else if ('raw' in step) await write(socket, rawBytes(step.raw));
+    else if ('raw' in step) await write(socket, rawBytes(step.raw.repeat(step.times ?? 1)));
     else if ('delay' in step) await sleep(milliseconds(step.delay), undefined, { signal: gone.signal }).catch(() => {});
     else if ('close' in step) socket.end();
     else if ('reset' in step) await reset(socket);

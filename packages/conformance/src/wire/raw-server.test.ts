@@ -60,6 +60,13 @@ test('raw bytes go out as they stand', async () => {
   expect(received).toBe('HTTP/1.1 200 OK\nx\u00ff');
 });
 
+test('raw bytes go out as often as is written', async () => {
+  server.load([[{ raw: 'ab', times: 3 }, { raw: 'c' }, { close: true }]]);
+  client.write(get);
+  await once(client, 'end');
+  expect(received).toBe('abababc');
+});
+
 test('a delay is waited for', async () => {
   server.load([[{ delay: '60ms' }, { respond: { status: 200 } }]]);
   client.write(get);

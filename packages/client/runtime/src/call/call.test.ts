@@ -82,6 +82,19 @@ describe('a call that works', () => {
     });
   });
 
+  it.each([200, 400])(
+    'a member named __proto__ in a %i stays a member, and touches no other object',
+    async (status) => {
+      const body = '{"id":"a","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}';
+      await against([respond(status, body)], async (_, client) => {
+        const given = await call(client, tinyCreate, {}).catch((error: LimnerError) => error.body);
+        expect(JSON.stringify(given)).toBe(body);
+        expect(Object.getPrototypeOf(given)).toBe(Object.prototype);
+        expect('polluted' in {}).toBe(false);
+      });
+    },
+  );
+
   it('tolerates a byte order mark', async () => {
     await against([respond(200, '\ufeff{"id":"a"}')], async (_, client) => {
       expect(await call(client, tinyCreate, {})).toEqual({ id: 'a' });
@@ -391,6 +404,38 @@ describe('sending again', () => {
       expect(error).toMatchObject({ name: 'RateLimitError', retryAfter: 90_000, attempts: 1 });
     });
   });
+
+  it('a moment beyond the deadline is not waited for either', async () => {
+    const at = new Date(Date.now() + 90_000).toUTCString();
+    await against([respond(429, '{}', { 'retry-after': at })], async (_, client) => {
+      const error = await failure(call(client, tinyCreate, {}, { deadline: 1000 }));
+      expect(error).toMatchObject({ name: 'RateLimitError', attempts: 1 });
+      expect(error.retryAfter).toBeGreaterThan(80_000);
+    });
+  });
+
+  it('a moment within the deadline is waited for', async () => {
+    const at = Date.now() + 150;
+    const busy = respond(429, '{}', { 'retry-after': new Date(at).toISOString() });
+    await against([busy, ok], async (server, client) => {
+      await call(client, tinyCreate, {});
+      expect(Date.now()).toBeGreaterThanOrEqual(at - 1); // timers of Node may fire a millisecond early
+      expect(server.requests).toHaveLength(2);
+    });
+  });
+
+  it.each(['-5', 'NaN', 'Infinity', '1e3', '9'.repeat(30), 'soon', '5, 7', 'Wed, 21 Oct 2015 07:28:00 GMT', ''])(
+    'a wait of %j is ignored: the back-off is as ever, and no error tells of it',
+    async (wait) => {
+      const busy = respond(429, '{}', { 'retry-after': wait });
+      await against([busy, busy], async (server, client) => {
+        const error = await failure(call(client, tinyCreate, {}, { retries: 1, deadline: 2000 }));
+        expect(error).toMatchObject({ name: 'RateLimitError', attempts: 2 });
+        expect(error).not.toHaveProperty('retryAfter');
+        expect(server.requests).toHaveLength(2);
+      });
+    },
+  );
 
   it('a request that surely was not sent may go again', async () => {
     const error = await failure(call(tinyClient({ baseUrl: 'http://127.0.0.1:1' }), tinyCreate, {}));

@@ -67,9 +67,16 @@ export interface ClientOptions<Server extends string = string> {
   readonly maxResponseBytes?: number | undefined;
   /** Functions around every call, the first one outermost. */
   readonly hooks?: readonly Hook[] | undefined;
-  /** How requests travel. Default: undici on Node, loaded with the first call; `createFetchTransport()` elsewhere. */
+  /**
+   * How requests travel. Default: undici on Node, loaded with the first call; `createFetchTransport()` elsewhere. Only the
+   * default on Node sees the addresses that a host named in an answer resolves to, and refuses those that are not public.
+   */
   readonly transport?: Transport | undefined;
-  /** The undici dispatcher that requests and downloads go through on Node; never closed here. Default: an agent of the client's own. Not together with `transport`. */
+  /**
+   * The undici dispatcher that requests and downloads go through on Node; never closed here. Default: an agent of the
+   * client's own. Not together with `transport`. It resolves names itself: hosts that an answer names are checked by their
+   * names alone then, not by the addresses behind them.
+   */
   readonly dispatcher?: UndiciDispatcher | undefined;
   /**
    * How many requests to the API may be under way at once. Default: any number. It counts by key and host, over all clients

@@ -18,9 +18,7 @@ export async function exchange(
   const transport: Transport = client.loadedTransport ?? (await client.transport());
   const { signal, timeouts } = context;
   signal.throwIfAborted();
-  const { method, url, headers, body } = request;
-  const common = { method, url, headers, signal, timeouts, onSent: context.onSent ?? nothing };
-  const response = await transport.send(body === undefined ? common : { ...common, body });
+  const response = await transport.send({ ...request, signal, timeouts, onSent: context.onSent ?? nothing });
   context.onHeader?.();
   try {
     return { status: response.status, headers: response.headers, body: await readBody(response, context) };

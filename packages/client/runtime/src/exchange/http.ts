@@ -1,5 +1,5 @@
 import type { ResolvedTimeouts } from '../client/settings.ts';
-import type { HeaderFields } from '../transport/transport.ts';
+import type { AllowedAddresses, HeaderFields } from '../transport/transport.ts';
 import type { AnswerBody } from './answer-body.ts';
 
 /** A request, ready to be sent. */
@@ -8,6 +8,8 @@ export interface HttpRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
+  /** Where the host's name may lead; absent for the API itself, whose address the caller chose. */
+  readonly addresses?: AllowedAddresses | undefined;
 }
 
 /** An answer, read to its end and decoded. */

@@ -7,6 +7,7 @@ import { exchangeInTurn } from '../exchange/exchange-in-turn.ts';
 import type { HttpAnswer } from '../exchange/http.ts';
 import { withRetries } from '../retry/with-retries.ts';
 import { toFault } from '../transport/to-fault.ts';
+import { foreignAddresses } from '../url/foreign-addresses.ts';
 import { guardUrl } from '../url/guard-url.ts';
 import { faultOfImage } from './check-image.ts';
 import { cutImage, type DownloadPlace, downloadFault, refusedDownload, tooManyRedirects } from './download-error.ts';
@@ -67,7 +68,7 @@ async function get(download: Download, request: { url: URL; number: number }): P
   try {
     return await exchangeInTurn(
       client,
-      { method: 'GET', url: request.url, headers },
+      { method: 'GET', url: request.url, headers, addresses: foreignAddresses(client, request.url) },
       {
         operation: download.operation,
         attempt: request.number,

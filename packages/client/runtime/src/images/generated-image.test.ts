@@ -185,6 +185,15 @@ describe('an image at a URL', () => {
     );
   });
 
+  test('a header that is too large is not put down to the size of the image', async () => {
+    await served([respond(200, png, { x: 'a'.repeat(20_000) })], async (image, server) => {
+      const error = await failure(image.bytes());
+      expect(error.message).toMatch(/its header.*maxHeaderSize/);
+      expect(error.retryable).toBe(false);
+      expect(server.requests).toHaveLength(1);
+    });
+  });
+
   test('a web page in its place is refused', async () => {
     await served([respond(200, '<html>', { 'content-type': 'text/html' })], async (image) => {
       expect(await failure(image.bytes())).toMatchObject({ name: 'ProtocolError', retryable: false });

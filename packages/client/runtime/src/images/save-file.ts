@@ -21,10 +21,13 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
 };
 
+/** How systems say that a folder cannot be flushed (Windows, some network drives), or not by a user who may only write there. */
+const folderless = new Set(['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'EBADF', 'ENOSYS', 'ENOTSUP']);
+
 /**
- * Writes a file whole or not at all: into a temporary file of the same folder, flushed to the disk and renamed. A file of
- * that name is replaced. Gives the path written to.
- * @throws ConfigurationError that says why the file could not be written; nothing is left behind then
+ * Writes a file whole or not at all: into a temporary file of the same folder, flushed to the disk and renamed, the folder
+ * flushed after it. A file of that name is replaced. Gives the path written to.
+ * @throws ConfigurationError that says why the file could not be written; no half file is left behind then
  */
 export async function saveFile(target: SaveTarget, bytes: Uint8Array): Promise<string> {
   if (target.path === '' || /[/\\]$/.test(target.path)) throw refused(target, { code: 'EISDIR' });
@@ -38,6 +41,7 @@ export async function saveFile(target: SaveTarget, bytes: Uint8Array): Promise<s
   try {
     await writeFlushed(node, { path: temporary, bytes });
     await rename(temporary, path);
+    await flushFolder(node, dirname(path));
   } catch (cause) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw refused({ ...target, path }, cause);
@@ -55,6 +59,16 @@ async function writeFlushed(node: NodeBuiltins, { path, bytes }: { path: string;
   }
 }
 
+/** Puts the new name on the disk, so that a crash cannot take it back, where folders can be opened and flushed. */
+async function flushFolder(node: NodeBuiltins, path: string): Promise<void> {
+  try {
+    const folder = await node.getBuiltinModule('node:fs/promises').open(path, 'r');
+    await folder.sync().finally(() => folder.close());
+  } catch (cause) {
+    if (!folderless.has(codeOf(cause))) throw cause;
+  }
+}
+
 function withoutFiles({ provider, operation }: SaveTarget): ConfigurationError {
   return new ConfigurationError({
     message: 'The image was not saved: there is no file system here. It is not lost: take bytes() or blob() instead.',
@@ -66,7 +80,7 @@ function withoutFiles({ provider, operation }: SaveTarget): ConfigurationError {
 }
 
 function refused({ path, provider, operation }: SaveTarget, cause: unknown): ConfigurationError {
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
+  const code = codeOf(cause);
   const reason = reasons[code] ?? (cause instanceof Error ? cause.message : code);
   return new ConfigurationError({
     message: `The image was not saved to ${JSON.stringify(path)}: ${reason}. It is not lost: call save() again with another path.`,
@@ -77,4 +91,8 @@ function refused({ path, provider, operation }: SaveTarget, cause: unknown): Con
     retryable: true,
     cause,
   });
+}
+
+function codeOf(cause: unknown): string {
+  return typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
 }

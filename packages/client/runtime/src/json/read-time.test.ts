@@ -20,6 +20,9 @@ it.each<[string | number | undefined, number | undefined]>([
   ['1-2', undefined],
   ['NaN', undefined],
   ['Infinity', undefined],
+  ['1e3', undefined],
+  ['99999999999999999999', undefined],
+  ['5, 7', undefined],
   ['', undefined],
   [undefined, undefined],
 ])('a wait of %j is %j ms', (value, wait) => {

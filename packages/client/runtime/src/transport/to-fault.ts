@@ -54,7 +54,8 @@ export function toFault(cause: unknown, at: { sent: 'no' | 'maybe'; phase: Trans
   if (cause instanceof TransportFault) return cause;
   const error = innermost(cause);
   const failure = families.find(([, matches]) => matches(error, at.phase))?.[0] ?? unknownFailure(at.phase);
-  return faultOf(failure, { ...at, detail: error.code || error.message, cause });
+  const detail = error.code === 'UND_ERR_HEADERS_OVERFLOW' ? `its header: ${error.code}` : error.code || error.message;
+  return faultOf(failure, { ...at, detail, cause });
 }
 
 /** A fault with the usual wording for its kind. */

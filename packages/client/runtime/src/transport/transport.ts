@@ -1,11 +1,19 @@
 import type { TransportFailure } from '../errors/error-contract.ts';
 
+/** Where a host name may lead: to the public internet alone, or to this machine too. */
+export type AllowedAddresses = 'public' | 'public-or-loopback';
+
 /** A request as the transport is to send it: nothing is added but framing. */
 export interface TransportRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Uint8Array | string;
+  /**
+   * Set where an answer named the host: the addresses that its name may resolve to, checked where the connection is made. A
+   * transport that does not resolve names itself cannot heed it.
+   */
+  readonly addresses?: AllowedAddresses | undefined;
   /** Aborted at the deadline or by the caller. */
   readonly signal: AbortSignal;
   /** Milliseconds until the connection stands, until the header is here, and between two pieces of the body; 0: no limit. */

@@ -2,6 +2,8 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { loopbackServer, respond, type Script } from '../test-support/loopback-server.ts';
+import { AddressFault } from './address-fault.ts';
+import type { Resolve } from './guarded-lookup.ts';
 import type { TransportRequest, TransportResponse } from './transport.ts';
 import { UndiciTransport } from './undici-transport.ts';
 
@@ -68,6 +70,16 @@ describe('failures', () => {
     await expect(transport.send(request(server.origin))).rejects.toMatchObject({ failure: 'malformed' });
   });
 
+  it.each([
+    [16_000, 'is read'],
+    [17_000, 'is too large'],
+  ])('a header of %i bytes %s', async (size, outcome) => {
+    await using server = await loopbackServer(respond(200, 'a', { x: 'a'.repeat(size - 100), y: 'b'.repeat(30) }));
+    const sending = transport.send(request(server.origin)).then(read);
+    if (outcome === 'is read') expect(await sending).toBe('a');
+    else await expect(sending).rejects.toMatchObject({ failure: 'too-large', sent: 'maybe', phase: 'headers' });
+  });
+
   it('a header without end', async () => {
     await using server = await loopbackServer((socket) => socket.write(`HTTP/1.1 200 OK\r\nx: ${'a'.repeat(70_000)}`));
     await expect(transport.send(request(server.origin))).rejects.toMatchObject({ failure: 'too-large' });
@@ -89,6 +101,54 @@ describe('failures', () => {
     });
     const response = await transport.send(request(server.origin));
     await expect(read(response)).rejects.toMatchObject({ failure: 'reset', phase: 'body' });
+  });
+});
+
+describe('addresses', () => {
+  const leadingTo =
+    (...addresses: string[]): Resolve =>
+    (_host, _options, callback) =>
+      callback(null, [{ address: addresses.shift() ?? '', family: 4 }]);
+
+  /** Sends to `rebind.test`, on the port of a server on loopback, and reads the answer. */
+  async function rebound(guarded: UndiciTransport, origin: string): Promise<string> {
+    const { port } = new URL(origin);
+    const sending = guarded.send(request(`http://rebind.test:${port}`, { addresses: 'public-or-loopback' }));
+    return read(await sending);
+  }
+
+  it('a connection goes to the address that was checked, whatever the name leads to next', async () => {
+    await using server = await loopbackServer(respond(200, 'a'));
+    const guarded = new UndiciTransport(undefined, leadingTo('127.0.0.1', '10.0.0.1'));
+    expect(await rebound(guarded, server.origin)).toBe('a');
+    await guarded.close();
+  });
+
+  it('the next connection is checked anew', async () => {
+    await using server = await loopbackServer(respond(200, 'a', { connection: 'close' }));
+    const guarded = new UndiciTransport(undefined, leadingTo('127.0.0.1', '10.0.0.1'));
+    await rebound(guarded, server.origin);
+    await expect(rebound(guarded, server.origin)).rejects.toBeInstanceOf(AddressFault);
+    expect(server.requests).toHaveLength(1);
+    await guarded.close();
+  });
+
+  it('a connection that was made without the check is not used again where it is due', async () => {
+    await using server = await loopbackServer(respond(200, 'a'));
+    const local = server.origin.replace('127.0.0.1', 'localhost');
+    await read(await transport.send(request(local)));
+    const sending = transport.send(request(local, { addresses: 'public' }));
+    await expect(sending).rejects.toMatchObject({ name: 'AddressFault', sent: 'no', phase: 'connect' });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('a literal address is not looked up: the URL guard has judged it', async () => {
+    await using server = await loopbackServer(respond(200, 'a'));
+    const resolve = vi.fn<Resolve>();
+    const guarded = new UndiciTransport(undefined, resolve);
+    await read(await guarded.send(request(server.origin, { addresses: 'public' })));
+    expect(resolve).not.toHaveBeenCalled();
+    await guarded.close();
   });
 });
 

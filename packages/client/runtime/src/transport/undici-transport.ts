@@ -1,8 +1,12 @@
 import { Socket } from 'node:net';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
 import type { UndiciDispatcher } from '../client/options.ts';
-import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
+import { guardedLookup, type Resolve } from './guarded-lookup.ts';
+import type { AllowedAddresses, Transport, TransportRequest, TransportResponse } from './transport.ts';
 import { UndiciExchange } from './undici-exchange.ts';
+
+/** Bytes; undici would take the limit of the Node that it runs on, which a flag moves. */
+const maxHeaderSize = 16_384;
 
 /**
  * The transport of Node: undici's connection pool, without redirects, retries or decoding. A dispatcher that the caller
@@ -10,12 +14,16 @@ import { UndiciExchange } from './undici-exchange.ts';
  */
 export class UndiciTransport implements Transport {
   readonly #given: UndiciDispatcher | undefined;
-  #agent: Agent | undefined;
+  readonly #resolve: Resolve | undefined;
+  /** One for each kind of request, so that a connection whose address nobody checked is never used again where one must be. */
+  readonly #agents = new Map<AllowedAddresses | undefined, Agent>();
   /** The exchange that is being dispatched: a connection that undici begins meanwhile is for it. */
   #dispatching: UndiciExchange | undefined;
 
-  constructor(dispatcher?: UndiciDispatcher) {
+  /** `resolve` stands in for the system's resolver of names, for tests. */
+  constructor(dispatcher?: UndiciDispatcher, resolve?: Resolve) {
     this.#given = dispatcher;
+    this.#resolve = resolve;
   }
 
   send(request: TransportRequest): Promise<TransportResponse> {
@@ -23,7 +31,7 @@ export class UndiciTransport implements Transport {
     if (!request.signal.aborted) {
       this.#dispatching = exchange;
       try {
-        this.#dispatcher().dispatch(dispatchOptions(request), exchange);
+        this.#dispatcher(request).dispatch(dispatchOptions(request), exchange);
         exchange.dispatched();
       } catch (error) {
         exchange.refuse(error);
@@ -34,23 +42,28 @@ export class UndiciTransport implements Transport {
     return exchange.answer;
   }
 
-  #dispatcher(): Pick<Dispatcher, 'dispatch'> {
+  #dispatcher({ addresses }: TransportRequest): Pick<Dispatcher, 'dispatch'> {
     if (this.#given !== undefined) return this.#given as Pick<Dispatcher, 'dispatch'>; // the same, by undici's own types
-    // HTTP/1.1 only: whether a failed request was sent is certain there; a caller's own dispatcher may do otherwise.
-    this.#agent ??= new Agent({ allowH2: false, connect: this.#connector() });
-    return this.#agent;
+    let agent = this.#agents.get(addresses);
+    if (agent === undefined) {
+      // HTTP/1.1 only: whether a failed request was sent is certain there; a caller's own dispatcher may do otherwise.
+      agent = new Agent({ allowH2: false, maxHeaderSize, connect: this.#connector(addresses) });
+      this.#agents.set(addresses, agent);
+    }
+    return agent;
   }
 
   async close(): Promise<void> {
-    const agent = this.#agent;
-    this.#agent = undefined;
-    await agent?.close();
+    const agents = [...this.#agents.values()];
+    this.#agents.clear();
+    await Promise.all(agents.map((agent) => agent.close()));
   }
 
   /** Lets an exchange end the connection that is made for it: undici would go on connecting, and keep the process. */
-  #connector(): buildConnector.connector {
+  #connector(addresses: AllowedAddresses | undefined): buildConnector.connector {
+    const lookup = addresses === undefined ? {} : { lookup: guardedLookup(addresses, this.#resolve) };
     // The exchange's own timers are in charge, here and below.
-    const connect = buildConnector({ allowH2: false, timeout: 0 });
+    const connect = buildConnector({ allowH2: false, timeout: 0, ...lookup });
     return (options, callback) => {
       const socket: unknown = connect(options, callback); // undici gives it back, which its types do not tell
       if (socket instanceof Socket) this.#dispatching?.connectBy(socket);

@@ -11,6 +11,7 @@ import { exchangeInTurn } from '../exchange/exchange-in-turn.ts';
 import type { HttpAnswer } from '../exchange/http.ts';
 import type { UploadDefinition } from '../operation.ts';
 import { toFault } from '../transport/to-fault.ts';
+import { foreignAddresses } from '../url/foreign-addresses.ts';
 import { foreignFault } from '../url/foreign-fault.ts';
 import type { UploadFile } from './upload-source.ts';
 import type { UploadTicket } from './upload-ticket.ts';
@@ -38,7 +39,13 @@ async function send(post: FormPost): Promise<HttpAnswer> {
   const { client, definition, ticket, deadline, options } = post;
   const form = await encode(post);
   const headers = { accept: '*/*', 'content-type': form.type, 'user-agent': `limner-${client.definition.id}` };
-  const request = { method: 'POST', url: ticket.url, headers, body: form.body };
+  const request = {
+    method: 'POST',
+    url: ticket.url,
+    headers,
+    body: form.body,
+    addresses: foreignAddresses(client, ticket.url),
+  };
   const { timeouts } = callSettings(client.options, options);
   try {
     const { maxResponseBytes: maxBytes } = client.options;

@@ -3,6 +3,7 @@ import type { LimnerError, LimnerErrorOptions } from '../errors/limner-error.ts'
 import { plainCause } from '../errors/plain-cause.ts';
 import { ProtocolError } from '../errors/protocol-error.ts';
 import { TimeoutError } from '../errors/timeout-error.ts';
+import { AddressFault } from '../transport/address-fault.ts';
 import type { TransportFault } from '../transport/transport.ts';
 
 /** Whose exchange failed, and what it was for: `Downloading the image from cdn.example.com`. */
@@ -16,10 +17,10 @@ export interface ForeignExchange extends Pick<LimnerErrorOptions, 'provider' | '
  * it is about the API, not about where its images lie. Such exchanges cost nothing and may be repeated.
  */
 export function foreignFault({ what, redact, ...place }: ForeignExchange, fault: TransportFault): LimnerError {
-  const next = fault.failure === 'too-large' ? 'Raise maxResponseBytes.' : 'Calling again is safe.';
+  if (fault instanceof AddressFault) return forbidden({ what, redact, ...place }, fault);
   const common = {
     ...place,
-    message: redact(`${what} failed: ${fault.message}. ${next}`),
+    message: redact(`${what} failed: ${fault.message}. ${nextStep(fault)}`),
     billable: 'no',
     retryable: fault.failure !== 'too-large',
     sent: fault.sent,
@@ -41,4 +42,21 @@ export function foreignFault({ what, redact, ...place }: ForeignExchange, fault:
     case 'closed':
       return new ConnectionError({ ...common, category: 'connection' });
   }
+}
+
+function nextStep({ failure, phase }: TransportFault): string {
+  if (failure !== 'too-large') return 'Calling again is safe.';
+  return phase === 'body' ? 'Raise maxResponseBytes.' : 'Pass a dispatcher of your own with a larger maxHeaderSize.';
+}
+
+/** Of the same kind as what `guardUrl` throws, which has seen the name but not where it leads. */
+function forbidden({ what, redact, ...place }: ForeignExchange, fault: AddressFault): ProtocolError {
+  const next =
+    'Nothing was sent to it. If your own network answers for that name, pass a dispatcher or transport of your own.';
+  return new ProtocolError({
+    ...place,
+    message: redact(`${what} failed: ${fault.message}. ${next}`),
+    category: 'protocol',
+    cause: plainCause(fault, redact),
+  });
 }

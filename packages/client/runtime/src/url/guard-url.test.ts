@@ -14,6 +14,7 @@ test.each([
   'https://172.32.0.1/',
   'https://100.128.0.1/',
   'https://[2606:4700::1111]/a',
+  'https://[64:ff9b::8.8.8.8]/a',
   'https://cdn.example.com:8443/',
   'https://internal.example.com/',
 ])('%s passes', (text) => {
@@ -30,6 +31,13 @@ test.each([
   'https://0x7f.0.0.1/a',
   'https://0177.0.0.1/a',
   'https://127.0.0.1./a',
+  'https://0x7f000001/a',
+  'https://017700000001/a',
+  'https://0xa9.0xfe.0xa9.0xfe/a',
+  'https://%31%32%37.0.0.1/a',
+  'https://１２７。０。０。１/a',
+  'https://①②⑦.0.0.1/a',
+  'https://localhost./a',
   'https://0.0.0.0/a',
   'https://10.1.2.3/a',
   'https://172.16.0.1/a',
@@ -43,7 +51,11 @@ test.each([
   'https://[::1]/a',
   'https://[::ffff:127.0.0.1]/a',
   'https://[::ffff:8.8.8.8]/a',
+  'https://[0:0:0:0:0:ffff:a9fe:a9fe]/a',
+  'https://[::127.0.0.1]/a',
   'https://[64:ff9b::a9fe:a9fe]/a',
+  'https://[64:ff9b::10.0.0.1]/a',
+  'https://[64:ff9b:1::808:808]/a',
   'https://[fe80::1]/a',
   'https://[fd00:ec2::254]/a',
   'https://[ff02::1]/a',
@@ -68,6 +80,13 @@ test('credentials are refused', () => {
   expect(() => guardUrl('http://user@127.0.0.1/', open)).toThrow(/credentials/);
 });
 
+test.each(['https://[fe80::1%25eth0]/a', 'https://[::1%lo]/a', 'https://256.0.0.1/a', 'https://1.2.3.4.5/a'])(
+  '%s is no URL at all',
+  (text) => {
+    expect(() => guardUrl(text, open)).toThrow(/no absolute URL/);
+  },
+);
+
 test('text that is no URL is refused without being echoed', () => {
   expect(() => guardUrl('pending, ask for hunter2', closed)).toThrow(/no absolute URL/);
   expect(() => guardUrl('pending, ask for hunter2', closed)).not.toThrow(/hunter2/);
@@ -83,6 +102,11 @@ test.each(['http://127.0.0.1:8080/a', 'http://localhost/a', 'https://[::1]/a'])(
 test('an open guard still refuses other private hosts and plain http elsewhere', () => {
   expect(() => guardUrl('https://169.254.169.254/', open)).toThrow(ProtocolError);
   expect(() => guardUrl('http://cdn.example.com/', open)).toThrow(/not https/);
+});
+
+test('a refusal costs nothing and is for good', () => {
+  const refuse = (): URL => guardUrl('https://10.0.0.1/', closed);
+  expect(refuse).toThrow(expect.objectContaining({ billable: 'no', sent: 'no', retryable: false, phase: 'download' }));
 });
 
 test('the error names the origin, never path or query', () => {

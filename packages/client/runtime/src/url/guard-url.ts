@@ -14,7 +14,8 @@ export interface GuardOptions {
 
 /**
  * The one gate for every URL that came out of an answer: https, a public host, no credentials. Spaces around it are
- * dropped, for a documented example carries one. Names are not resolved here.
+ * dropped, for a documented example carries one. Names are not resolved here: where they lead is checked by the connection
+ * itself (`addresses` of a request).
  * @throws ProtocolError that names the reason and at most the origin: the rest of a signed URL is a secret
  */
 export function guardUrl(text: string, options: GuardOptions): URL {
@@ -28,7 +29,7 @@ export function guardUrl(text: string, options: GuardOptions): URL {
     provider: options.provider,
     operation: options.operation,
     phase: options.phase ?? 'download',
-    billable: 'maybe',
+    billable: 'no',
   });
 }
 

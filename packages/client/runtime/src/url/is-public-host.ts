@@ -26,11 +26,21 @@ const isPublicV4 = (address: string): boolean => {
   });
 };
 
+/** The IPv4 address in one of 64:ff9b::/96, by which a network without IPv4 reaches all hosts that have nothing else. */
+const translated = /^64:ff9b::([\da-f]{1,4}):([\da-f]{1,4})$/;
+
+const isPublicTranslated = (groups: readonly string[]): boolean => {
+  const [high = 0, low = 0] = groups.map((group) => Number.parseInt(group, 16));
+  return isPublicV4([high >> 8, high & 255, low >> 8, low & 255].join('.'));
+};
+
 /**
- * Only 2000::/3 is public; everything that wraps another address (mapped, NAT64, Teredo, 6to4) or is for documents is
- * refused with the rest. The two groups at the front decide.
+ * Only 2000::/3 is public, and NAT64 of a public address; all else that wraps another address (mapped, Teredo, 6to4) or is
+ * for documents is refused with the rest. The two groups at the front decide.
  */
 const isPublicV6 = (address: string): boolean => {
+  const wrapped = translated.exec(address);
+  if (wrapped !== null) return isPublicTranslated(wrapped.slice(1));
   const [first = 0, second = 0] = address.split(':').map((group) => Number.parseInt(group || '0', 16));
   if (first >> 13 !== 1) return false;
   if (first === 0x2001) return second >= 0x200 && second !== 0xdb8;
