@@ -11,6 +11,7 @@ import { toError } from '../errors/to-error.ts';
 import { exchangeInTurn } from '../exchange/exchange-in-turn.ts';
 import type { HttpAnswer, HttpRequest } from '../exchange/http.ts';
 import { mediaTypeOf } from '../images/media-type.ts';
+import { beginImageReader } from '../images/read-image.ts';
 import { readSource } from '../json/read-source.ts';
 import type { Operation } from '../operation.ts';
 import type { ValidationIssue } from '../schema/issue.ts';
@@ -80,7 +81,11 @@ async function send({ client, operation, request, deadline, timeouts, number }: 
       timeouts,
       maxBytes: client.options.maxResponseBytes,
       onTurn: () => Object.assign(progress, { phase: 'connect' }),
-      onSent: () => Object.assign(progress, { sent: 'maybe', phase: 'headers' }),
+      onSent: () => {
+        Object.assign(progress, { sent: 'maybe', phase: 'headers' });
+        // Now is the time for it: the provider works on the images.
+        if (operation.images !== undefined) void beginImageReader();
+      },
       onHeader: () => Object.assign(progress, { sent: 'yes', phase: 'body' }),
     });
   } catch (error) {

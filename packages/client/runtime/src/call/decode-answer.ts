@@ -1,6 +1,6 @@
 import type { HttpAnswer } from '../exchange/http.ts';
+import { firstBytes } from '../images/first-bytes.ts';
 import { mediaTypeOf } from '../images/media-type.ts';
-import { sniff } from '../images/sniff.ts';
 import { isDeep } from '../json/is-deep.ts';
 
 /** The body of an answer: JSON, text that is none, raw bytes of an image, or nothing at all. */
@@ -17,7 +17,7 @@ const vague = /^$|^application\/octet-stream$/;
 export function decodeAnswer(answer: HttpAnswer): DecodedBody {
   if (answer.body.byteLength === 0) return { kind: 'empty' };
   const mediaType = mediaTypeOf(answer.headers.get('content-type')) ?? '';
-  if (mediaType.startsWith('image/') || (vague.test(mediaType) && sniff(answer.body) !== undefined))
+  if (mediaType.startsWith('image/') || (vague.test(mediaType) && firstBytes(answer.body) !== undefined))
     return { kind: 'raw', mediaType };
   // The decoder takes a byte order mark off.
   const text = new TextDecoder().decode(answer.body);

@@ -7,6 +7,7 @@ import { Deadline } from '../deadline/deadline.ts';
 import { interruption } from '../errors/interruption.ts';
 import { notLoaded } from '../errors/not-loaded.ts';
 import { imagesFrom } from '../images/images-from.ts';
+import { awaitImageReader } from '../images/read-image.ts';
 import type { Operation, OperationValidators } from '../operation.ts';
 import { withRetries } from '../retry/with-retries.ts';
 import { type Outcome, observe } from '../telemetry/observe.ts';
@@ -105,6 +106,7 @@ async function carryOut(call: Prepared): Promise<HookAnswer> {
     schema: validators.output,
     mode: settings.responseChecks,
   });
+  if (operation.images !== undefined) await awaitImageReader();
   return { result: resultOf({ client, operation, answer, response }), response };
 }
 

@@ -1,13 +1,11 @@
 import { base64Head, encodeBase64 } from './base64.ts';
-import { dimensions } from './dimensions.ts';
 import type { DownloadOptions } from './download-image.ts';
+import { firstBytes } from './first-bytes.ts';
 import type { ImageOrigin, ImageSource } from './image-source.ts';
 import { LazyBytes } from './lazy-bytes.ts';
-import { extensionOf, sniffMediaType } from './media-type.ts';
+import { extensionFor } from './media-type.ts';
+import { headLengths, type ImageFacts, readImage } from './read-image.ts';
 import { saveFile } from './save-file.ts';
-
-/** Enough of a file to find its size in all but a few JPEGs. */
-const headLength = 3 * 1024;
 
 /**
  * An image of an answer. Its bytes are decoded or downloaded with the first use and remembered; a download that failed
@@ -26,7 +24,8 @@ export class GeneratedImage {
   readonly #source: ImageSource;
   readonly #origin: ImageOrigin;
   readonly #lazy: LazyBytes;
-  readonly #head: { readonly bytes: Uint8Array; readonly mediaType: string | undefined } | undefined;
+  /** What the beginning of base64 shows before it is decoded. */
+  readonly #shown: Partial<ImageFacts> | undefined;
 
   constructor(source: ImageSource, origin: ImageOrigin) {
     // The base64 text is in one place only, which lets go of it once it is decoded.
@@ -34,7 +33,7 @@ export class GeneratedImage {
     this.#source = facts;
     this.#origin = origin;
     this.#lazy = new LazyBytes(source, origin);
-    this.#head = base64 === undefined ? undefined : base64Head(base64, headLength);
+    this.#shown = base64 === undefined ? undefined : shownBy(base64);
   }
 
   /** Where the provider serves the image; absent where it came in the answer. A signed URL opens the image to anyone. */
@@ -44,18 +43,20 @@ export class GeneratedImage {
 
   /** What the bytes show, as far as they are here; else what the provider says. */
   get mediaType(): string | undefined {
-    const { loaded } = this.#lazy;
-    return this.#seen(sniffMediaType) ?? this.#head?.mediaType ?? this.#source.mediaType ?? loaded?.mediaType;
+    return this.#facts()?.mediaType ?? this.#source.mediaType ?? this.#lazy.loaded?.mediaType;
   }
 
-  /** In pixels; from the bytes, as far as they are here, else as the provider says. */
+  /**
+   * In pixels; from the bytes, as far as they are here, else as the provider says. Of the pixels as stored: a picture that
+   * its metadata (EXIF) turns on its side is shown with width and height exchanged.
+   */
   get width(): number | undefined {
-    return this.#seen(dimensions)?.width ?? this.#source.width;
+    return this.#facts()?.width ?? this.#source.width;
   }
 
-  /** In pixels; from the bytes, as far as they are here, else as the provider says. */
+  /** In pixels, see `width`. */
   get height(): number | undefined {
-    return this.#seen(dimensions)?.height ?? this.#source.height;
+    return this.#facts()?.height ?? this.#source.height;
   }
 
   /** When the URL stops working, where the provider documents it. */
@@ -91,7 +92,8 @@ export class GeneratedImage {
   async save(path: string, options: DownloadOptions = {}): Promise<string> {
     const bytes = await this.bytes(options);
     const { client, operation } = this.#origin;
-    return saveFile({ path, extension: extensionOf(bytes), provider: client.definition.id, operation }, bytes);
+    const extension = extensionFor(this.mediaType);
+    return saveFile({ path, extension, provider: client.definition.id, operation }, bytes);
   }
 
   toJSON(): Record<string, unknown> {
@@ -99,10 +101,19 @@ export class GeneratedImage {
     return { url: withoutQuery(this.url), mediaType, width, height, expiresAt };
   }
 
-  #seen<T>(read: (bytes: Uint8Array) => T | undefined): T | undefined {
-    const bytes = this.#lazy.loaded?.bytes ?? this.#head?.bytes;
-    return bytes === undefined ? undefined : read(bytes);
+  #facts(): Partial<ImageFacts> | undefined {
+    const { loaded } = this.#lazy;
+    return (loaded && readImage(loaded.bytes)) ?? this.#shown;
   }
+}
+
+/** Type and size from as little of the base64 as tells them; else the type that a data URI names. */
+function shownBy(base64: string): Partial<ImageFacts> {
+  const [few, many] = headLengths;
+  const head = base64Head(base64, few);
+  const mayTell = head.bytes.length === few && firstBytes(head.bytes) !== undefined;
+  const named = head.mediaType === undefined ? {} : { mediaType: head.mediaType };
+  return readImage(head.bytes) ?? (mayTell ? readImage(base64Head(base64, many).bytes) : undefined) ?? named;
 }
 
 /** A signed URL is a key to the image: what is printed stops before the signature. */
