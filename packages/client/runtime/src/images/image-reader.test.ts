@@ -35,10 +35,9 @@ async function made(
   }
 }
 
-/** Makes a task that is done at once, with the image as base64. */
-async function painted(): Promise<GeneratedImage[]> {
-  const done = { state: 2, image: png.toString('base64') };
-  await using server: LoopbackServer = await loopbackServer(respond(200, JSON.stringify(done)));
+/** Waits for a task, with the scripts as the provider. */
+async function painted(scripts: readonly Script[]): Promise<GeneratedImage[]> {
+  await using server: LoopbackServer = await loopbackServer(...scripts);
   const { waitTask } = await import('../tasks/task.ts');
   const { tinyClient, tinyCreate, tinyGet } = await import('../test-support/tiny-client.ts');
   const client = tinyClient({ baseUrl: server.origin });
@@ -65,14 +64,21 @@ test('it is loaded while the provider works', async () => {
   expect((await made([whenLoaded]))[0]).toMatchObject({ mediaType: 'image/png', width: 3, height: 2 });
 });
 
-test('the images of a call and of a task wait for it', async () => {
+test.each([
+  ['a call', raw, made],
+  ['a task', respond(200, JSON.stringify({ state: 2, image: png.toString('base64') })), painted],
+] as const)('the images of %s wait for it', async (_, answer, make) => {
+  const answered = Promise.withResolvers<void>();
   load.mockImplementation(async () => {
+    await answered.promise;
     await new Promise((resolve) => setTimeout(resolve, 50));
     return vi.importActual('image-dimensions');
   });
-  expect((await made([raw]))[0]).toMatchObject({ width: 3 });
-  vi.resetModules();
-  expect((await painted())[0]).toMatchObject({ width: 3 });
+  const script: Script = (socket) => {
+    answer(socket);
+    answered.resolve();
+  };
+  expect((await make([script]))[0]).toMatchObject({ width: 3 });
 });
 
 test('an image is as good where it cannot be loaded', async () => {
