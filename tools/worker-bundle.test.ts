@@ -79,3 +79,11 @@ it('what a page loads for one image, before the first call, is at most 10 KB com
   const size = loadedAtOnce(chunks).reduce((sum, { code }) => sum + gzipSync(code, { level: 9 }).length, 0);
   expect(size).toBeLessThanOrEqual(10_000);
 });
+
+it('what reads type and size of images is a chunk of its own, which a page loads with its first images', async () => {
+  const chunks = await bundle({ file, conditions: ['browser'] });
+  const reader = chunks.filter(({ moduleIds }) => moduleIds.some((id) => id.includes('/image-dimensions/')));
+  expect(reader).toMatchObject([{ isDynamicEntry: true }]);
+  const others = reader.flatMap(({ moduleIds }) => moduleIds.filter((id) => !id.includes('/image-dimensions/')));
+  expect(others.filter((id) => id.includes('/client/'))).toEqual([]);
+});

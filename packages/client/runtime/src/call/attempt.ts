@@ -13,6 +13,7 @@ import type { ExchangeContext, HttpAnswer, HttpRequest } from '../exchange/http.
 import { Base64Lifter } from '../images/base64-lifter.ts';
 import type { LiftedText } from '../images/lifted-text.ts';
 import { mediaTypeOf } from '../images/media-type.ts';
+import { beginImageReader } from '../images/read-image.ts';
 import { readSource } from '../json/read-source.ts';
 import type { Operation } from '../operation.ts';
 import type { ValidationIssue } from '../schema/issue.ts';
@@ -98,7 +99,11 @@ async function send(options: AttemptOptions, onChunk: ExchangeContext['onChunk']
       maxBytes: client.options.maxResponseBytes,
       onChunk,
       onTurn: () => advance(progress, 'no', 'connect'),
-      onSent: () => advance(progress, 'maybe', 'headers'),
+      onSent: () => {
+        advance(progress, 'maybe', 'headers');
+        // Now is the time for it: the provider works on the images.
+        if (operation.images !== undefined) void beginImageReader();
+      },
       onHeader: () => advance(progress, 'yes', 'body'),
     });
   } catch (error) {

@@ -1,9 +1,9 @@
 import type { HttpAnswer } from '../exchange/http.ts';
 import type { Base64Lifter } from '../images/base64-lifter.ts';
+import { firstBytes } from '../images/first-bytes.ts';
 import type { LiftedText } from '../images/lifted-text.ts';
 import { mediaTypeOf } from '../images/media-type.ts';
 import { putBack } from '../images/put-back.ts';
-import { sniff } from '../images/sniff.ts';
 import { hazardOf, inexactNumbers } from '../json/hazard-of.ts';
 import { toPointer } from '../json/pointer.ts';
 import type { ImageLocator } from '../operation.ts';
@@ -42,7 +42,7 @@ export interface Lifting {
 export function decodeAnswer({ headers, body }: HttpAnswer, lifting?: Lifting): DecodedBody {
   if (body.size === 0) return { kind: 'empty' };
   const mediaType = mediaTypeOf(headers.get('content-type')) ?? '';
-  if (mediaType.startsWith('image/') || (vague.test(mediaType) && sniff(body.view()) !== undefined))
+  if (mediaType.startsWith('image/') || (vague.test(mediaType) && firstBytes(body.view()) !== undefined))
     return { kind: 'raw', mediaType };
   const json = (lifting && parseLifted(lifting)) ?? parse(toText(body.view()));
   return json.kind === 'text' && mediaType !== '' && vague.test(mediaType) ? { kind: 'raw', mediaType } : json;

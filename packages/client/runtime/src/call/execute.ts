@@ -7,6 +7,7 @@ import { Deadline } from '../deadline/deadline.ts';
 import { interruption } from '../errors/interruption.ts';
 import { notLoaded } from '../errors/not-loaded.ts';
 import { imagesFrom } from '../images/images-from.ts';
+import { awaitImageReader } from '../images/read-image.ts';
 import type { Operation, OperationValidators } from '../operation.ts';
 import { withRetries } from '../retry/with-retries.ts';
 import { type Outcome, observe } from '../telemetry/observe.ts';
@@ -141,6 +142,7 @@ async function carryOut(call: Prepared): Promise<HookAnswer> {
   });
   const late = new LateAnswer(() => readResponseInfo(client, { ...answer, attempts, clientRequestId: id }));
   checkAnswer({ client, operation, answer, late, schema: validators.output, mode: settings.responseChecks });
+  if (operation.images !== undefined) await awaitImageReader();
   late.result = operation.images === undefined ? answer.body : imagesFrom(client, operation, { ...answer, late });
   return late;
 }

@@ -1,5 +1,5 @@
 import { isComplete } from './complete.ts';
-import { type ImageFormat, sniff } from './sniff.ts';
+import { firstBytes } from './first-bytes.ts';
 
 /** What is wrong with an image. */
 export interface ImageFault {
@@ -8,7 +8,8 @@ export interface ImageFault {
   readonly cut: boolean;
 }
 
-const known: ReadonlySet<string> = new Set<ImageFormat>(['png', 'jpeg', 'webp', 'gif', 'avif']);
+/** Declared as one of these, the first bytes must be those of an image. */
+const known: ReadonlySet<string> = new Set(['png', 'jpeg', 'webp', 'gif', 'avif']);
 
 /** Fewer bytes are the signature of no image; a word that was taken for base64 gives such. */
 const fewest = 16;
@@ -22,7 +23,7 @@ const vague = /^(application|binary)\/octet-stream$/;
  */
 export function faultOfImage(bytes: Uint8Array, declared: string | undefined): ImageFault | undefined {
   if (bytes.length === 0) return { reason: 'it is empty', cut: true };
-  const format = sniff(bytes);
+  const format = firstBytes(bytes);
   if (format !== undefined)
     return isComplete(bytes) ? undefined : { reason: `the ${format} ends in the middle`, cut: true };
   if (declared === undefined || vague.test(declared))

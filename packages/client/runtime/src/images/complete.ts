@@ -1,4 +1,4 @@
-import { sniff } from './sniff.ts';
+import { firstBytes } from './first-bytes.ts';
 
 const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
@@ -33,7 +33,7 @@ const webpIsWhole = (bytes: Uint8Array): boolean =>
 
 /** Whether an image runs to its end marker. PNG, JPEG and WebP are checked; anything else is taken as whole. */
 export function isComplete(bytes: Uint8Array): boolean {
-  switch (sniff(bytes)) {
+  switch (firstBytes(bytes)) {
     case 'png':
       return pngIsWhole(bytes);
     case 'jpeg':
@@ -41,7 +41,7 @@ export function isComplete(bytes: Uint8Array): boolean {
     case 'webp':
       return webpIsWhole(bytes);
     case 'gif':
-    case 'avif':
+    case 'heif':
     case undefined:
       return true;
   }

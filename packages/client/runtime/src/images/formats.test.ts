@@ -1,29 +1,33 @@
 import { expect, test } from 'vitest';
-import { tinyJpeg, tinyPng, tinyWebp } from '../test-support/tiny-images.ts';
+import { tinyHeif, tinyJpeg, tinyPng, tinyWebp } from '../test-support/tiny-images.ts';
 import { faultOfImage } from './check-image.ts';
 import { isComplete } from './complete.ts';
-import { dimensions } from './dimensions.ts';
-import { extensionOf, mediaTypeOf } from './media-type.ts';
-import { sniff } from './sniff.ts';
+import { firstBytes } from './first-bytes.ts';
+import { extensionFor, mediaTypeOf } from './media-type.ts';
 
-const avif = Buffer.from('\0\0\0\x18ftypmif1\0\0\0\0mif1avif', 'latin1');
-const heic = Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1');
+const heic = tinyHeif(['heic', 'mif1']);
 const whole = [
   ['png', tinyPng()],
   ['jpeg', tinyJpeg()],
   ['webp', tinyWebp()],
 ] as const;
 
-test.each([...whole, ['gif', Buffer.from('GIF89a')], ['avif', avif]] as const)(
-  '%s is known by its first bytes',
-  (format, bytes) => {
-    expect(sniff(bytes)).toBe(format);
+test.each([
+  ...whole,
+  ['gif', Buffer.from('GIF89a')],
+  ['heif', tinyHeif(['avif'])],
+  ['heif', tinyHeif(['xxxx', 'yyyy', 'avif'])],
+  ['heif', heic],
+] as const)('%s is known by its first bytes', (format, bytes) => {
+  expect(firstBytes(bytes)).toBe(format);
+});
+
+test.each(['', 'RIFF1234WAVE', '<!doctype html>', '\0\0\0\x18ftypisom\0\0\0\0isommp42', '\x89PNG\r\n'])(
+  '%j does not begin as an image',
+  (text) => {
+    expect(firstBytes(Buffer.from(text, 'latin1'))).toBeUndefined();
   },
 );
-
-test.each(['', 'RIFF1234WAVE', '<!doctype html>', heic.toString('latin1')])('%j is none of the five', (text) => {
-  expect(sniff(Buffer.from(text, 'latin1'))).toBeUndefined();
-});
 
 test.each(whole)('a whole %s is whole', (_, bytes) => {
   expect(isComplete(bytes)).toBe(true);
@@ -56,23 +60,6 @@ test('the letters IEND inside the data of a PNG are no end', () => {
   expect(isComplete(cut)).toBe(false);
 });
 
-test.each(whole)('the size of a %s is read from its header', (format, bytes) => {
-  const make = { png: tinyPng, jpeg: tinyJpeg, webp: tinyWebp }[format];
-  expect(dimensions(make(1328, 16))).toEqual({ width: 1328, height: 16 });
-  expect(dimensions(bytes.subarray(0, 14))).toBeUndefined();
-});
-
-test('the size of lossy and of lossless WebP is read', () => {
-  const lossy = Buffer.from('RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a\x30\x05\x10\x40', 'latin1');
-  expect(dimensions(lossy)).toEqual({ width: 1328, height: 16 });
-  const lossless = Buffer.from('RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f\x2f\xc5\x03\0', 'latin1');
-  expect(dimensions(lossless)).toEqual({ width: 1328, height: 16 });
-});
-
-test('a size that is not known is not made up', () => {
-  expect(dimensions(Buffer.from('GIF89a'))).toBeUndefined();
-});
-
 test('what is wrong with an image is said', () => {
   expect(faultOfImage(new Uint8Array(), 'image/png')?.reason).toMatch(/empty/);
   expect(faultOfImage(tinyPng().subarray(0, 40), undefined)).toEqual({
@@ -80,6 +67,7 @@ test('what is wrong with an image is said', () => {
     cut: true,
   });
   expect(faultOfImage(Buffer.from('<html>'), 'image/png')?.reason).toMatch(/declared as image\/png/);
+  expect(faultOfImage(Buffer.from('<html>'), 'image/avif')?.reason).toMatch(/declared as image\/avif/);
   expect(faultOfImage(Buffer.from('<html>'), 'text/html')?.reason).toMatch(/declared as text\/html/);
 });
 
@@ -88,6 +76,7 @@ test('the bytes overrule what is declared, and formats that are not known are ta
   expect(faultOfImage(tinyPng(), 'text/plain')).toBeUndefined();
   expect(faultOfImage(Buffer.from('heic'), 'image/heic')).toBeUndefined();
   expect(faultOfImage(heic, 'application/octet-stream')).toBeUndefined();
+  expect(faultOfImage(heic, 'image/png')).toBeUndefined();
 });
 
 test.each(['{"error":"no credits left"}', '<html><body>Busy</body></html>', 'done'])(
@@ -104,7 +93,14 @@ test('media types are read from what providers write', () => {
   expect(mediaTypeOf(null)).toBeUndefined();
 });
 
-test('the extension follows the bytes', () => {
-  expect(extensionOf(tinyJpeg())).toBe('.jpg');
-  expect(extensionOf(Buffer.from('heic'))).toBeUndefined();
+test.each([
+  ['image/jpeg', '.jpg'],
+  ['image/heic', '.heic'],
+  ['image/svg+xml', '.svg'],
+  ['image/html', undefined],
+  ['application/octet-stream', undefined],
+  ['__proto__', undefined],
+  [undefined, undefined],
+])('a file of the type %s gets the extension %s', (mediaType, extension) => {
+  expect(extensionFor(mediaType)).toBe(extension);
 });

@@ -10,6 +10,9 @@ import { tinyClient } from '../test-support/tiny-client.ts';
 import { tinyJpeg, tinyPng } from '../test-support/tiny-images.ts';
 import { GeneratedImage } from './generated-image.ts';
 import type { ImageSource } from './image-source.ts';
+import { awaitImageReader } from './read-image.ts';
+
+await awaitImageReader();
 
 const png = tinyPng();
 const okay = respond(200, png, { 'content-type': 'image/png' });
@@ -44,6 +47,17 @@ describe('an image that came as base64', () => {
   test('knows its type and size before it is decoded', () => {
     const image = made({ base64: tinyPng(640, 480).toString('base64') });
     expect(image).toMatchObject({ mediaType: 'image/png', width: 640, height: 480, url: undefined });
+  });
+
+  test('knows its size behind much metadata before it is decoded', () => {
+    const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0xff, 0xff]), Buffer.alloc(0xfffd)]);
+    const jpeg = Buffer.concat([tinyJpeg().subarray(0, 2), comment, tinyJpeg(640, 480).subarray(2)]);
+    expect(made({ base64: jpeg.toString('base64') })).toMatchObject({ mediaType: 'image/jpeg', width: 640 });
+  });
+
+  test('is taken at the word of its data URI where its bytes tell nothing', () => {
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64');
+    expect(made({ base64: `data:image/svg+xml;base64,${svg}` })).toMatchObject({ mediaType: 'image/svg+xml' });
   });
 
   test('gives bytes, blob and base64', async () => {
@@ -268,6 +282,11 @@ describe('saving', () => {
     const path = await image().save(join(folder, 'dragon'));
     expect(path).toBe(join(folder, 'dragon.png'));
     expect(await readFile(path)).toEqual(png);
+  });
+
+  test('adds the extension of the declared type where the bytes tell none', async () => {
+    const svg = made({ bytes: Buffer.from('<svg/>'), mediaType: 'image/svg+xml' });
+    expect(await svg.save(join(folder, 'dragon'))).toBe(join(folder, 'dragon.svg'));
   });
 
   test('leaves an extension as it is', async () => {

@@ -1,14 +1,11 @@
 import { base64Head, encodeBase64 } from './base64.ts';
-import { dimensions } from './dimensions.ts';
 import type { DownloadOptions } from './download-image.ts';
-import type { ImageOrigin, ImageSource } from './image-source.ts';
+import { firstBytes } from './first-bytes.ts';
+import type { DecodedBase64, ImageOrigin, ImageSource } from './image-source.ts';
 import { LazyBytes } from './lazy-bytes.ts';
-import type { LiftedText } from './lifted-text.ts';
-import { extensionOf, sniffMediaType } from './media-type.ts';
+import { extensionFor } from './media-type.ts';
+import { headLengths, type ImageFacts, readImage } from './read-image.ts';
 import { saveFile } from './save-file.ts';
-
-/** Enough of a file to find its size in all but a few JPEGs. */
-const headLength = 3 * 1024;
 
 /**
  * An image of an answer. Its bytes are decoded or downloaded with the first use and remembered; a download that failed
@@ -27,7 +24,10 @@ export class GeneratedImage {
   readonly #source: ImageSource;
   readonly #origin: ImageOrigin;
   readonly #lazy: LazyBytes;
-  readonly #head: { readonly bytes: Uint8Array; readonly mediaType: string | undefined } | undefined;
+  /** What the beginning of base64 shows before it is decoded. */
+  readonly #shown: Partial<ImageFacts> | undefined;
+  /** Base64 that was decoded while it came in, though not checked yet. */
+  readonly #decoded: DecodedBase64 | undefined;
 
   constructor(source: ImageSource, origin: ImageOrigin) {
     // The base64 text is in one place only, which lets go of it once it is decoded.
@@ -35,7 +35,8 @@ export class GeneratedImage {
     this.#source = facts;
     this.#origin = origin;
     this.#lazy = new LazyBytes(source, origin);
-    this.#head = typeof base64 === 'string' ? base64Head(base64, headLength) : base64 && headOf(base64);
+    if (typeof base64 === 'string') this.#shown = shownBy(base64);
+    else this.#decoded = base64;
   }
 
   /** Where the provider serves the image; absent where it came in the answer. A signed URL opens the image to anyone. */
@@ -45,18 +46,20 @@ export class GeneratedImage {
 
   /** What the bytes show, as far as they are here; else what the provider says. */
   get mediaType(): string | undefined {
-    const { loaded } = this.#lazy;
-    return this.#seen(sniffMediaType) ?? this.#head?.mediaType ?? this.#source.mediaType ?? loaded?.mediaType;
+    return this.#facts()?.mediaType ?? this.#source.mediaType ?? this.#lazy.loaded?.mediaType;
   }
 
-  /** In pixels; from the bytes, as far as they are here, else as the provider says. */
+  /**
+   * In pixels; from the bytes, as far as they are here, else as the provider says. Of the pixels as stored: a picture that
+   * its metadata (EXIF) turns on its side is shown with width and height exchanged.
+   */
   get width(): number | undefined {
-    return this.#seen(dimensions)?.width ?? this.#source.width;
+    return this.#facts()?.width ?? this.#source.width;
   }
 
-  /** In pixels; from the bytes, as far as they are here, else as the provider says. */
+  /** In pixels, see `width`. */
   get height(): number | undefined {
-    return this.#seen(dimensions)?.height ?? this.#source.height;
+    return this.#facts()?.height ?? this.#source.height;
   }
 
   /** When the URL stops working, where the provider documents it. */
@@ -92,7 +95,8 @@ export class GeneratedImage {
   async save(path: string, options: DownloadOptions = {}): Promise<string> {
     const bytes = await this.bytes(options);
     const { client, operation } = this.#origin;
-    return saveFile({ path, extension: extensionOf(bytes), provider: client.definition.id, operation }, bytes);
+    const extension = extensionFor(this.mediaType);
+    return saveFile({ path, extension, provider: client.definition.id, operation }, bytes);
   }
 
   toJSON(): Record<string, unknown> {
@@ -100,14 +104,22 @@ export class GeneratedImage {
     return { url: withoutQuery(this.url), mediaType, width, height, expiresAt };
   }
 
-  #seen<T>(read: (bytes: Uint8Array) => T | undefined): T | undefined {
-    const bytes = this.#lazy.loaded?.bytes ?? this.#head?.bytes;
-    return bytes === undefined ? undefined : read(bytes);
+  #facts(): Partial<ImageFacts> | undefined {
+    const bytes = this.#lazy.loaded?.bytes ?? this.#decoded?.bytes;
+    return (bytes && readImage(bytes)) ?? this.#shown ?? (this.#decoded && named(this.#decoded));
   }
 }
 
-function headOf({ bytes, mediaType }: LiftedText): { bytes: Uint8Array; mediaType: string | undefined } {
-  return { bytes: bytes.subarray(0, headLength), mediaType };
+/** Type and size from as little of the base64 as tells them; else the type that a data URI names. */
+function shownBy(base64: string): Partial<ImageFacts> {
+  const [few, many] = headLengths;
+  const head = base64Head(base64, few);
+  const mayTell = head.bytes.length === few && firstBytes(head.bytes) !== undefined;
+  return readImage(head.bytes) ?? (mayTell ? readImage(base64Head(base64, many).bytes) : undefined) ?? named(head);
+}
+
+function named({ mediaType }: { readonly mediaType: string | undefined }): Partial<ImageFacts> {
+  return mediaType === undefined ? {} : { mediaType };
 }
 
 /** A signed URL is a key to the image: what is printed stops before the signature. */

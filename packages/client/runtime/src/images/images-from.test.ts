@@ -5,6 +5,9 @@ import { tinyClient } from '../test-support/tiny-client.ts';
 import { tinyJpeg, tinyPng } from '../test-support/tiny-images.ts';
 import type { GeneratedImage } from './generated-image.ts';
 import { type ImageAnswer, imagesFrom } from './images-from.ts';
+import { awaitImageReader } from './read-image.ts';
+
+await awaitImageReader();
 
 const png = tinyPng();
 const text = png.toString('base64');

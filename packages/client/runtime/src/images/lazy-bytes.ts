@@ -6,8 +6,7 @@ import { ProtocolError } from '../errors/protocol-error.ts';
 import { decodeBase64, parseBase64 } from './base64.ts';
 import { faultOfImage } from './check-image.ts';
 import { type Downloaded, type DownloadOptions, downloadImage } from './download-image.ts';
-import type { ImageOrigin, ImageSource } from './image-source.ts';
-import type { LiftedText } from './lifted-text.ts';
+import type { DecodedBase64, ImageOrigin, ImageSource } from './image-source.ts';
 
 /** The bytes of one image: decoded or downloaded when first asked for, then remembered. */
 export class LazyBytes {
@@ -15,7 +14,7 @@ export class LazyBytes {
   readonly #url: string | undefined;
   readonly #expiresAt: Date | undefined;
   readonly #declared: string | undefined;
-  #base64: string | LiftedText | undefined;
+  #base64: string | DecodedBase64 | undefined;
   #loaded: Downloaded | undefined;
   #running: Promise<void> | undefined;
 
@@ -50,7 +49,7 @@ export class LazyBytes {
     }
   }
 
-  #decode(base64: string | LiftedText): void {
+  #decode(base64: string | DecodedBase64): void {
     try {
       const { bytes, mediaType } = typeof base64 === 'string' ? decoded(base64) : base64;
       const fault = faultOfImage(bytes, mediaType ?? this.#declared);

@@ -44,7 +44,9 @@ export function itemsOf(locator: ImageLocator, body: unknown): readonly unknown[
 function imageAt(locator: ImageLocator, { body, answeredAt, lifted }: LocatedAnswer): ImageSource | undefined {
   const text = at(body, locator.base64);
   const decoded = lifted?.find(({ mark }) => mark === text);
-  const { url, base64 = decoded } = sortOut([at(body, locator.url), decoded === undefined ? text : undefined]);
+  // The text itself stays with the body: an image that is kept must not keep it.
+  const early = decoded && { bytes: decoded.bytes, mediaType: decoded.mediaType };
+  const { url, base64 = early } = sortOut([at(body, locator.url), decoded === undefined ? text : undefined]);
   if (url === undefined && base64 === undefined) return undefined;
   return {
     url,

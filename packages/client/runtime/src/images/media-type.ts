@@ -1,11 +1,16 @@
-import { type ImageFormat, sniff } from './sniff.ts';
-
-const extensions: Readonly<Record<ImageFormat, string>> = {
-  png: '.png',
-  jpeg: '.jpg',
-  webp: '.webp',
-  gif: '.gif',
-  avif: '.avif',
+/** Of a declared type no other letters get into the name of a file: `image/html` is no page. */
+const extensions: Readonly<Record<string, string>> = {
+  'image/png': '.png',
+  'image/jpeg': '.jpg',
+  'image/webp': '.webp',
+  'image/gif': '.gif',
+  'image/avif': '.avif',
+  'image/heic': '.heic',
+  'image/heif': '.heif',
+  'image/svg+xml': '.svg',
+  'image/jxl': '.jxl',
+  'image/bmp': '.bmp',
+  'image/tiff': '.tiff',
 };
 
 /** The media type in a `content-type` value, lower-case and without parameters; undefined where there is none. */
@@ -17,14 +22,7 @@ export function mediaTypeOf(value: unknown): string | undefined {
   return type === 'image/jpg' ? 'image/jpeg' : type;
 }
 
-/** The media type that the bytes themselves show. */
-export function sniffMediaType(bytes: Uint8Array): string | undefined {
-  const format = sniff(bytes);
-  return format === undefined ? undefined : `image/${format}`;
-}
-
-/** The file name extension for image bytes; undefined where the format is not known. */
-export function extensionOf(bytes: Uint8Array): string | undefined {
-  const format = sniff(bytes);
-  return format === undefined ? undefined : extensions[format];
+/** The file name extension for images of a media type; undefined where it is not known. */
+export function extensionFor(mediaType: string | undefined): string | undefined {
+  return mediaType !== undefined && Object.hasOwn(extensions, mediaType) ? extensions[mediaType] : undefined;
 }

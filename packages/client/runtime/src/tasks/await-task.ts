@@ -6,6 +6,7 @@ import { LimnerError } from '../errors/limner-error.ts';
 import { TaskFailedError } from '../errors/task-failed-error.ts';
 import { toError } from '../errors/to-error.ts';
 import { imagesFrom } from '../images/images-from.ts';
+import { awaitImageReader, beginImageReader } from '../images/read-image.ts';
 import { readPointer } from '../json/pointer.ts';
 import type { Operation, TaskDefinition } from '../operation.ts';
 import { pause, pollEvery, readTask } from './read-task.ts';
@@ -25,6 +26,7 @@ export async function awaitTask(
   const { poll, pollProperty } = call.definition;
   // A task that is still pending has no images yet, which is no fault of the poll.
   const operation = withoutImages(poll);
+  void beginImageReader();
   for (let wait = firstWait; ; wait = pollEvery(call)) {
     if (wait > 0) await pause(call, { taskId, wait });
     const answer = await readTask(call, { operation, property: pollProperty, taskId });
@@ -65,6 +67,7 @@ async function outcome(call: TaskCall, { taskId, answer }: Ended): Promise<WithR
   const operation = { ...(definition.result?.operation ?? definition.poll), images: definition.images };
   const { body, info } =
     definition.result === undefined ? answer : await readResult(call, { ...definition.result, taskId });
+  await awaitImageReader();
   try {
     const result = imagesFrom(client, operation, { ...info, body, answeredAt: Date.now(), late: { response: info } });
     return { data: { ...result, taskId }, response: info };

@@ -36,6 +36,28 @@ export function tinyWebp(width = 3, height = 2): Buffer {
   return data;
 }
 
+/** The head of a HEIF file of this size: its brands, and the properties of its first picture. Of `avif` it is an AVIF. */
+export function tinyHeif(brands: readonly string[], width = 3, height = 2): Buffer {
+  const [major = '', ...others] = brands;
+  const extent = box('ispe', [0, 0, 0, 0], uint32(width), uint32(height));
+  const association = box('ipma', [0, 0, 0, 0, 0, 0, 0, 1, 0, 1, 1, 0x81]);
+  return Buffer.concat([
+    box('ftyp', Buffer.from(`${major}\0\0\0\0${others.join('')}`)),
+    box('meta', [0, 0, 0, 0], box('pitm', [0, 0, 0, 0, 0, 1]), box('iprp', box('ipco', extent), association)),
+  ]);
+}
+
+function box(type: string, ...parts: readonly (Buffer | readonly number[])[]): Buffer {
+  const data = Buffer.concat(parts.map((part) => Buffer.from(part)));
+  return Buffer.concat([uint32(data.length + 8), Buffer.from(type), data]);
+}
+
+function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(4);
+  bytes.writeUInt32BE(value);
+  return bytes;
+}
+
 function chunk(type: string, data: Buffer): Buffer {
   const body = Buffer.concat([Buffer.from(type), data]);
   const frame = Buffer.alloc(4);

@@ -1,7 +1,6 @@
 import { refuseInput } from '../call/check-input.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
-import { sniffMediaType } from '../images/media-type.ts';
-import { sniffLength } from '../images/sniff.ts';
+import { awaitImageReader, headLengths, readImage } from '../images/read-image.ts';
 import type { Operation } from '../operation.ts';
 import { nodeBuiltins } from '../platform/node-builtins.ts';
 
@@ -36,13 +35,18 @@ export async function readUpload(place: Place, source: UploadSource): Promise<Up
   const given = typeof source === 'string' ? await readPath(place, source) : checked(place, source);
   const data = given.data instanceof Blob ? given.data : new Blob([given.data as Uint8Array<ArrayBuffer>]); // Blob copies them
   if (data.size === 0) throw refused(place, { path: '/data', what: 'data: the file is empty' });
-  const head = new Uint8Array(await data.slice(0, sniffLength).arrayBuffer());
-  const mediaType = given.mediaType || data.type || sniffMediaType(head);
+  const mediaType = given.mediaType || data.type || (await typeOf(data));
   if (mediaType === undefined) {
     const what = "mediaType: is required, for the file's bytes do not show what it is";
     throw refused(place, { path: '/mediaType', what });
   }
   return { data, name: given.name, mediaType };
+}
+
+async function typeOf(data: Blob): Promise<string | undefined> {
+  await awaitImageReader();
+  const head = await data.slice(0, headLengths[1]).arrayBuffer();
+  return readImage(new Uint8Array(head))?.mediaType;
 }
 
 type GivenFile = Exclude<UploadSource, string>;
