@@ -43,7 +43,12 @@ describe('packages', () => {
   it('the runtime imports undici and zod, and a queue where limits are kept', () => {
     const outside = importsBelow('packages/client/runtime/src').filter(({ module }) => isOutside(module));
     const isQueue = ({ file, module }: Import): boolean => module === 'p-queue' && file === 'control/turns.ts';
-    const wrong = outside.filter((entry) => !['undici', 'zod'].includes(entry.module) && !isQueue(entry));
+    // Files of undici by their paths, which it does not promise: in the one place that can do without them.
+    const isFile = ({ file, module }: Import): boolean =>
+      module.startsWith('undici/lib/') && file.startsWith('transport/load-undici.');
+    const known = (entry: Import): boolean =>
+      ['undici', 'zod'].includes(entry.module) || isQueue(entry) || isFile(entry);
+    const wrong = outside.filter((entry) => !known(entry));
     expect(wrong).toEqual([]);
   });
 

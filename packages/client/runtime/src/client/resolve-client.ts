@@ -13,6 +13,6 @@ export function resolveClient(definition: ProviderDefinition, options: ClientOpt
 }
 
 async function loadTransport(dispatcher: UndiciDispatcher | undefined): Promise<Transport> {
-  const { UndiciTransport } = await import('../transport/undici-transport.ts');
-  return new UndiciTransport(dispatcher);
+  const { createUndiciTransport } = await import('../transport/undici-transport.ts');
+  return createUndiciTransport(dispatcher);
 }

@@ -3,9 +3,9 @@ import { type AddressInfo, createServer } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { loopbackServer, respond, type Script } from '../test-support/loopback-server.ts';
 import type { TransportRequest, TransportResponse } from './transport.ts';
-import { UndiciTransport } from './undici-transport.ts';
+import { createUndiciTransport } from './undici-transport.ts';
 
-const transport = new UndiciTransport();
+const transport = await createUndiciTransport(undefined);
 afterEach(() => transport.close());
 
 function request(origin: string, changes: Partial<TransportRequest> = {}): TransportRequest {

@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
-import { Agent, buildConnector, type Dispatcher } from 'undici';
+import type { Agent, buildConnector, Dispatcher } from 'undici';
 import type { UndiciDispatcher } from '../client/options.ts';
+import { loadUndici, type UndiciParts } from './load-undici.ts';
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
 import { UndiciExchange } from './undici-exchange.ts';
 
@@ -9,13 +10,13 @@ import { UndiciExchange } from './undici-exchange.ts';
  * brings may do more; whatever it would send a second time ends the exchange before a byte of that is written.
  */
 export class UndiciTransport implements Transport {
-  readonly #given: UndiciDispatcher | undefined;
+  readonly #by: UndiciDispatcher | UndiciParts;
   #agent: Agent | undefined;
   /** The exchange that is being dispatched: a connection that undici begins meanwhile is for it. */
   #dispatching: UndiciExchange | undefined;
 
-  constructor(dispatcher?: UndiciDispatcher) {
-    this.#given = dispatcher;
+  constructor(by: UndiciDispatcher | UndiciParts) {
+    this.#by = by;
   }
 
   send(request: TransportRequest): Promise<TransportResponse> {
@@ -34,9 +35,9 @@ export class UndiciTransport implements Transport {
   }
 
   #dispatcher(): Pick<Dispatcher, 'dispatch'> {
-    if (this.#given !== undefined) return this.#given as Pick<Dispatcher, 'dispatch'>; // the same, by undici's own types
+    if ('dispatch' in this.#by) return this.#by as Pick<Dispatcher, 'dispatch'>; // the same, by undici's own types
     // HTTP/1.1 only: whether a failed request was sent is certain there; a caller's own dispatcher may do otherwise.
-    this.#agent ??= new Agent({ allowH2: false, connect: this.#connector() });
+    this.#agent ??= new this.#by.Agent({ allowH2: false, connect: this.#connector(this.#by) });
     return this.#agent;
   }
 
@@ -47,14 +48,19 @@ export class UndiciTransport implements Transport {
   }
 
   /** Lets an exchange end the connection that is made for it: undici would go on connecting, and keep the process. */
-  #connector(): buildConnector.connector {
+  #connector(undici: UndiciParts): buildConnector.connector {
     // The exchange's own timers are in charge, here and below.
-    const connect = buildConnector({ allowH2: false, timeout: 0 });
+    const connect = undici.buildConnector({ allowH2: false, timeout: 0 });
     return (options, callback) => {
       const socket: unknown = connect(options, callback); // undici gives it back, which its types do not tell
       if (socket instanceof Socket) this.#dispatching?.connectBy(socket);
     };
   }
+}
+
+/** The transport over the dispatcher that the caller brings, or else over undici, which is loaded for it. */
+export async function createUndiciTransport(dispatcher: UndiciDispatcher | undefined): Promise<UndiciTransport> {
+  return new UndiciTransport(dispatcher ?? (await loadUndici()));
 }
 
 function dispatchOptions(request: TransportRequest): Parameters<Agent['dispatch']>[0] {
