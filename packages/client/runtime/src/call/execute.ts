@@ -2,7 +2,7 @@ import { checkCallOptions } from '../client/check-options.ts';
 import type { HookAnswer, HookCall } from '../client/hook.ts';
 import type { CallOptions } from '../client/options.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
-import { callSettings } from '../client/settings.ts';
+import { type CallSettings, callSettings } from '../client/settings.ts';
 import { Deadline } from '../deadline/deadline.ts';
 import { interruption } from '../errors/interruption.ts';
 import { notLoaded } from '../errors/not-loaded.ts';
@@ -14,7 +14,7 @@ import { aroundHooks } from './around-hooks.ts';
 import { type Answer, attempt } from './attempt.ts';
 import { buildRequest } from './build-request.ts';
 import { checkAnswer } from './check-answer.ts';
-import { checkInput } from './check-input.ts';
+import { checkInput, takesInput } from './check-input.ts';
 import { clientRequestId } from './client-request-id.ts';
 import { readResponseInfo } from './read-response-info.ts';
 import type { ResponseInfo } from './response-info.ts';
@@ -78,7 +78,8 @@ function outcome({ response }: HookAnswer): Outcome {
 async function carryOut(call: Prepared): Promise<HookAnswer> {
   const { client, operation, input, options, deadline } = call;
   const settings = callSettings(client.options, options);
-  const validators = validatorsOf.get(operation) ?? (await loadValidators(client, operation));
+  const validators =
+    validatorsOf.get(operation) ?? (isChecked(operation, settings) ? await loadValidators(client, operation) : {});
   const checked = checkInput({ client, operation }, input, validators.input);
   const id = clientRequestId(client.definition, options.clientRequestId);
   const request = buildRequest({ client, operation, input: checked, options, clientRequestId: id });
@@ -106,6 +107,11 @@ async function carryOut(call: Prepared): Promise<HookAnswer> {
     mode: settings.responseChecks,
   });
   return { result: resultOf({ client, operation, answer, response }), response };
+}
+
+/** Where nothing is, zod need not be loaded either. */
+function isChecked(operation: Operation, { responseChecks }: CallSettings): boolean {
+  return responseChecks !== 'off' || takesInput(operation);
 }
 
 /** Loaded once: even an `import()` that is served from memory costs a good part of a call. */
