@@ -2,8 +2,8 @@ import type { ResolvedClient } from '../client/resolved-client.ts';
 import { ProtocolError } from '../errors/protocol-error.ts';
 import { redactHeaders, redactValue } from '../errors/redact-value.ts';
 import type { Operation } from '../operation.ts';
+import { AnswerImage } from './answer-image.ts';
 import { faultOfImage } from './check-image.ts';
-import { GeneratedImage } from './generated-image.ts';
 import type { ImageResult } from './image-result.ts';
 import type { ImageSource } from './image-source.ts';
 import { locateImages } from './locate-images.ts';
@@ -36,7 +36,7 @@ export function imagesFrom<Body>(
 ): ImageResult<Body> {
   const place = { client, operation, answer };
   const sources = answer.bytes === undefined ? located(place) : [rawImage(place, answer.bytes)];
-  const images = sources.map((source) => new GeneratedImage(source, { client, operation: operation.id }));
+  const images = sources.map((source) => new AnswerImage(source, { client, operation: operation.id }));
   // The body is what the operation's type says as far as the response checks were asked to see to it.
   return answer.bytes === undefined ? { images, body: answer.body as Body } : { images };
 }
