@@ -34,6 +34,7 @@ export type {
   ImageLocator,
   Operation,
   OperationValidators,
+  ProviderContract,
   ProviderDefinition,
   TaskDefinition,
   UploadDefinition,

@@ -55,7 +55,7 @@ function buildHeaders(parts: RequestParts): Record<string, string> {
   const { client, operation, input, clientRequestId } = parts;
   const headers: Record<string, string> = { 'user-agent': `limner-${client.definition.id}` };
   if (operation.accept.length > 0) headers.accept = operation.accept.join(', ');
-  const idHeader = client.definition.meta.clientRequestId;
+  const idHeader = client.contract.meta.clientRequestId;
   if (idHeader !== undefined && clientRequestId !== undefined) headers[idHeader.toLowerCase()] = clientRequestId;
   Object.assign(headers, ownHeaders(parts));
   for (const { name } of placed(operation, 'header')) {

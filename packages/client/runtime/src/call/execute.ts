@@ -1,4 +1,4 @@
-import { checkCallOptions } from '../client/check-options.ts';
+import { checkCallOptions } from '../client/check-call-options.ts';
 import type { HookAnswer, HookCall } from '../client/hook.ts';
 import type { CallOptions } from '../client/options.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
@@ -78,10 +78,11 @@ function outcome({ response }: HookAnswer): Outcome {
 async function carryOut(call: Prepared): Promise<HookAnswer> {
   const { client, operation, input, options, deadline } = call;
   const settings = callSettings(client.options, options);
+  if (!client.isReady) await client.makeReady(operation.id);
   const validators =
     validatorsOf.get(operation) ?? (isChecked(operation, settings) ? await loadValidators(client, operation) : {});
   const checked = checkInput({ client, operation }, input, validators.input);
-  const id = clientRequestId(client.definition, options.clientRequestId);
+  const id = clientRequestId(client, options.clientRequestId);
   const request = buildRequest({ client, operation, input: checked, options, clientRequestId: id });
   if (deadline.signal.aborted) throw interruption(call, { deadline, phase: 'request', sent: 'no', attempts: 0 });
   let attempts = 0;
