@@ -9,6 +9,7 @@ const connectFile = 'undici/lib/core/connect.js';
 afterEach(() => {
   vi.doUnmock(agentFile);
   vi.doUnmock(connectFile);
+  vi.doUnmock('undici');
 });
 
 it('gives the very classes that undici exports', async () => {
@@ -39,6 +40,12 @@ it.each([
   vi.doMock(file, content);
   const { Agent, buildConnector } = await loadUndici();
   expect([Agent, buildConnector]).toEqual([undici.Agent, undici.buildConnector]);
+});
+
+it('takes all of undici from its default export, for esbuild keeps no other', async () => {
+  vi.doMock(agentFile, missing);
+  vi.doMock('undici', () => ({ default: undici.default }));
+  expect((await loadUndici()).Agent).toBe(undici.Agent);
 });
 
 function missing(): never {

@@ -13,12 +13,13 @@ export interface UndiciParts {
  */
 export async function loadUndici(): Promise<UndiciParts> {
   const [agent, connect] = await Promise.all([
-    // The failure of each is caught in its own place: a bundler that finds no such file warns then, and does not stop.
+    // Each failure is caught on the spot: esbuild then lets a file be missing, and stops otherwise.
     import('undici/lib/dispatcher/agent.js').catch(absent),
     import('undici/lib/core/connect.js').catch(absent),
   ]);
   const found = { Agent: agent.default, buildConnector: connect.default };
-  return isParts(found) ? found : await import('undici');
+  // By its default export: of a CommonJS package, that is what every bundler keeps.
+  return isParts(found) ? found : (await import('undici')).default;
 }
 
 function absent(): { readonly default: undefined } {
