@@ -31,6 +31,15 @@ export interface MetaSources {
   readonly seed?: readonly ValueSource[];
 }
 
+/** What a provider's answers mean: needed by a call, and not before. */
+export interface ProviderContract {
+  /** Pointers at which an error body holds its text and its code; first match wins, `''` is the whole body. */
+  readonly envelope: { readonly message: readonly string[]; readonly code: readonly string[] };
+  /** The error contract: total and ordered, the first row that matches wins, the last one matches everything. */
+  readonly errors: readonly ErrorRow[];
+  readonly meta: MetaSources;
+}
+
 /** All that the runtime needs to know of a provider, but its operations. */
 export interface ProviderDefinition {
   /** The provider's id, as in the package name `@limner/<id>`. */
@@ -41,11 +50,8 @@ export interface ProviderDefinition {
   /** Other hosts that serve the same API, by the name that the `server` option takes. */
   readonly servers?: Readonly<Record<string, string>>;
   readonly auth: Auth;
-  /** Pointers at which an error body holds its text and its code; first match wins, `''` is the whole body. */
-  readonly envelope: { readonly message: readonly string[]; readonly code: readonly string[] };
-  /** The error contract: total and ordered, the first row that matches wins, the last one matches everything. */
-  readonly errors: readonly ErrorRow[];
-  readonly meta: MetaSources;
+  /** Loaded with the first call, before anything is sent. */
+  readonly contract: ProviderContract | (() => Promise<ProviderContract>);
 }
 
 /** Where the images of a JSON answer stand. Pointers are relative to each item of `each`, or to the body without it. */

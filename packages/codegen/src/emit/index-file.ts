@@ -13,7 +13,8 @@ export function emitIndex(model: ClientModel): TypeScriptFile {
     hasUpload: model.upload !== undefined,
   });
   const exports = [
-    { module: '@limner/runtime', keyword: 'export', names: names.values },
+    // From the entry that the client loads anyway: each further file takes its time at the start of a program.
+    { module: '@limner/runtime/codegen', keyword: 'export', names: names.values },
     { module: '@limner/runtime', keyword: 'export type', names: names.types },
     { module: './client.js', keyword: 'export', names: [spec.client] },
     { module: './client.js', keyword: 'export type', names: names.resources },

@@ -1,6 +1,7 @@
 /** Which files a provider's package is made of. */
 import type { ClientModel } from '../model/model.ts';
 import { emitClient } from './client.ts';
+import { emitContract } from './contract.ts';
 import type { PlannedFile } from './file.ts';
 import { emitIndex } from './index-file.ts';
 import { emitOperations } from './operations.ts';
@@ -23,6 +24,7 @@ export async function planFiles(model: ClientModel): Promise<PlannedFile[]> {
     emitValidators(model),
     emitProof(model),
     emitProvider(model),
+    emitContract(model),
     emitOperations(model),
     emitClient(model),
     emitIndex(model),

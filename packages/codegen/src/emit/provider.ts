@@ -1,9 +1,8 @@
-/** `provider.ts`: hosts, authentication, error contract and accounting of a provider, as data. */
-import { list } from '../model/match-error-row.ts';
+/** `provider.ts`: hosts and authentication of a provider, as data. */
 import type { ClientModel } from '../model/model.ts';
 import type { ProviderSpec } from '../parse/provider-spec.ts';
 import { ImportCollector, type TypeScriptFile } from './file.ts';
-import { type Literal, literal } from './literal.ts';
+import { type Literal, literal, Verbatim } from './literal.ts';
 import { constant } from './statements.ts';
 
 /** Emits the provider value of a model. */
@@ -16,9 +15,7 @@ export function emitProvider(model: ClientModel): TypeScriptFile {
     baseUrl: spec.baseUrl,
     servers: spec.servers && Object.fromEntries(Object.entries(spec.servers).map(([name, { url }]) => [name, url])),
     auth: authOf(spec),
-    envelope: { message: spec.envelope.message, code: spec.envelope.code },
-    errors: spec.errors.map(rowOf),
-    meta: metaOf(spec),
+    contract: new Verbatim("async () => (await import('./contract.js')).contract"),
   };
   const type = imports.type('@limner/runtime/codegen', 'ProviderDefinition');
   return {
@@ -36,29 +33,4 @@ function authOf({ auth }: ProviderSpec): Literal {
   return auth.scheme === 'bearer'
     ? { scheme: 'bearer', env: auth.env }
     : { scheme: 'apiKey', header: auth.name.toLowerCase(), env: auth.env };
-}
-
-function rowOf({ id, when, then }: ProviderSpec['errors'][number]): Literal {
-  const condition = {
-    status: when.status && list(when.status),
-    operation: when.operation && list(when.operation),
-    body: when.body as Literal, // predicates are plain data
-    transport: when.transport && list(when.transport),
-    task: when.task,
-  };
-  const { class: name, category, retry, billable, retryAfter } = then;
-  const outcome = { class: name, category, retry, billable, retryAfter: retryAfter && list(retryAfter).map(sourceOf) };
-  return { id, when: condition, then: outcome };
-}
-
-type Source = NonNullable<NonNullable<ProviderSpec['meta']>['requestId']>[number];
-
-function sourceOf(source: Source): Literal {
-  return 'header' in source ? { header: source.header.toLowerCase() } : { body: source.body };
-}
-
-function metaOf({ meta = {} }: ProviderSpec): Literal {
-  const { clientRequestId, ...sources } = meta;
-  const lists = Object.entries(sources).map(([name, values]): [string, Literal] => [name, values?.map(sourceOf)]);
-  return { clientRequestId: clientRequestId?.header.toLowerCase(), ...Object.fromEntries(lists) };
 }

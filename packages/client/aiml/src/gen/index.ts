@@ -16,7 +16,7 @@ export {
   RateLimitError,
   TimeoutError,
   ValidationError,
-} from '@limner/runtime';
+} from '@limner/runtime/codegen';
 
 export type {
   CallOptions,

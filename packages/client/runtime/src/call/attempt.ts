@@ -142,7 +142,7 @@ function refuseFailure(
 ): void {
   if (answer.body === null) throw notDue(options, { ...answer, what: 'null where an object is due' });
   const { client, operation } = options;
-  const row = matchSuccessRow(client.definition.errors, { ...answer, operation: operation.id });
+  const row = matchSuccessRow(client.contract.errors, { ...answer, operation: operation.id });
   if (row !== undefined) throw toError(options, { ...answered(options), ...answer }, row);
 }
 
@@ -169,7 +169,7 @@ export function notDue(
     readonly issues?: readonly ValidationIssue[];
   },
 ): ProtocolError {
-  const requestId = readSource(client.definition.meta.requestId, answer);
+  const requestId = readSource(client.contract.meta.requestId, answer);
   const next = operation.safe
     ? 'Calling again is safe.'
     : 'The request was carried out as far as anyone can tell: check with the provider before sending it again, it may be paid twice.';

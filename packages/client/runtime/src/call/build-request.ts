@@ -89,7 +89,7 @@ function fillIn(
 function buildHeaders(parts: RequestParts, plan: Plan): Record<string, string> {
   const { client, operation, input, options, clientRequestId } = parts;
   const headers: Record<string, string> = { ...plan.headers };
-  const idHeader = client.definition.meta.clientRequestId;
+  const idHeader = client.contract.meta.clientRequestId;
   if (idHeader !== undefined && clientRequestId !== undefined) headers[idHeader.toLowerCase()] = clientRequestId;
   if (options.headers !== undefined) Object.assign(headers, ownHeaders(parts));
   for (const { name } of plan.placed.header) {

@@ -19,8 +19,7 @@ export function checkInput(
   input: unknown,
   schema: Schema | undefined,
 ): Readonly<Record<string, unknown>> {
-  const { parameters, body } = place.operation;
-  if (input === undefined && parameters.length === 0 && body === 'none') return {};
+  if (input === undefined && !takesInput(place.operation)) return {};
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     const message = `value: expected object, got ${kindOf(input)}`;
     throw refuseInput(place, [{ path: '', rule: 'type', message, limit: 'object', received: kindOf(input) }]);
@@ -28,6 +27,11 @@ export function checkInput(
   const issues = schema === undefined ? [] : check(schema, input);
   if (issues.length > 0) throw refuseInput(place, issues);
   return input as Readonly<Record<string, unknown>>; // an object, as was seen above
+}
+
+/** Whether the operation has anything to be given: parameters or a body. */
+export function takesInput({ parameters, body }: Operation): boolean {
+  return parameters.length > 0 || body !== 'none';
 }
 
 /** The error for an input with these faults. */

@@ -1,5 +1,5 @@
+import type { ResolvedClient } from '../client/resolved-client.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
-import type { ProviderDefinition } from '../operation.ts';
 
 /** What an id may be made of. A provider that dislikes an id drops it without a word, so it is refused here. */
 const allowed = /^[A-Za-z0-9._:-]{1,128}$/;
@@ -8,8 +8,11 @@ const allowed = /^[A-Za-z0-9._:-]{1,128}$/;
  * The caller's id for a request, or a random one; undefined where the provider takes none.
  * @throws ConfigurationError for an id that could not be found again in the provider's logs
  */
-export function clientRequestId(definition: ProviderDefinition, given: string | undefined): string | undefined {
-  if (definition.meta.clientRequestId === undefined) return undefined;
+export function clientRequestId(
+  { contract, definition }: ResolvedClient,
+  given: string | undefined,
+): string | undefined {
+  if (contract.meta.clientRequestId === undefined) return undefined;
   if (given === undefined) return crypto.randomUUID();
   if (allowed.test(given)) return given;
   throw new ConfigurationError({

@@ -1,4 +1,4 @@
-import { checkCallOptions } from '../client/check-options.ts';
+import { checkCallOptions } from '../client/check-call-options.ts';
 import type { HookAnswer } from '../client/hook.ts';
 import type { CallOptions } from '../client/options.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
@@ -15,7 +15,7 @@ import { aroundHooks } from './around-hooks.ts';
 import { attempt } from './attempt.ts';
 import { buildRequest } from './build-request.ts';
 import { checkAnswer } from './check-answer.ts';
-import { checkInput } from './check-input.ts';
+import { checkInput, takesInput } from './check-input.ts';
 import { clientRequestId } from './client-request-id.ts';
 import { LateAnswer } from './late-answer.ts';
 import { readResponseInfo } from './read-response-info.ts';
@@ -124,9 +124,11 @@ function outcome({ response }: HookAnswer): Outcome {
 
 async function carryOut(call: Prepared): Promise<HookAnswer> {
   const { client, operation, input, options, settings, deadline } = call;
-  const validators = validatorsOf.get(operation) ?? (await loadValidators(client, operation));
+  if (!client.isReady) await client.makeReady(operation.id);
+  const validators =
+    validatorsOf.get(operation) ?? (isChecked(operation, settings) ? await loadValidators(client, operation) : {});
   const checked = checkInput(call, input, validators.input);
-  const id = clientRequestId(client.definition, options.clientRequestId);
+  const id = clientRequestId(client, options.clientRequestId);
   const request = buildRequest({ client, operation, input: checked, options, clientRequestId: id });
   if (deadline.signal.aborted) throw interruption(call, { deadline, phase: 'request', sent: 'no', attempts: 0 });
   let attempts = 0;
@@ -145,6 +147,11 @@ async function carryOut(call: Prepared): Promise<HookAnswer> {
   if (operation.images !== undefined) await awaitImageReader();
   late.result = operation.images === undefined ? answer.body : imagesFrom(client, operation, { ...answer, late });
   return late;
+}
+
+/** Where nothing is, zod need not be loaded either. */
+function isChecked(operation: Operation, { responseChecks }: CallSettings): boolean {
+  return responseChecks !== 'off' || takesInput(operation);
 }
 
 /** Loaded once: even an `import()` that is served from memory costs a good part of a call. */

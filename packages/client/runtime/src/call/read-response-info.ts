@@ -11,7 +11,7 @@ import type { ResponseInfo } from './response-info.ts';
  * a header repeats it.
  */
 export function readResponseInfo(
-  { definition: { meta }, redact }: ResolvedClient,
+  { contract: { meta }, redact }: ResolvedClient,
   answer: AnswerParts & {
     readonly status: number;
     readonly headers: HeaderFields;

@@ -1,15 +1,14 @@
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import type { ProviderDefinition } from '../operation.ts';
 import type { Transport } from '../transport/transport.ts';
-import { checkClientOptions } from './check-options.ts';
+import { checkClientOptions } from './check-client-options.ts';
+import { clientSettings } from './client-settings.ts';
 import { isLoopback } from './is-loopback.ts';
 import type { ClientOptions } from './options.ts';
 import { readKey } from './read-key.ts';
 import { readLog } from './read-log.ts';
 import { refuseKeyInPage } from './refuse-key-in-page.ts';
-import { requireNode } from './require-node.ts';
 import { ResolvedClient } from './resolved-client.ts';
-import { clientSettings } from './settings.ts';
 
 /** What a client is made of. */
 export interface ClientParts {
@@ -24,7 +23,6 @@ export interface ClientParts {
  * @throws ConfigurationError for an option, a key or an address that cannot be
  */
 export function createClient({ definition, options, loadTransport }: ClientParts): ResolvedClient {
-  requireNode(definition.id);
   checkClientOptions(options, { provider: definition.id });
   if (options.transport !== undefined && options.dispatcher !== undefined)
     throw refuse(definition, 'Give transport or dispatcher, not both: a dispatcher is for the transport of undici.');

@@ -1,7 +1,8 @@
 import type { Limits } from '../control/limits.ts';
 import type { Turns } from '../control/turns.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
-import type { Auth, Operation, ProviderDefinition } from '../operation.ts';
+import { notLoaded } from '../errors/not-loaded.ts';
+import type { Auth, Operation, ProviderContract, ProviderDefinition } from '../operation.ts';
 import { Log, type LogSettings } from '../telemetry/log.ts';
 import { type Transport, TransportFault } from '../transport/transport.ts';
 import { isLoopback } from './is-loopback.ts';
@@ -27,6 +28,7 @@ export class ResolvedClient {
   readonly #loadTransport: () => Promise<Transport>;
   #transport: Promise<Transport> | undefined;
   #loadedTransport: Transport | undefined;
+  #contract: ProviderContract | undefined;
   #turns: Promise<Turns> | undefined;
   /** Where the client's log goes; undefined where there is none. */
   readonly log: Log | undefined;
@@ -49,6 +51,7 @@ export class ResolvedClient {
     this.#givenTransport = parts.transport;
     this.#loadedTransport = parts.transport;
     this.#loadTransport = parts.loadTransport;
+    this.#contract = typeof parts.definition.contract === 'function' ? undefined : parts.definition.contract;
     this.redact = keyRedactor(parts.apiKey);
     const place = { provider: parts.definition.id, redact: this.redact };
     this.log = parts.log && new Log(parts.log, place);
@@ -57,6 +60,29 @@ export class ResolvedClient {
   /** Whether the API is on this very machine; answers may then name loopback addresses too. */
   get allowLoopback(): boolean {
     return isLoopback(this.baseUrl);
+  }
+
+  /** What the provider's answers mean. Every call loads it before it sends anything. */
+  get contract(): ProviderContract {
+    if (this.#contract === undefined) throw new TypeError('The contract was used before a call had loaded it.');
+    return this.#contract;
+  }
+
+  /** Whether the contract is here. */
+  get isReady(): boolean {
+    return this.#contract !== undefined;
+  }
+
+  /**
+   * Loads the contract.
+   * @throws ConnectionError when it cannot be loaded; the next call tries again
+   */
+  async makeReady(operation: string): Promise<void> {
+    const { id: provider, contract } = this.definition;
+    if (typeof contract !== 'function') return;
+    this.#contract = await contract().catch((cause: unknown) => {
+      throw notLoaded({ provider, operation }, cause);
+    });
   }
 
   /** The transport, once it is here: waiting for what is there costs a turn of the event loop's queue at every call. */

@@ -44,15 +44,15 @@ const uncovered: ErrorRow = {
 
 /** The error that the provider's contract makes of a failure; `row` where it is known already. */
 export function toError({ client, operation }: ErrorPlace, facts: FailureFacts, row?: ErrorRow): LimnerError {
-  const { definition, redact } = client;
-  const { then } = row ?? matchErrorRow(definition.errors, { ...facts, operation: operation.id }) ?? uncovered;
+  const { definition, contract, redact } = client;
+  const { then } = row ?? matchErrorRow(contract.errors, { ...facts, operation: operation.id }) ?? uncovered;
   const answer = { headers: facts.headers, body: facts.body };
   const retryable = isRetryable(then.retry, { sent: facts.sent, safe: operation.safe });
   const retryAfter = retryAfterOf(then.retryAfter ?? [], { ...answer, now: Date.now() });
-  const requestId = readSource(definition.meta.requestId, answer);
-  const code = providerCode(facts.body, definition.envelope.code);
+  const requestId = readSource(contract.meta.requestId, answer);
+  const code = providerCode(facts.body, contract.envelope.code);
   const text =
-    providerText(facts.body, { pointers: definition.envelope.message, redact }) ??
+    providerText(facts.body, { pointers: contract.envelope.message, redact }) ??
     redact(facts.text ?? 'no reason given');
   const next = advice({
     ...then,
@@ -101,7 +101,7 @@ function resetAt(facts: {
   answer: { headers: HeaderFields | undefined; body: unknown };
   retryAfter: number | undefined;
 }): Date | undefined {
-  const told = readMoment(readSource(facts.client.definition.meta.rateLimitResetAt, facts.answer));
+  const told = readMoment(readSource(facts.client.contract.meta.rateLimitResetAt, facts.answer));
   if (told !== undefined) return new Date(told);
   return facts.retryAfter === undefined ? undefined : new Date(Date.now() + facts.retryAfter);
 }

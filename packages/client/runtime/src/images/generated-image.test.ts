@@ -8,7 +8,8 @@ import { LimnerError } from '../errors/limner-error.ts';
 import { type LoopbackServer, loopbackServer, respond, type Script } from '../test-support/loopback-server.ts';
 import { tinyClient } from '../test-support/tiny-client.ts';
 import { tinyJpeg, tinyPng } from '../test-support/tiny-images.ts';
-import { GeneratedImage } from './generated-image.ts';
+import { AnswerImage } from './answer-image.ts';
+import type { GeneratedImage } from './generated-image.ts';
 import type { ImageSource } from './image-source.ts';
 import { awaitImageReader } from './read-image.ts';
 
@@ -19,7 +20,7 @@ const okay = respond(200, png, { 'content-type': 'image/png' });
 const hang: Script = () => undefined;
 
 function made(source: ImageSource, options: ClientOptions = {}): GeneratedImage {
-  return new GeneratedImage(source, { client: tinyClient(options), operation: 'things.create' });
+  return new AnswerImage(source, { client: tinyClient(options), operation: 'things.create' });
 }
 
 async function served<T>(
@@ -31,7 +32,7 @@ async function served<T>(
   const client = tinyClient({ baseUrl: server.origin, ...options });
   const url = `${server.origin}/a.png?signature=s3cret`;
   try {
-    return await run(new GeneratedImage({ url, ...source }, { client, operation: 'things.create' }), server);
+    return await run(new AnswerImage({ url, ...source }, { client, operation: 'things.create' }), server);
   } finally {
     await client.close();
   }

@@ -1,135 +1,49 @@
-import { base64Head, encodeBase64 } from './base64.ts';
 import type { DownloadOptions } from './download-image.ts';
-import { firstBytes } from './first-bytes.ts';
-import type { DecodedBase64, ImageOrigin, ImageSource } from './image-source.ts';
-import { LazyBytes } from './lazy-bytes.ts';
-import { extensionFor } from './media-type.ts';
-import { headLengths, type ImageFacts, readImage } from './read-image.ts';
-import { saveFile } from './save-file.ts';
 
 /**
  * An image of an answer. Its bytes are decoded or downloaded with the first use and remembered; a download that failed
  * may be tried again by calling again. It prints neither its bytes nor the query of its URL.
+ *
+ * What users see and test with `instanceof`. All that it does stands in `AnswerImage`, which is loaded with the first call:
+ * a program that has not made one yet carries this page alone.
  */
-export class GeneratedImage {
-  static {
-    // Defined here, for a computed name has no place in a class whose types are written out.
-    Object.defineProperty(GeneratedImage.prototype, Symbol.for('nodejs.util.inspect.custom'), {
-      value(this: GeneratedImage): string {
-        return `GeneratedImage ${printed(this.toJSON())}`;
-      },
-    });
-  }
-
-  readonly #source: ImageSource;
-  readonly #origin: ImageOrigin;
-  readonly #lazy: LazyBytes;
-  /** What the beginning of base64 shows before it is decoded. */
-  readonly #shown: Partial<ImageFacts> | undefined;
-  /** Base64 that was decoded while it came in, though not checked yet. */
-  readonly #decoded: DecodedBase64 | undefined;
-
-  constructor(source: ImageSource, origin: ImageOrigin) {
-    // The base64 text is in one place only, which lets go of it once it is decoded.
-    const { base64, bytes: _, ...facts } = source;
-    this.#source = facts;
-    this.#origin = origin;
-    this.#lazy = new LazyBytes(source, origin);
-    if (typeof base64 === 'string') this.#shown = shownBy(base64);
-    else this.#decoded = base64;
-  }
-
+export abstract class GeneratedImage {
   /** Where the provider serves the image; absent where it came in the answer. A signed URL opens the image to anyone. */
-  get url(): string | undefined {
-    return this.#source.url;
-  }
+  abstract get url(): string | undefined;
 
   /** What the bytes show, as far as they are here; else what the provider says. */
-  get mediaType(): string | undefined {
-    return this.#facts()?.mediaType ?? this.#source.mediaType ?? this.#lazy.loaded?.mediaType;
-  }
+  abstract get mediaType(): string | undefined;
 
   /**
    * In pixels; from the bytes, as far as they are here, else as the provider says. Of the pixels as stored: a picture that
    * its metadata (EXIF) turns on its side is shown with width and height exchanged.
    */
-  get width(): number | undefined {
-    return this.#facts()?.width ?? this.#source.width;
-  }
+  abstract get width(): number | undefined;
 
   /** In pixels, see `width`. */
-  get height(): number | undefined {
-    return this.#facts()?.height ?? this.#source.height;
-  }
+  abstract get height(): number | undefined;
 
   /** When the URL stops working, where the provider documents it. */
-  get expiresAt(): Date | undefined {
-    return this.#source.expiresAt;
-  }
+  abstract get expiresAt(): Date | undefined;
 
   /**
    * The image's bytes; the same array with every call, so copy it before changing it.
    * @throws ProtocolError when they are no whole image or the URL may not be opened, NotFoundError when the URL has expired
    */
-  bytes(options: DownloadOptions = {}): Promise<Uint8Array> {
-    return this.#lazy.load(options);
-  }
+  abstract bytes(options?: DownloadOptions): Promise<Uint8Array>;
 
   /** The image as a Blob of its media type. */
-  async blob(options: DownloadOptions = {}): Promise<Blob> {
-    const bytes = await this.bytes(options);
-    const part = bytes as Uint8Array<ArrayBuffer>; // nothing here makes bytes over shared memory
-    return new Blob([part], this.mediaType === undefined ? {} : { type: this.mediaType });
-  }
+  abstract blob(options?: DownloadOptions): Promise<Blob>;
 
   /** The image as bare base64. */
-  async base64(options: DownloadOptions = {}): Promise<string> {
-    return encodeBase64(await this.bytes(options));
-  }
+  abstract base64(options?: DownloadOptions): Promise<string>;
 
   /**
    * Writes the image to a file, whole or not at all; a file of that name is replaced, a folder is not made. A path without
    * an extension gets the right one.
    * @returns the path that was written to
    */
-  async save(path: string, options: DownloadOptions = {}): Promise<string> {
-    const bytes = await this.bytes(options);
-    const { client, operation } = this.#origin;
-    const extension = extensionFor(this.mediaType);
-    return saveFile({ path, extension, provider: client.definition.id, operation }, bytes);
-  }
+  abstract save(path: string, options?: DownloadOptions): Promise<string>;
 
-  toJSON(): Record<string, unknown> {
-    const { mediaType, width, height, expiresAt } = this;
-    return { url: withoutQuery(this.url), mediaType, width, height, expiresAt };
-  }
-
-  #facts(): Partial<ImageFacts> | undefined {
-    const bytes = this.#lazy.loaded?.bytes ?? this.#decoded?.bytes;
-    return (bytes && readImage(bytes)) ?? this.#shown ?? (this.#decoded && named(this.#decoded));
-  }
-}
-
-/** Type and size from as little of the base64 as tells them; else the type that a data URI names. */
-function shownBy(base64: string): Partial<ImageFacts> {
-  const [few, many] = headLengths;
-  const head = base64Head(base64, few);
-  const mayTell = head.bytes.length === few && firstBytes(head.bytes) !== undefined;
-  return readImage(head.bytes) ?? (mayTell ? readImage(base64Head(base64, many).bytes) : undefined) ?? named(head);
-}
-
-function named({ mediaType }: { readonly mediaType: string | undefined }): Partial<ImageFacts> {
-  return mediaType === undefined ? {} : { mediaType };
-}
-
-/** A signed URL is a key to the image: what is printed stops before the signature. */
-function withoutQuery(text: string | undefined): string | undefined {
-  if (text === undefined || !URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  return `${url.protocol}//${url.host}${url.pathname}${url.search === '' ? '' : '?…'}`;
-}
-
-function printed(facts: Record<string, unknown>): string {
-  const known = Object.entries(facts).filter(([, value]) => value !== undefined);
-  return `{ ${known.map(([name, value]) => `${name}: ${JSON.stringify(value)}`).join(', ')} }`;
+  abstract toJSON(): Record<string, unknown>;
 }

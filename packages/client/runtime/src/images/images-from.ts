@@ -4,8 +4,8 @@ import { ProtocolError } from '../errors/protocol-error.ts';
 import { redactHeaders, redactValue } from '../errors/redact-value.ts';
 import type { Operation } from '../operation.ts';
 import type { HeaderFields } from '../transport/transport.ts';
+import { AnswerImage } from './answer-image.ts';
 import { faultOfImage } from './check-image.ts';
-import { GeneratedImage } from './generated-image.ts';
 import type { ImageResult } from './image-result.ts';
 import type { ImageSource } from './image-source.ts';
 import type { LiftedText } from './lifted-text.ts';
@@ -41,7 +41,7 @@ export function imagesFrom<Body>(
 ): ImageResult<Body> {
   const place = { client, operation, answer };
   const sources = answer.bytes === undefined ? located(place) : [rawImage(place, answer.bytes)];
-  const images = sources.map((source) => new GeneratedImage(source, { client, operation: operation.id }));
+  const images = sources.map((source) => new AnswerImage(source, { client, operation: operation.id }));
   // The body is what the operation's type says as far as the response checks were asked to see to it.
   return answer.bytes === undefined ? { images, body: answer.body as Body } : { images };
 }

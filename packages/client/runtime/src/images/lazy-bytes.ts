@@ -1,4 +1,4 @@
-import { checkCallOptions } from '../client/check-options.ts';
+import { checkCallOptions } from '../client/check-call-options.ts';
 import { callSettings } from '../client/settings.ts';
 import { Deadline } from '../deadline/deadline.ts';
 import { interruption } from '../errors/interruption.ts';

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, it, vi } from 'vitest';
 import { channel } from '../client/channel.ts';
 import { exchange } from '../exchange/exchange.ts';
-import { GeneratedImage } from '../images/generated-image.ts';
+import { AnswerImage } from '../images/answer-image.ts';
 import { tinyClient } from '../test-support/tiny-client.ts';
 import { tinyPng } from '../test-support/tiny-images.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -12,7 +12,7 @@ import { readUpload } from '../uploads/upload-source.ts';
 vi.mock('./node-builtins.ts', () => ({ nodeBuiltins: () => undefined }));
 
 it('an image is not saved, and the error names the way that is left', async () => {
-  const image = new GeneratedImage({ bytes: tinyPng() }, { client: tinyClient(), operation: 'things.create' });
+  const image = new AnswerImage({ bytes: tinyPng() }, { client: tinyClient(), operation: 'things.create' });
   await expect(image.save('a.png')).rejects.toThrow(
     'there is no file system here. It is not lost: take bytes() or blob()',
   );

@@ -1,5 +1,5 @@
 import type { WithResponse } from '../call/api-promise.ts';
-import { checkCallOptions } from '../client/check-options.ts';
+import { checkCallOptions } from '../client/check-call-options.ts';
 import type { TaskOptions } from '../client/options.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import { callSettings } from '../client/settings.ts';

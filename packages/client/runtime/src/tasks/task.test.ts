@@ -7,7 +7,7 @@ import type { ErrorRow } from '../errors/error-contract.ts';
 import { LimnerError } from '../errors/limner-error.ts';
 import type { TaskDefinition } from '../operation.ts';
 import { type LoopbackServer, loopbackServer, respond, type Script } from '../test-support/loopback-server.ts';
-import { tinyContract, tinyCreate, tinyGet, tinyProvider } from '../test-support/tiny-client.ts';
+import { tinyClient, tinyContract, tinyCreate, tinyGet, tinyProvider } from '../test-support/tiny-client.ts';
 import { runTask, submitTask, waitTask } from './task.ts';
 
 const taskFailed: ErrorRow = {
@@ -16,7 +16,8 @@ const taskFailed: ErrorRow = {
   then: { class: 'TaskFailed', category: 'provider', retry: 'if-unsent', billable: 'maybe' },
 };
 const jobFailed: ErrorRow = { ...taskFailed, id: 'job-failed', when: { status: [422] } };
-const provider = { ...tinyProvider, errors: [taskFailed, jobFailed, ...tinyContract] };
+const { contract } = tinyClient();
+const provider = { ...tinyProvider, contract: { ...contract, errors: [taskFailed, jobFailed, ...tinyContract] } };
 
 /** A task whose poll holds the images, and one that has an operation for them. */
 const plain: TaskDefinition<Record<string, unknown>, Record<string, unknown>> = {
@@ -243,7 +244,7 @@ describe('wait', () => {
   test('gives up at once where waiting does not help', async () => {
     const refused: ErrorRow = { ...taskFailed, id: 'key', when: { status: [401] }, ...authOutcome };
     await against([respond(401, '{}')], async (client, server) => {
-      const other = { ...client.definition, errors: [refused] };
+      const other = { ...client.definition, contract: { ...client.contract, errors: [refused] } };
       const stranger = resolveClient(other, { apiKey: 'sk-tiny-secret-0000', baseUrl: server.origin });
       const error = await failure(waitTask(stranger, plain, 'a'));
       expect(error).toMatchObject({ name: 'AuthenticationError', taskId: 'a' });

@@ -8,8 +8,7 @@ import type { TraceEvent } from './tracing.ts';
 
 /** What is known when it has come to a result. A request that brought an error's status is a failed one by the convention. */
 export function outcomeAttributes(client: ResolvedClient, { response, answer, taskId }: Outcome): TraceEvent {
-  const requestId =
-    answer && readSource(client.definition.meta.requestId, { headers: answer.headers, body: undefined });
+  const requestId = answer && readSource(client.contract.meta.requestId, { headers: answer.headers, body: undefined });
   return present({
     ...(response === undefined ? {} : responseAttributes(response)),
     ...(answer === undefined ? {} : { 'http.response.status_code': answer.status }),

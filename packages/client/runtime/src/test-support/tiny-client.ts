@@ -43,12 +43,14 @@ export const tinyProvider: ProviderDefinition = {
   baseUrl: 'https://api.tiny.example',
   servers: { china: 'https://api.tiny.example.cn' },
   auth: { scheme: 'apiKey', header: 'X-Api-Key', env: 'TINY_TEST_API_KEY' },
-  envelope: { message: ['/error'], code: ['/code'] },
-  errors: tinyContract,
-  meta: {
-    clientRequestId: 'x-client-request-id',
-    requestId: [{ header: 'x-request-id' }],
-    costUsd: [{ header: 'x-cost' }],
+  contract: {
+    envelope: { message: ['/error'], code: ['/code'] },
+    errors: tinyContract,
+    meta: {
+      clientRequestId: 'x-client-request-id',
+      requestId: [{ header: 'x-request-id' }],
+      costUsd: [{ header: 'x-cost' }],
+    },
   },
 };
 

@@ -4,10 +4,11 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { loopbackServer, respond, type Script } from '../test-support/loopback-server.ts';
 import { AddressFault } from './address-fault.ts';
 import type { Resolve } from './guarded-lookup.ts';
+import { loadUndici } from './load-undici.ts';
 import type { TransportRequest, TransportResponse } from './transport.ts';
-import { UndiciTransport } from './undici-transport.ts';
+import { createUndiciTransport, UndiciTransport } from './undici-transport.ts';
 
-const transport = new UndiciTransport();
+const transport = await createUndiciTransport(undefined);
 afterEach(() => transport.close());
 
 function request(origin: string, changes: Partial<TransportRequest> = {}): TransportRequest {
@@ -119,14 +120,14 @@ describe('addresses', () => {
 
   it('a connection goes to the address that was checked, whatever the name leads to next', async () => {
     await using server = await loopbackServer(respond(200, 'a'));
-    const guarded = new UndiciTransport(undefined, leadingTo('127.0.0.1', '10.0.0.1'));
+    const guarded = new UndiciTransport(await loadUndici(), leadingTo('127.0.0.1', '10.0.0.1'));
     expect(await rebound(guarded, server.origin)).toBe('a');
     await guarded.close();
   });
 
   it('the next connection is checked anew', async () => {
     await using server = await loopbackServer(respond(200, 'a', { connection: 'close' }));
-    const guarded = new UndiciTransport(undefined, leadingTo('127.0.0.1', '10.0.0.1'));
+    const guarded = new UndiciTransport(await loadUndici(), leadingTo('127.0.0.1', '10.0.0.1'));
     await rebound(guarded, server.origin);
     await expect(rebound(guarded, server.origin)).rejects.toBeInstanceOf(AddressFault);
     expect(server.requests).toHaveLength(1);
@@ -145,7 +146,7 @@ describe('addresses', () => {
   it('a literal address is not looked up: the URL guard has judged it', async () => {
     await using server = await loopbackServer(respond(200, 'a'));
     const resolve = vi.fn<Resolve>();
-    const guarded = new UndiciTransport(undefined, resolve);
+    const guarded = new UndiciTransport(await loadUndici(), resolve);
     await read(await guarded.send(request(server.origin, { addresses: 'public' })));
     expect(resolve).not.toHaveBeenCalled();
     await guarded.close();

@@ -1,7 +1,8 @@
 import { Socket } from 'node:net';
-import { Agent, buildConnector, type Dispatcher } from 'undici';
+import type { Agent, buildConnector, Dispatcher } from 'undici';
 import type { UndiciDispatcher } from '../client/options.ts';
 import { guardedLookup, type Resolve } from './guarded-lookup.ts';
+import { loadUndici, type UndiciParts } from './load-undici.ts';
 import type { AllowedAddresses, Transport, TransportRequest, TransportResponse } from './transport.ts';
 import { UndiciExchange } from './undici-exchange.ts';
 
@@ -13,7 +14,7 @@ const maxHeaderSize = 16_384;
  * brings may do more; whatever it would send a second time ends the exchange before a byte of that is written.
  */
 export class UndiciTransport implements Transport {
-  readonly #given: UndiciDispatcher | undefined;
+  readonly #by: UndiciDispatcher | UndiciParts;
   readonly #resolve: Resolve | undefined;
   /** One for each kind of request, so that a connection whose address nobody checked is never used again where one must be. */
   readonly #agents = new Map<AllowedAddresses | undefined, Agent>();
@@ -21,8 +22,8 @@ export class UndiciTransport implements Transport {
   #dispatching: UndiciExchange | undefined;
 
   /** `resolve` stands in for the system's resolver of names, for tests. */
-  constructor(dispatcher?: UndiciDispatcher, resolve?: Resolve) {
-    this.#given = dispatcher;
+  constructor(by: UndiciDispatcher | UndiciParts, resolve?: Resolve) {
+    this.#by = by;
     this.#resolve = resolve;
   }
 
@@ -43,11 +44,11 @@ export class UndiciTransport implements Transport {
   }
 
   #dispatcher({ addresses }: TransportRequest): Pick<Dispatcher, 'dispatch'> {
-    if (this.#given !== undefined) return this.#given as Pick<Dispatcher, 'dispatch'>; // the same, by undici's own types
+    if ('dispatch' in this.#by) return this.#by as Pick<Dispatcher, 'dispatch'>; // the same, by undici's own types
     let agent = this.#agents.get(addresses);
     if (agent === undefined) {
       // HTTP/1.1 only: whether a failed request was sent is certain there; a caller's own dispatcher may do otherwise.
-      agent = new Agent({ allowH2: false, maxHeaderSize, connect: this.#connector(addresses) });
+      agent = new this.#by.Agent({ allowH2: false, maxHeaderSize, connect: this.#connector(this.#by, addresses) });
       this.#agents.set(addresses, agent);
     }
     return agent;
@@ -60,15 +61,20 @@ export class UndiciTransport implements Transport {
   }
 
   /** Lets an exchange end the connection that is made for it: undici would go on connecting, and keep the process. */
-  #connector(addresses: AllowedAddresses | undefined): buildConnector.connector {
+  #connector(undici: UndiciParts, addresses: AllowedAddresses | undefined): buildConnector.connector {
     const lookup = addresses === undefined ? {} : { lookup: guardedLookup(addresses, this.#resolve) };
     // The exchange's own timers are in charge, here and below.
-    const connect = buildConnector({ allowH2: false, timeout: 0, ...lookup });
+    const connect = undici.buildConnector({ allowH2: false, timeout: 0, ...lookup });
     return (options, callback) => {
       const socket: unknown = connect(options, callback); // undici gives it back, which its types do not tell
       if (socket instanceof Socket) this.#dispatching?.connectBy(socket);
     };
   }
+}
+
+/** The transport over the dispatcher that the caller brings, or else over undici, which is loaded for it. */
+export async function createUndiciTransport(dispatcher: UndiciDispatcher | undefined): Promise<UndiciTransport> {
+  return new UndiciTransport(dispatcher ?? (await loadUndici()));
 }
 
 function dispatchOptions(request: TransportRequest): Parameters<Agent['dispatch']>[0] {

@@ -2,12 +2,13 @@ import { isIP } from 'node:net';
 import { expect, test, vi } from 'vitest';
 import { call } from '../call/call.ts';
 import type { ClientOptions } from '../client/options.ts';
-import { GeneratedImage } from '../images/generated-image.ts';
+import { AnswerImage } from '../images/answer-image.ts';
 import type { UploadDefinition } from '../operation.ts';
 import { loopbackServer, respond } from '../test-support/loopback-server.ts';
 import { tinyClient, tinyCreate } from '../test-support/tiny-client.ts';
 import { tinyPng } from '../test-support/tiny-images.ts';
 import type { Resolve } from '../transport/guarded-lookup.ts';
+import { loadUndici } from '../transport/load-undici.ts';
 import { UndiciTransport } from '../transport/undici-transport.ts';
 import { uploadFile } from '../uploads/upload.ts';
 import { foreignAddresses } from './foreign-addresses.ts';
@@ -23,10 +24,10 @@ async function download(
   url: string,
   { resolve, ...options }: ClientOptions & { resolve: Resolve },
 ): Promise<Uint8Array> {
-  const transport = new UndiciTransport(undefined, resolve);
+  const transport = new UndiciTransport(await loadUndici(), resolve);
   try {
     const client = tinyClient({ ...options, transport });
-    return await new GeneratedImage({ url }, { client, operation: 'things.create' }).bytes();
+    return await new AnswerImage({ url }, { client, operation: 'things.create' }).bytes();
   } finally {
     await transport.close();
   }
@@ -59,7 +60,7 @@ test('so is a redirect to one', async () => {
 test('so is the address of an upload', async () => {
   const form = { url: 'https://rebind.test/bucket', fields: {} };
   await using server = await loopbackServer(respond(200, JSON.stringify({ form, image_url: 'https://cdn.test/a' })));
-  const transport = new UndiciTransport(undefined, leadingTo('fd00::1'));
+  const transport = new UndiciTransport(await loadUndici(), leadingTo('fd00::1'));
   const client = tinyClient({ baseUrl: server.origin, transport });
   const uploading = uploadFile(client, definition, { data: tinyPng(), name: 'a.png' });
   await expect(uploading).rejects.toMatchObject({
@@ -88,7 +89,7 @@ test('an image on the host of the API may lie where that is, which the caller ch
 test('where the API itself leads is the business of the caller', async () => {
   await using server = await loopbackServer(respond(200, '{}'));
   const resolve = leadingTo('10.0.0.1');
-  const transport = new UndiciTransport(undefined, resolve);
+  const transport = new UndiciTransport(await loadUndici(), resolve);
   const client = tinyClient({ baseUrl: server.origin.replace('127.0.0.1', 'localhost'), transport });
   expect(await call(client, tinyCreate, {})).toEqual({});
   expect(resolve).not.toHaveBeenCalled();

@@ -17,7 +17,7 @@ export {
   TaskFailedError,
   TimeoutError,
   ValidationError,
-} from '@limner/runtime';
+} from '@limner/runtime/codegen';
 
 export type {
   CallOptions,
