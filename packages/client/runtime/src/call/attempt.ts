@@ -9,7 +9,7 @@ import { ProtocolError } from '../errors/protocol-error.ts';
 import { redactHeaders, redactValue } from '../errors/redact-value.ts';
 import { toError } from '../errors/to-error.ts';
 import { exchangeInTurn } from '../exchange/exchange-in-turn.ts';
-import type { ExchangeContext, HttpAnswer, HttpRequest } from '../exchange/http.ts';
+import type { HttpAnswer, HttpRequest } from '../exchange/http.ts';
 import { Base64Lifter } from '../images/base64-lifter.ts';
 import type { LiftedText } from '../images/lifted-text.ts';
 import { mediaTypeOf } from '../images/media-type.ts';
@@ -54,50 +54,20 @@ export interface Answer {
  * @throws LimnerError of the contract's making, ProtocolError for an answer that is none
  */
 export async function attempt(options: AttemptOptions): Promise<Answer> {
-  const lifter = options.operation.images !== undefined && Base64Lifter.isSupported ? new Base64Lifter() : undefined;
-  const answer = await send(options, lifter?.take);
-  const answeredAt = Date.now();
-  const { status, headers } = answer;
-  const decoded = decodeAnswer(answer, lifter && { lifter, locators: options.operation.images ?? [] });
-  const common = { status, headers, answeredAt, body: undefined, marked: undefined, issues: [], lifted: [] };
-  if (status < 200 || status > 299) {
-    const body = decoded.kind === 'json' || decoded.kind === 'text' ? decoded.body : undefined;
-    throw toError(options, { ...answered(options), status, headers, body });
-  }
-  switch (decoded.kind) {
-    case 'raw':
-      if (options.operation.images === undefined) throw notJson(options, answer);
-      return { ...common, bytes: answer.body.bytes(), mediaType: decoded.mediaType };
-    case 'empty':
-      if (options.operation.accept.length > 0) throw notJson(options, answer);
-      return common;
-    case 'text':
-      throw notJson(options, answer, decoded.body);
-    case 'json':
-      refuseFailure(options, { status, headers, body: decoded.body });
-      return { status, headers, answeredAt, ...decoded };
-  }
-}
-
-/** How far an attempt has come. */
-interface Progress {
-  sent: Sent;
-  phase: Phase;
-}
-
-async function send(options: AttemptOptions, onChunk: ExchangeContext['onChunk']): Promise<HttpAnswer> {
   const { client, operation, request, deadline, timeouts, number } = options;
   const waits = client.turns(request.url) !== undefined;
   const progress: Progress = { sent: 'no', phase: waits ? 'queue' : 'connect' };
+  const lifter = operation.images !== undefined && Base64Lifter.isSupported ? new Base64Lifter() : undefined;
+  let answer: HttpAnswer;
   try {
-    return await exchangeInTurn(client, request, {
+    answer = await exchangeInTurn(client, request, {
       operation: operation.id,
       template: operation.path,
       attempt: number,
       signal: deadline.signal,
       timeouts,
       maxBytes: client.options.maxResponseBytes,
-      onChunk,
+      onChunk: lifter?.take,
       onTurn: () => advance(progress, 'no', 'connect'),
       onSent: () => {
         advance(progress, 'maybe', 'headers');
@@ -109,6 +79,42 @@ async function send(options: AttemptOptions, onChunk: ExchangeContext['onChunk']
   } catch (error) {
     throw broken(options, { progress, error });
   }
+  return accept(options, { answer, lifter });
+}
+
+/** Holds the answer against the contract. */
+function accept(
+  options: AttemptOptions,
+  { answer, lifter }: { readonly answer: HttpAnswer; readonly lifter: Base64Lifter | undefined },
+): Answer {
+  const { status, headers } = answer;
+  const decoded = decodeAnswer(answer, lifter && { lifter, locators: options.operation.images ?? [] });
+  if (status < 200 || status > 299) {
+    const body = decoded.kind === 'json' || decoded.kind === 'text' ? decoded.body : undefined;
+    throw toError(options, { ...answered(options), status, headers, body });
+  }
+  const common = { status, headers, answeredAt: Date.now() };
+  switch (decoded.kind) {
+    case 'raw':
+      if (options.operation.images === undefined) throw notJson(options, answer);
+      return { ...common, ...bodyless, bytes: answer.body.bytes(), mediaType: decoded.mediaType };
+    case 'empty':
+      if (options.operation.accept.length > 0) throw notJson(options, answer);
+      return { ...common, ...bodyless };
+    case 'text':
+      throw notJson(options, answer, decoded.body);
+    case 'json':
+      refuseFailure(options, { status, headers, body: decoded.body });
+      return { ...common, ...decoded };
+  }
+}
+
+const bodyless = { body: undefined, marked: undefined, issues: [], lifted: [] };
+
+/** How far an attempt has come. */
+interface Progress {
+  sent: Sent;
+  phase: Phase;
 }
 
 function advance(progress: Progress, sent: Sent, phase: Phase): void {

@@ -3,9 +3,9 @@ import type { ResolvedClient } from '../client/resolved-client.ts';
 import type { Operation } from '../operation.ts';
 import { lazily } from '../platform/lazily.ts';
 import { ApiPromise, type WithResponse } from './api-promise.ts';
-import type { ResponseInfo } from './response-info.ts';
+import type { ExecuteOptions } from './execute.ts';
 
-const load = lazily(() => import('./execute.ts'));
+const part = lazily(() => import('./execute.ts'));
 
 /**
  * Calls an operation: what every generated method comes down to. `Result` is `ImageResult<Body>` for operations that map
@@ -18,15 +18,13 @@ export function call<Input, Body, Result = Body>(
   input: Input,
   options?: CallOptions,
 ): ApiPromise<Result> {
-  const whole = async (): Promise<WithResponse<Result>> => {
-    const { execute } = await load({ provider: client.definition.id, operation: operation.id });
-    const executed = await execute({ client, operation, input, options });
-    return {
-      data: executed.result as Result, // the generator's promise, held by the validators
-      get response(): ResponseInfo {
-        return executed.info;
-      },
-    };
-  };
-  return new ApiPromise(whole());
+  const parts = { client, operation, input, options };
+  const whole = part.loaded === undefined ? firstCall(parts) : part.loaded.execute(parts);
+  return new ApiPromise(whole as Promise<WithResponse<Result>>); // the generator's promise, held by the validators
+}
+
+async function firstCall(parts: ExecuteOptions): Promise<WithResponse<unknown>> {
+  const { client, operation } = parts;
+  const { execute } = await part.load({ provider: client.definition.id, operation: operation.id });
+  return execute(parts);
 }

@@ -10,7 +10,7 @@ import { imagesFrom } from '../images/images-from.ts';
 import { awaitImageReader } from '../images/read-image.ts';
 import type { Operation, OperationValidators } from '../operation.ts';
 import { withRetries } from '../retry/with-retries.ts';
-import { type Outcome, observe } from '../telemetry/observe.ts';
+import { isObserved, type Outcome, observe } from '../telemetry/observe.ts';
 import { aroundHooks } from './around-hooks.ts';
 import { attempt } from './attempt.ts';
 import { buildRequest } from './build-request.ts';
@@ -34,24 +34,21 @@ export interface ExecuteOptions {
 /** What a call came to. */
 export interface Executed {
   /** An `ImageResult` where the operation answers with images, else the JSON body. */
-  readonly result: unknown;
+  readonly data: unknown;
   /** The provider's JSON, untouched; undefined for a raw image. */
   readonly body: unknown;
-  /** Read from the answer when it is first asked for, which most callers never do. */
-  readonly info: ResponseInfo;
+  readonly response: ResponseInfo;
 }
 
 /** Carries a call out from its input to its result, hooks around it. What goes wrong is a `LimnerError`, or what a hook threw. */
 export async function execute(call: ExecuteOptions): Promise<Executed> {
   const prepared = prepare(call);
-  const answer = await (prepared.settings.hooks.length === 0 ? withoutHooks(prepared) : withHooks(prepared));
-  return {
-    result: answer.result,
-    body: bodyOf(call.operation, answer.result),
-    get info(): ResponseInfo {
-      return answer.response;
-    },
-  };
+  if (prepared.settings.hooks.length > 0) return withHooks(prepared);
+  try {
+    return await observed(prepared);
+  } finally {
+    if (!prepared.part) prepared.deadline.dispose();
+  }
 }
 
 /** A call whose options are checked and whose deadline runs. */
@@ -79,15 +76,7 @@ function prepare({ client, operation, input, options = noOptions, deadline }: Ex
   };
 }
 
-async function withoutHooks(call: Prepared): Promise<HookAnswer> {
-  try {
-    return await observed(call);
-  } finally {
-    if (!call.part) call.deadline.dispose();
-  }
-}
-
-async function withHooks(call: Prepared): Promise<HookAnswer> {
+async function withHooks(call: Prepared): Promise<Executed> {
   const { client, operation, input, settings, deadline, part } = call;
   let running = 1;
   // A hook may give up on `next()`; the call behind it still has its deadline then.
@@ -106,14 +95,16 @@ async function withHooks(call: Prepared): Promise<HookAnswer> {
   };
   const seen = { provider: client.definition.id, operation: operation.id, input, signal: deadline.signal };
   try {
-    return await aroundHooks({ operation, hooks: settings.hooks, seen, inner });
+    const { result, response } = await aroundHooks({ operation, hooks: settings.hooks, seen, inner });
+    return { data: result, body: bodyOf(operation, result), response };
   } finally {
     leave();
   }
 }
 
-function observed(call: Prepared): Promise<HookAnswer> {
+function observed(call: Prepared): Promise<LateAnswer> {
   const { client, operation, input, part } = call;
+  if (!isObserved(client, 'call')) return carryOut(call);
   return observe(client, { kind: 'call', operation, input, part, outcome }, () => carryOut(call));
 }
 
@@ -122,7 +113,7 @@ function outcome({ response }: HookAnswer): Outcome {
   return { response };
 }
 
-async function carryOut(call: Prepared): Promise<HookAnswer> {
+async function carryOut(call: Prepared): Promise<LateAnswer> {
   const { client, operation, input, options, settings, deadline } = call;
   if (!client.isReady) await client.makeReady(operation.id);
   const validators =
@@ -142,7 +133,9 @@ async function carryOut(call: Prepared): Promise<HookAnswer> {
       return attempt({ client, operation, request, deadline, timeouts: settings.timeouts, number });
     },
   });
-  const late = new LateAnswer(() => readResponseInfo(client, { ...answer, attempts, clientRequestId: id }));
+  const late = new LateAnswer(answer.body, () =>
+    readResponseInfo(client, { ...answer, attempts, clientRequestId: id }),
+  );
   checkAnswer({ client, operation, answer, late, schema: validators.output, mode: settings.responseChecks });
   if (operation.images !== undefined) await awaitImageReader();
   late.result = operation.images === undefined ? answer.body : imagesFrom(client, operation, { ...answer, late });

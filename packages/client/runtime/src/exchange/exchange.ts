@@ -21,7 +21,13 @@ export async function exchange(
   const response = await transport.send({ ...request, signal, timeouts, onSent: context.onSent ?? nothing });
   context.onHeader?.();
   try {
-    return { status: response.status, headers: response.headers, body: await readBody(response, context) };
+    const reading = beginReading(response, context);
+    const { take, announced, encodings } = reading;
+    if (encodings.length > 0) await decodeTo(take, { response, encodings, announced });
+    else if (response.readTo === undefined) for await (const chunk of response.body) take(chunk);
+    else await response.readTo(take);
+    if (encodings.length === 0) refuseShort({ announced, received: reading.size });
+    return { status: response.status, headers: response.headers, body: new AnswerBody(reading.chunks) };
   } finally {
     response.discard();
   }
@@ -29,26 +35,38 @@ export async function exchange(
 
 function nothing(): void {}
 
-async function readBody(response: TransportResponse, { maxBytes, onChunk }: ExchangeContext): Promise<AnswerBody> {
+/** A body that is being read. */
+interface Reading {
+  readonly announced: number | undefined;
+  readonly encodings: readonly string[];
+  readonly chunks: readonly Uint8Array[];
+  /** Decoded bytes so far. */
+  size: number;
+  /** Takes the next decoded piece. */
+  readonly take: (chunk: Uint8Array) => void;
+}
+
+function beginReading(response: TransportResponse, { maxBytes, onChunk }: ExchangeContext): Reading {
   const announced = announcedSize(response);
-  const encodings = response.decoded ? [] : encodingsOf(response.headers);
+  const encodings = response.decoded ? none : encodingsOf(response.headers);
   if (encodings.length === 0 && announced !== undefined && announced > maxBytes) throw tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];
-  let size = 0;
-  const take = (chunk: Uint8Array): void => {
-    size += chunk.byteLength;
-    if (size > maxBytes) throw tooLarge(maxBytes);
-    chunks.push(chunk);
-    onChunk?.(chunk, announced);
+  const reading: Reading = {
+    announced,
+    encodings,
+    chunks,
+    size: 0,
+    take: (chunk) => {
+      reading.size += chunk.byteLength;
+      if (reading.size > maxBytes) throw tooLarge(maxBytes);
+      chunks.push(chunk);
+      onChunk?.(chunk, announced);
+    },
   };
-  if (encodings.length > 0) await decodeTo(take, { response, encodings, announced });
-  else {
-    if (response.readTo === undefined) for await (const chunk of response.body) take(chunk);
-    else await response.readTo(take);
-    refuseShort({ announced, received: size });
-  }
-  return new AnswerBody(chunks);
+  return reading;
 }
+
+const none: readonly string[] = [];
 
 /** Bytes on the wire, as the header announces them; undefined where it does not, or where they say nothing of the body. */
 function announcedSize({ decoded, status, headers }: TransportResponse): number | undefined {

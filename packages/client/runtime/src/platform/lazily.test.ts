@@ -6,7 +6,7 @@ const place = { provider: 'tiny', operation: 'things.create' };
 it('loads once', async () => {
   const load = vi.fn(async () => ({}));
   const part = lazily(load);
-  expect(await part(place)).toBe(await part(place));
+  expect(await part.load(place)).toBe(await part.load(place));
   expect(load).toHaveBeenCalledOnce();
 });
 
@@ -16,7 +16,7 @@ it('says that nothing was sent when it cannot load, and tries again the next tim
     .mockRejectedValueOnce(new TypeError('offline'))
     .mockResolvedValue('there');
   const part = lazily(load);
-  await expect(part(place)).rejects.toMatchObject({
+  await expect(part.load(place)).rejects.toMatchObject({
     name: 'ConnectionError',
     sent: 'no',
     billable: 'no',
@@ -24,5 +24,5 @@ it('says that nothing was sent when it cannot load, and tries again the next tim
     message:
       '[tiny things.create] A part of the client could not be loaded: offline. Nothing was sent: calling again is safe.',
   });
-  expect(await part(place)).toBe('there');
+  expect(await part.load(place)).toBe('there');
 });

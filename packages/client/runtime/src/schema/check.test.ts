@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { check } from './check.ts';
 import { conditional, exactlyOne, forbidden, negated, present } from './checks.ts';
@@ -160,5 +160,45 @@ describe('checks', () => {
       ' not | value: has a form that is not allowed',
     ]);
     expect(faults(z.unknown().check(negated(z.string())), 1)).toEqual([]);
+  });
+});
+
+describe('a schema that is used again', () => {
+  const union = schema(() =>
+    z.discriminatedUnion('model', [
+      z.strictObject({ model: z.literal('a'), size: z.number().multipleOf(32).optional() }),
+      z.strictObject({ model: z.literal('b'), tags: z.array(z.string()).max(2).optional() }).check(present(['tags'])),
+    ]),
+  );
+  const values: [unknown, string[]][] = [
+    [{ model: 'a', size: 64 }, []],
+    [{ model: 'a', size: 65 }, ['/size multipleOf']],
+    [{ model: 'b', tags: ['x'] }, []],
+    [{ model: 'b', tags: ['x', 'y', 'z'] }, ['/tags maxItems']],
+    [{ model: 'a', seed: 1 }, ['/seed unknown-property']],
+    [{ model: 'b' }, ['/tags required']],
+  ];
+
+  it('gives the same verdicts, compiled or not', async () => {
+    for (let turn = 0; turn < 4; turn += 1) {
+      for (const [value, expected] of values) {
+        expect(
+          check(union, value).map(({ path, rule }) => `${path} ${rule}`),
+          `turn ${turn}: ${JSON.stringify(value)}`,
+        ).toEqual(expected);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
+
+  it('is compiled from its third use on', async () => {
+    const built = z.looseObject({ id: z.string() });
+    const parsing = vi.spyOn(built, 'safeParse');
+    const reused = schema(() => built);
+    for (let turn = 0; turn < 5; turn += 1) {
+      expect(check(reused, { id: 'a' })).toEqual([]);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    expect(parsing).toHaveBeenCalledTimes(2);
   });
 });

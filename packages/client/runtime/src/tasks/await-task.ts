@@ -65,12 +65,12 @@ interface Ended {
 async function outcome(call: TaskCall, { taskId, answer }: Ended): Promise<WithResponse<TaskResult>> {
   const { client, definition } = call;
   const operation = { ...(definition.result?.operation ?? definition.poll), images: definition.images };
-  const { body, info } =
+  const { body, response } =
     definition.result === undefined ? answer : await readResult(call, { ...definition.result, taskId });
   await awaitImageReader();
   try {
-    const result = imagesFrom(client, operation, { ...info, body, answeredAt: Date.now(), late: { response: info } });
-    return { data: { ...result, taskId }, response: info };
+    const result = imagesFrom(client, operation, { ...response, body, answeredAt: Date.now(), late: { response } });
+    return { data: { ...result, taskId }, response };
   } catch (error) {
     throw resumableError(call, { taskId, error });
   }
@@ -87,14 +87,14 @@ async function failure(call: TaskCall, { taskId, answer }: Ended): Promise<Limne
     if (call.deadline.signal.aborted) throw error;
     cause = error;
   }
-  const { status, headers } = answer.info;
+  const { status, headers } = answer.response;
   const place = { client, operation: { id: definition.poll.id, safe: false } };
   const facts = {
     status,
     headers,
     body: answer.body,
     sent: 'yes',
-    attempts: answer.info.attempts,
+    attempts: answer.response.attempts,
     phase: 'poll',
   } as const;
   return toError(place, { ...facts, task: 'failed', taskId, text: 'the task failed', cause });

@@ -11,14 +11,14 @@ import type { SubmittedTask } from './task-result.ts';
  */
 export async function createTask(call: TaskCall, input: unknown): Promise<WithResponse<SubmittedTask>> {
   const { client, definition, options, deadline } = call;
-  const { body, info } = await execute({ client, operation: definition.create, input, options, deadline });
+  const { body, response } = await execute({ client, operation: definition.create, input, options, deadline });
   const taskId = readPointer(body, definition.id);
   if (!(typeof taskId === 'string' && taskId.trim() !== '') && typeof taskId !== 'number')
-    throw missingTaskId(call, { body, info });
+    throw missingTaskId(call, { body, response });
   const estimate = estimatedSeconds(call, body);
   const told = estimate === undefined ? {} : { estimatedSeconds: estimate };
   call.reporter.report(String(taskId), { state: 'submitted', ...told });
-  return { data: { taskId: String(taskId), ...told, body }, response: info };
+  return { data: { taskId: String(taskId), ...told, body }, response };
 }
 
 function estimatedSeconds({ definition }: TaskCall, body: unknown): number | undefined {

@@ -28,7 +28,7 @@ export function resumableError(call: TaskCall, { taskId, error }: { taskId: stri
 /** The provider took the task, but did not say under which id. */
 export function missingTaskId(
   { client, definition }: TaskCall,
-  { body, info: { status, headers, requestId, attempts } }: Pick<Executed, 'body' | 'info'>,
+  { body, response: { status, headers, requestId, attempts } }: Pick<Executed, 'body' | 'response'>,
 ): ProtocolError {
   return new ProtocolError({
     message: `The provider answered without a task id at ${definition.id}. The task may be running and be paid for: check with the provider before submitting it again.`,

@@ -5,7 +5,7 @@ import type { TaskDefinition } from '../operation.ts';
 import { lazily } from '../platform/lazily.ts';
 import type { SubmittedTask, TaskResult } from './task-result.ts';
 
-const load = lazily(() => import('./carry-out-task.ts'));
+const part = lazily(() => import('./carry-out-task.ts'));
 
 /** Creates a task and does not wait for it. What a generated `submit` comes down to. */
 export function submitTask<Input, Body>(
@@ -14,7 +14,7 @@ export function submitTask<Input, Body>(
   input: Input,
   options?: CallOptions,
 ): ApiPromise<SubmittedTask> {
-  const whole = load(placeOf(client, definition));
+  const whole = part.load(placeOf(client, definition));
   return new ApiPromise(whole.then(({ carryOutSubmit }) => carryOutSubmit({ client, definition, options }, input)));
 }
 
@@ -27,7 +27,7 @@ export function waitTask<Input, Body>(
   taskId: string,
   options?: TaskOptions,
 ): ApiPromise<TaskResult<Body>> {
-  const whole = load(placeOf(client, definition));
+  const whole = part.load(placeOf(client, definition));
   return new ApiPromise(
     whole.then(({ carryOutWait }) => carryOutWait({ client, definition, options }, taskId)),
   ) as ApiPromise<TaskResult<Body>>; // the body is the outcome's, as far as the response checks were asked to see to it
@@ -40,7 +40,7 @@ export function runTask<Input, Body>(
   input: Input,
   options?: TaskOptions,
 ): ApiPromise<TaskResult<Body>> {
-  const whole = load(placeOf(client, definition));
+  const whole = part.load(placeOf(client, definition));
   return new ApiPromise(
     whole.then(({ carryOutRun }) => carryOutRun({ client, definition, options }, input)),
   ) as ApiPromise<TaskResult<Body>>; // as above

@@ -4,7 +4,7 @@ import type { UploadDefinition } from '../operation.ts';
 import { lazily } from '../platform/lazily.ts';
 import type { UploadSource } from './upload-source.ts';
 
-const load = lazily(() => import('./carry-out-upload.ts'));
+const part = lazily(() => import('./carry-out-upload.ts'));
 
 /** A file that the provider can get at. */
 export interface UploadedFile {
@@ -22,6 +22,6 @@ export async function uploadFile(
   source: UploadSource,
   options: CallOptions = {},
 ): Promise<UploadedFile> {
-  const { carryOutUpload } = await load({ provider: client.definition.id, operation: definition.create.id });
+  const { carryOutUpload } = await part.load({ provider: client.definition.id, operation: definition.create.id });
   return { url: await carryOutUpload({ client, definition, source, options }) };
 }
