@@ -19,10 +19,10 @@ export interface LiftedJson {
  * the images are there when the last byte is: parsing and decoding afterwards would go over each byte four times more.
  */
 export class Base64Lifter {
-  readonly #kept: Uint8Array[] = [];
+  readonly #kept: Buffer[] = [];
   readonly #lifted: LiftedText[] = [];
   /** An answer of one piece is small: it is not looked at. */
-  #first: Uint8Array | undefined;
+  #first: Buffer | undefined;
   #isLong = false;
   #hasFailed = false;
   #room = usualSize;
@@ -30,15 +30,16 @@ export class Base64Lifter {
   /** The last byte of the piece before was a backslash that goes with the first one of this piece. */
   #isEscaped = false;
   /** The text so far, while it is too short to be lifted. */
-  #begun: Uint8Array[] = [];
+  #begun: Buffer[] = [];
   #stream: Base64Stream | undefined;
 
   /** Whether this platform has the decoder that makes it worth while. */
   static readonly isSupported: boolean = typeof Buffer !== 'undefined';
 
   /** Takes the next piece of the answer; `announced` is how many bytes there will be in all, if that is known. */
-  readonly take = (chunk: Uint8Array, announced: number | undefined): void => {
+  readonly take = (bytes: Uint8Array, announced: number | undefined): void => {
     if (this.#hasFailed) return;
+    const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (this.#first === undefined) {
       this.#first = chunk;
       this.#room = announced ?? usualSize;
@@ -55,7 +56,7 @@ export class Base64Lifter {
     return { json: join(this.#kept), lifted: this.#lifted };
   }
 
-  #scan(chunk: Uint8Array): void {
+  #scan(chunk: Buffer): void {
     let kept = 0;
     for (let at = 0; at < chunk.length && !this.#hasFailed; ) {
       if (!this.#isInText) {
@@ -85,7 +86,7 @@ export class Base64Lifter {
   }
 
   /** Where the text ends that goes on at `from`; -1 where not in this piece. */
-  #closing(chunk: Uint8Array, from: number): number {
+  #closing(chunk: Buffer, from: number): number {
     const isEscaped = this.#isEscaped;
     this.#isEscaped = false;
     const oddBefore = (end: number): boolean => {
@@ -99,7 +100,7 @@ export class Base64Lifter {
     return at;
   }
 
-  #read(bytes: Uint8Array): void {
+  #read(bytes: Buffer): void {
     if (this.#stream !== undefined) {
       this.#hasFailed = !this.#stream.push(bytes);
       return;
@@ -117,7 +118,7 @@ export class Base64Lifter {
     if (this.#stream === undefined) this.#kept.push(...this.#begun);
     else if (lifted === undefined) this.#hasFailed = true;
     else {
-      this.#kept.push(new TextEncoder().encode(lifted.mark));
+      this.#kept.push(Buffer.from(lifted.mark));
       this.#lifted.push(lifted);
     }
     this.#begun = [];
@@ -125,7 +126,7 @@ export class Base64Lifter {
   }
 }
 
-function join(pieces: readonly Uint8Array[]): Uint8Array {
+function join(pieces: readonly Buffer[]): Buffer {
   const [only] = pieces;
   return only !== undefined && pieces.length === 1 ? only : Buffer.concat(pieces);
 }

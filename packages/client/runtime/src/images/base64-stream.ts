@@ -12,9 +12,9 @@ const slice = 8192;
  * one alphabet or the other, without spaces or escapes, padded at its end. Anything else is not refused but left to others.
  */
 export class Base64Stream {
-  readonly #pieces: Uint8Array[] = [];
-  #out: Uint8Array<ArrayBuffer>;
-  #buffer: Buffer;
+  readonly #pieces: Buffer[] = [];
+  /** Not from the pool, as the bytes are handed out, and not cleared: what is not written to is cleared at the end. */
+  #out: Buffer<ArrayBuffer>;
   #size = 0;
   /** Characters that do not make a group of four yet. */
   #carry = '';
@@ -23,13 +23,12 @@ export class Base64Stream {
 
   /** `expected` is how many bytes will do; there may be more. */
   constructor(expected: number) {
-    this.#out = new Uint8Array(expected);
-    this.#buffer = Buffer.from(this.#out.buffer);
+    this.#out = Buffer.allocUnsafeSlow(expected);
   }
 
   /** Takes the beginning of the text, the whole head of a data URI in it. False: it is none that can be decoded here. */
-  begin(bytes: Uint8Array): boolean {
-    const start = latin1(bytes.subarray(0, longestHead));
+  begin(bytes: Buffer): boolean {
+    const start = bytes.toString('latin1', 0, longestHead);
     if (!/^data:/i.test(start)) return this.push(bytes);
     const head = start.slice(0, start.indexOf(',') + 1);
     try {
@@ -42,23 +41,24 @@ export class Base64Stream {
   }
 
   /** Takes the next piece. False: the text cannot be decoded here. */
-  push(bytes: Uint8Array): boolean {
+  push(bytes: Buffer): boolean {
     this.#pieces.push(bytes);
     const missing = this.#carry === '' ? 0 : Math.min(4 - this.#carry.length, bytes.length);
-    this.#carry += latin1(bytes.subarray(0, missing));
+    this.#carry += bytes.toString('latin1', 0, missing);
     if (this.#carry.length === 4 && !this.#decode(this.#takeCarry())) return false;
     const rest = bytes.length - missing;
     const end = missing + rest - (rest % 4);
     for (let at = missing; at < end; at += slice)
-      if (!this.#decode(latin1(bytes.subarray(at, Math.min(at + slice, end))))) return false;
-    this.#carry += latin1(bytes.subarray(end));
+      if (!this.#decode(bytes.toString('latin1', at, Math.min(at + slice, end)))) return false;
+    this.#carry += bytes.toString('latin1', end);
     return true;
   }
 
   /** The text is whole; undefined where it was cut. */
   finish(mark: string): LiftedText | undefined {
     if (this.#carry !== '') return undefined;
-    const bytes = this.#out.subarray(0, this.#size);
+    this.#out.fill(0, this.#size);
+    const bytes = new Uint8Array(this.#out.buffer, 0, this.#size);
     // Of one memory, outside of what the collector has to copy.
     const text = (): string => Buffer.concat(this.#pieces).toString('latin1');
     return { ...this.#head, mark, bytes, text };
@@ -76,7 +76,7 @@ export class Base64Stream {
     const size = (text.length / 4) * 3 - padding;
     this.#makeRoom(size);
     // The decoder skips what is no base64, so whatever does not belong shows as missing bytes.
-    if (this.#buffer.write(text, this.#size, 'base64') !== size) return false;
+    if (this.#out.write(text, this.#size, 'base64') !== size) return false;
     this.#isPadded = padding > 0;
     this.#size += size;
     return true;
@@ -84,15 +84,10 @@ export class Base64Stream {
 
   #makeRoom(size: number): void {
     if (this.#size + size <= this.#out.length) return;
-    const larger = new Uint8Array(Math.max(this.#size + size, 2 * this.#out.length));
-    larger.set(this.#out);
+    const larger = Buffer.allocUnsafeSlow(Math.max(this.#size + size, 2 * this.#out.length));
+    this.#out.copy(larger, 0, 0, this.#size);
     this.#out = larger;
-    this.#buffer = Buffer.from(larger.buffer);
   }
 }
 
 const bare = { isDataUri: false, mediaType: undefined };
-
-function latin1(bytes: Uint8Array): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
