@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
-import type { ClientOptions } from '../client/options.ts';
+import type { CallOptions, ClientOptions } from '../client/options.ts';
 import { AbortedError } from '../errors/aborted-error.ts';
 import { LimnerError } from '../errors/limner-error.ts';
 import type { Operation } from '../operation.ts';
@@ -214,6 +214,13 @@ describe('answers that are none', () => {
       expect(await failure(call(client, operation, {}))).toMatchObject({ name: 'ProtocolError' });
     });
   });
+});
+
+it('options that only a task heeds are refused, not ignored', async () => {
+  const options = { onProgress: () => {} } as CallOptions; // as a caller without types may
+  const error = await failure(call(tinyClient(), tinyCreate, {}, options));
+  expect(error).toMatchObject({ name: 'ConfigurationError', sent: 'no' });
+  expect(error.message).toContain("Unknown option 'onProgress'");
 });
 
 describe('response checks', () => {

@@ -1,7 +1,7 @@
-import { callback, checkOptions, type Place, type Rule, record, sharedRules, text } from './option-rules.ts';
-import type { TaskOptions } from './options.ts';
+import { callback, checkOptions, type Place, polling, type Rule, record, sharedRules, text } from './option-rules.ts';
+import type { CallOptions, TaskOptions } from './options.ts';
 
-const callRules: Readonly<Record<keyof TaskOptions, Rule>> = {
+const callRules: Readonly<Record<keyof CallOptions, Rule>> = {
   ...sharedRules,
   signal: [
     'an AbortSignal',
@@ -13,10 +13,16 @@ const callRules: Readonly<Record<keyof TaskOptions, Rule>> = {
   ],
   extraBody: record,
   clientRequestId: text,
-  onProgress: callback,
 };
 
+const taskRules: Readonly<Record<keyof TaskOptions, Rule>> = { ...callRules, polling, onProgress: callback };
+
 /** @throws ConfigurationError for an option of the call that is unknown or has a value that it cannot have */
-export function checkCallOptions(options: TaskOptions, place: Place): void {
+export function checkCallOptions(options: CallOptions, place: Place): void {
   checkOptions(options, callRules, place);
+}
+
+/** @throws ConfigurationError for an option of the task that is unknown or has a value that it cannot have */
+export function checkTaskOptions(options: TaskOptions, place: Place): void {
+  checkOptions(options, taskRules, place);
 }

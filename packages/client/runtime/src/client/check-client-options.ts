@@ -6,6 +6,7 @@ import {
   isFiniteNumber,
   members,
   type Place,
+  polling,
   type Rule,
   record,
   sharedRules,
@@ -16,6 +17,7 @@ import type { ClientOptions } from './options.ts';
 
 const clientRules: Readonly<Record<keyof ClientOptions, Rule>> = {
   ...sharedRules,
+  polling,
   apiKey: text,
   baseUrl: text,
   server: text,

@@ -25,6 +25,9 @@ export const record: Rule = [
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 ];
 
+/** The pace of polls. */
+export const polling: Rule = ['{ firstWait, every } in milliseconds', members(['firstWait', 'every'], wait)];
+
 /** The rules of what both a client and a call can be given. */
 export const sharedRules: Readonly<Record<keyof ClientOptions & keyof CallOptions, Rule>> = {
   deadline: duration,
@@ -35,7 +38,6 @@ export const sharedRules: Readonly<Record<keyof ClientOptions & keyof CallOption
     'an array of functions',
     (value) => Array.isArray(value) && value.every((hook) => typeof hook === 'function'),
   ],
-  polling: ['{ firstWait, every } in milliseconds', members(['firstWait', 'every'], wait)],
 };
 
 /** @throws ConfigurationError for an option that no rule is for, or whose value breaks its rule */

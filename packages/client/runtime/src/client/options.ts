@@ -103,7 +103,6 @@ export interface CallOptions {
   readonly deadline?: number | undefined;
   readonly timeouts?: Timeouts | undefined;
   readonly retries?: number | undefined;
-  readonly polling?: Polling | undefined;
   readonly responseChecks?: ResponseChecks | undefined;
   /** Header fields to send beside the runtime's own; the key's header cannot be set here. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
@@ -114,8 +113,9 @@ export interface CallOptions {
   readonly hooks?: readonly Hook[] | undefined;
 }
 
-/** Options of a task's `wait` and `run`. */
+/** Options of a task's `submit`, `wait` and `run`. */
 export interface TaskOptions extends CallOptions {
+  readonly polling?: Polling | undefined;
   /** Called whenever the task's state was read. */
   readonly onProgress?: ((progress: TaskProgress) => void) | undefined;
 }

@@ -1,5 +1,5 @@
 import type { WithResponse } from '../call/api-promise.ts';
-import { checkCallOptions } from '../client/check-call-options.ts';
+import { checkTaskOptions } from '../client/check-call-options.ts';
 import type { TaskOptions } from '../client/options.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import { callSettings } from '../client/settings.ts';
@@ -54,7 +54,7 @@ async function within<Input, Body, T extends { readonly taskId: string }>(
   { client, definition, options = {}, input }: Asked<Input, Body>,
   run: (call: TaskCall) => Promise<WithResponse<T>>,
 ): Promise<WithResponse<T>> {
-  checkCallOptions(options, { provider: client.definition.id, operation: definition.create.id });
+  checkTaskOptions(options, { provider: client.definition.id, operation: definition.create.id });
   const deadline = new Deadline({ duration: callSettings(client.options, options).deadline, signal: options.signal });
   try {
     const { create: operation, name } = definition;
