@@ -11,6 +11,7 @@ const seen = (startedAt: number, answeredAt: number): Parameters<typeof checkCal
   target: '/',
   headers: [],
   body: Buffer.alloc(0),
+  elsewhere: false,
   startedAt,
   answeredAt,
 });

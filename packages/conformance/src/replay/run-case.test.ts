@@ -53,10 +53,21 @@ const download = (baseUrl: unknown): Promise<Buffer> =>
     get(`${String(baseUrl)}/a`, (answer) => resolve(buffer(answer))).on('error', () => {});
   });
 
+/** An image that is fetched once. */
+function imageOf(baseUrl: unknown): object {
+  let loading: Promise<Buffer> | undefined;
+  const bytes = (): Promise<Buffer> => {
+    loading ??= download(baseUrl);
+    return loading;
+  };
+  const base64 = async (): Promise<string> => (await bytes()).toString('base64');
+  return { bytes, base64, blob: async () => new Blob([new Uint8Array(await bytes())]) };
+}
+
 const request = { method: 'GET', path: '/a' };
 
 test('images are read where the case states their bytes', async () => {
-  const Client = clientWith(({ baseUrl }) => () => ({ images: [{ bytes: () => download(baseUrl) }], body: { a: 1 } }));
+  const Client = clientWith(({ baseUrl }) => () => ({ images: [imageOf(baseUrl)], body: { a: 1 } }));
   const exchange = [{ request, steps: [{ respond: { status: 200, file: 'three.bin' } }] }];
   expect(await problems(Client, { exchange, expect: { images: [{ base64: 'AQID' }] } })).toEqual([]);
   expect(await problems(Client, { expect: { images: [{}], value: { a: 1 } } })).toEqual([]);

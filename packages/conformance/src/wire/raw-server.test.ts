@@ -32,7 +32,7 @@ async function seen(text: string): Promise<void> {
 }
 
 test('plays one list of steps a request, on one connection', async () => {
-  server.load([[{ respond: { status: 200, text: 'one' } }], [{ respond: { status: 201, text: 'two' } }]]);
+  server.load({ answers: [[{ respond: { status: 200, text: 'one' } }], [{ respond: { status: 201, text: 'two' } }]] });
   client.write(get + get);
   await seen('two');
   expect(server.requests).toHaveLength(2);
@@ -45,7 +45,7 @@ test('a request too many is recorded and answered with 599', async () => {
 });
 
 test('a request may come in pieces', async () => {
-  server.load([[{ respond: { status: 200, text: 'one' } }]]);
+  server.load({ answers: [[{ respond: { status: 200, text: 'one' } }]] });
   for (const piece of ['GET / HT', 'TP/1.1\r\nhost', ': h\r\n\r\n']) {
     client.write(piece);
     await sleep(10);
@@ -54,14 +54,14 @@ test('a request may come in pieces', async () => {
 });
 
 test('raw bytes go out as they stand', async () => {
-  server.load([[{ raw: 'HTTP/1.1 200 OK\nx\u00ff' }, { close: true }]]);
+  server.load({ answers: [[{ raw: 'HTTP/1.1 200 OK\nx\u00ff' }, { close: true }]] });
   client.write(get);
   await once(client, 'end');
   expect(received).toBe('HTTP/1.1 200 OK\nx\u00ff');
 });
 
 test('a delay is waited for', async () => {
-  server.load([[{ delay: '60ms' }, { respond: { status: 200 } }]]);
+  server.load({ answers: [[{ delay: '60ms' }, { respond: { status: 200 } }]] });
   client.write(get);
   await seen('200');
   const [request] = server.requests;
@@ -69,7 +69,7 @@ test('a delay is waited for', async () => {
 });
 
 test('a reset ends the connection with an error, after what was written', async () => {
-  server.load([[{ respond: { status: 200, text: 'part', contentLength: 10 } }, { reset: true }]]);
+  server.load({ answers: [[{ respond: { status: 200, text: 'part', contentLength: 10 } }, { reset: true }]] });
   client.write(get);
   const [error] = await once(client, 'error');
   expect(error).toMatchObject({ code: 'ECONNRESET' });
@@ -77,7 +77,7 @@ test('a reset ends the connection with an error, after what was written', async 
 });
 
 test('a connection that hangs counts as unfinished until the client lets go', async () => {
-  server.load([[{ hang: true }]]);
+  server.load({ answers: [[{ hang: true }]] });
   client.write(get);
   await sleep(30);
   expect(server.unfinished).toBe(1);
