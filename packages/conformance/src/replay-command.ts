@@ -1,11 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { formatProblem } from './cases/fixture-problem.ts';
 import type { Coverage } from './completeness/coverage.ts';
 import { readUniverse } from './completeness/universe.ts';
 import { findProviders, loadClient, packageDirectory, providerFile } from './providers.ts';
+import { overFetch } from './replay/over-fetch.ts';
+import { overUndici } from './replay/over-undici.ts';
 import { type Cell, drawMatrix, matrixOf } from './reporting/matrix.ts';
 import type { Report } from './reporting/report.ts';
 import { writeReport } from './reporting/write-report.ts';
@@ -14,12 +16,15 @@ import { runSuite } from './suite.ts';
 /** Failed cases that the terminal shows in full. */
 const shown = 20;
 
+const transports = { undici: overUndici, fetch: overFetch };
+
 interface ReplayOptions {
   readonly fixtures?: string;
   readonly filter?: string;
   readonly report?: string;
   readonly json?: true;
   readonly check?: true;
+  readonly transport: keyof typeof transports;
 }
 
 /** Adds `replay`: plays the cases against the clients and prints the matrix. */
@@ -33,6 +38,11 @@ export function registerReplay(program: Command): void {
     .option('--report <directory>', 'where the report goes (default: "report" beside the fixtures)')
     .option('--json', 'prints the report as JSON instead of the matrix')
     .option('--check', 'leaves coverage.json alone and fails when it is not up to date')
+    .addOption(
+      new Option('--transport <name>', "how requests travel: by the client's own transport on Node, or by its fetch")
+        .choices(Object.keys(transports))
+        .default('undici'),
+    )
     .action(async (providers: string[], options: ReplayOptions, command: Command) => {
       const known = findProviders();
       if (known.length === 0) {
@@ -61,6 +71,7 @@ async function replay(providers: readonly string[], options: ReplayOptions): Pro
     universes,
     loadClient: (provider) => loadClient(provider, clients.get(provider) ?? provider),
     ...(options.filter === undefined ? {} : { filter: options.filter }),
+    over: transports[options.transport],
     today: new Date().toISOString().slice(0, 10),
   });
   if (suite.problems) {
