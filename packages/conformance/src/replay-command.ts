@@ -109,7 +109,6 @@ function print(report: Report, options: { readonly page: string; readonly json: 
   const list = (title: string, lines: readonly string[]): string[] =>
     lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
   const failed = report.cases.filter(({ state }) => state === 'failed');
-  const known = report.cases.filter(({ state }) => state === 'known-failing');
   const parts = [
     drawMatrix(matrixOf(report.cases), paint),
     ...list(
@@ -117,18 +116,23 @@ function print(report: Report, options: { readonly page: string; readonly json: 
       failed.slice(0, shown).flatMap(({ name, problems }) => [name, ...problems.map((line) => `    ${line}`)]),
     ),
     ...(failed.length > shown ? [`  ... and ${failed.length - shown} more, in the report`] : []),
-    ...list(
-      'Known failing',
-      known.map(({ name, reason }) => `${name}: ${reason ?? ''}`),
-    ),
+    ...list('Known failing', knownByReason(report)),
     ...list('Without a case', report.missing),
     ...list('Error rows that no contract has', report.unknownRows),
     ...(report.cases.length === 0 ? ['', 'No case was played: does --filter fit any name?'] : []),
     '',
     `The full report: ${options.page}`,
-    `${report.passed} passed, ${report.failed} failed`,
+    `${report.passed} passed, ${report.failed} failed${report.knownFailing > 0 ? `; of the passed ${report.knownFailing} are known to fail` : ''}`,
   ];
   console.log(parts.join('\n'));
+}
+
+function knownByReason({ cases }: Report): string[] {
+  const known = cases.filter(({ state }) => state === 'known-failing');
+  const groups = Map.groupBy(known, ({ reason }) => reason ?? '');
+  return [...groups].map(([reason, { length, 0: first }]) =>
+    length === 1 ? `${first?.name}: ${reason}` : `${first?.name} and ${length - 1} more: ${reason}`,
+  );
 }
 
 function paint(text: string, { passed, total }: Cell): string {

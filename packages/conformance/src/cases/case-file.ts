@@ -132,6 +132,8 @@ export interface Call {
 export interface CallBeside {
   /** Without it: the case's own call again. */
   readonly call?: Call | undefined;
+  /** Options on top of those of its call. */
+  readonly options?: Call['options'];
   readonly expect: Expectation;
 }
 

@@ -155,6 +155,7 @@ const call = z.strictObject({
 
 const beside = z.strictObject({
   call: call.optional().describe("Without it: the case's own call again."),
+  options: z.record(z.string(), z.unknown()).optional().describe('Options on top of those of its call.'),
   expect: expectation,
 });
 

@@ -1,4 +1,4 @@
-import type { CaseFile, Exchange, ExpectedRequest, Sample } from './case-file.ts';
+import type { Call, CallBeside, CaseFile, Exchange, ExpectedRequest, Sample } from './case-file.ts';
 import type { ConformanceCase, PlannedExchange } from './conformance-case.ts';
 import { milliseconds } from './milliseconds.ts';
 
@@ -61,12 +61,15 @@ function joined({ source, context, operation, call, request }: Parts): Conforman
     client: source.client ?? {},
     call,
     ...besides(source),
-    ...(source.beside && {
-      beside: source.beside.map((other) => ({ call: other.call ?? call, expect: other.expect })),
-    }),
+    ...(source.beside && { beside: source.beside.map((other) => callBeside(other, call)) }),
     exchange: source.exchange.flatMap((exchange) => planned(exchange, request)),
     expect: source.expect,
   };
+}
+
+function callBeside(other: CallBeside, own: Call): { readonly call: Call; readonly expect: CallBeside['expect'] } {
+  const call = other.call ?? own;
+  return { call: { ...call, options: { ...call.options, ...other.options } }, expect: other.expect };
 }
 
 /** What only some cases have: left out where it is not there. */
