@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import { performance } from 'node:perf_hooks';
 
 /** Milliseconds within which a call must have ended after it was given up; far more than it takes, for loaded machines. */
-const soon = 1000;
+const soon = 2000;
 
 /** The one who makes a case's call, and may give it up. */
 export class Caller {

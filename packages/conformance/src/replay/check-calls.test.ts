@@ -30,3 +30,12 @@ test('a request too soon is told', () => {
     'request 2: came 60 ms after the answer before it, expected 100 or more',
   ]);
 });
+
+test('a request to the other host is told', () => {
+  const other = [{ ...seen(0, 10), elsewhere: true }];
+  expect(checkCalls([{ request, steps: [] }], other)).toEqual(['request 1: came to the second host']);
+  expect(checkCalls([{ request, steps: [], elsewhere: true }], other)).toEqual([]);
+  expect(checkCalls([{ request, steps: [], elsewhere: true }], [seen(0, 10)])).toEqual([
+    "request 1: came to the API's host",
+  ]);
+});

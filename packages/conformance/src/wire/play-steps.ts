@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { Step } from '../cases/case-file.ts';
 import { milliseconds } from '../cases/milliseconds.ts';
 import { encodeAnswer } from './encode-answer.ts';
@@ -19,7 +19,7 @@ export async function playSteps(
     else if ('raw' in step) await write(socket, rawBytes(step.raw));
     else if ('delay' in step) await sleep(milliseconds(step.delay), undefined, { signal: gone.signal }).catch(() => {});
     else if ('drip' in step) await drip(socket, { ...step.drip, signal: gone.signal });
-    else if ('abort' in step) plan.onAbort();
+    else if ('abort' in step) await settled().then(plan.onAbort);
     else if ('close' in step) socket.end();
     else if ('reset' in step) await reset(socket);
     else if (!socket.destroyed) await once(socket, 'close');
@@ -39,6 +39,13 @@ async function write(socket: Socket, bytes: Buffer): Promise<void> {
   if (bytes.length === 0) return;
   // The client may go away while we write; that it did shows in the outcome, not here.
   await new Promise<void>((resolve) => socket.write(bytes, () => resolve()));
+}
+
+/** Turns of the event loop in which a client reads what was written before, however busy the machine is. */
+const turns = 20;
+
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < turns; turn += 1) await setImmediate();
 }
 
 async function drip(socket: Socket, what: { text: string; every: string; signal: AbortSignal }): Promise<void> {

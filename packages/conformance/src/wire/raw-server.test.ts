@@ -105,3 +105,50 @@ test('a TLS handshake is no request and fails as on any HTTP port', async () => 
   expect(String(error)).toMatch(/wrong version number|packet length|SSL/i);
   expect([server.requests, server.malformed]).toEqual([[], []]);
 });
+
+test('two hosts share one script, and a request tells which of them it came to', async () => {
+  server.load({ answers: [[{ respond: { status: 200, text: 'one' } }], [{ respond: { status: 200, text: 'two' } }]] });
+  client.write(get);
+  await seen('one');
+  expect(await (await fetch(server.elsewhere)).text()).toBe('two');
+  expect(server.requests.map(({ elsewhere }) => elsewhere)).toEqual([false, true]);
+});
+
+test('a handshake may be left without an answer, and counts as unfinished', async () => {
+  server.load({ answers: [], handshake: [{ hang: true }] });
+  const secure = connectTls(Number(new URL(server.origin).port), '127.0.0.1').on('error', () => {});
+  await once(secure, 'connect');
+  await sleep(30);
+  expect(server.unfinished).toBe(1);
+  secure.destroy();
+  await server.settle(500);
+  expect([server.unfinished, server.requests, server.malformed]).toEqual([0, [], []]);
+});
+
+test('a text drips until the client goes', async () => {
+  server.load({ answers: [[{ drip: { text: 'x', every: '1ms' } }]] });
+  client.write(get);
+  await seen('xxxxx');
+  client.destroy();
+  await server.settle(500);
+  expect(server.unfinished).toBe(0);
+});
+
+test('the caller gives up when the client has had time to read what was written', async () => {
+  let had = '';
+  const onAbort = (): void => {
+    had = received;
+  };
+  server.load({ answers: [[{ raw: 'part' }, { abort: true }, { close: true }]], onAbort });
+  client.write(get);
+  await once(client, 'end');
+  expect(had).toBe('part');
+});
+
+test('the most requests under way at once are counted', async () => {
+  const slow = [{ delay: '40ms' }, { respond: { status: 200, text: 'done' } }];
+  server.load({ answers: [slow, slow, slow] });
+  await Promise.all([fetch(server.origin), fetch(server.origin)]);
+  await fetch(server.origin);
+  expect(server.mostAtOnce).toBe(2);
+});
