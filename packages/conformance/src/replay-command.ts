@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import { styleText } from 'node:util';
 import { type Command, Option } from 'commander';
 import { formatProblem } from './cases/fixture-problem.ts';
@@ -54,6 +56,7 @@ export function registerReplay(program: Command): void {
         });
       }
       process.exitCode = await replay(providers.length > 0 ? providers : known, options);
+      await leaveNothing();
     });
 }
 
@@ -85,6 +88,23 @@ async function replay(providers: readonly string[], options: ReplayOptions): Pro
   const isCurrent = !whole || keepCoverage(join(dirname(fixtures), 'coverage.json'), suite.coverage, options);
   print(suite.report, { page, json: options.json === true });
   return isCurrent ? exitCodeOf(suite.report) : 1;
+}
+
+/** The longest that a timer of a good run lasts after it: what a rate limit has to remember. */
+const timersEnd = 1000;
+
+/**
+ * A timer that a call left behind keeps the user's program alive: it makes the run red. It would keep this program alive as
+ * well, so that ends here.
+ */
+async function leaveNothing(): Promise<void> {
+  const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  const until = performance.now() + timersEnd;
+  while (timers() > 0 && performance.now() < until) await setImmediate();
+  const left = timers();
+  if (left === 0) return;
+  console.error(`${left} timers were left behind by calls that had ended; run single cases by --filter to find whose.`);
+  process.exit(1);
 }
 
 /** Writes what the cases cover, or with `check` compares it; false when what is committed is not up to date. */
