@@ -50,6 +50,15 @@ for (const version of versions) {
       '--report',
       join(root, '.nodes', version, 'report'),
     ],
+    'conformance over fetch': [
+      join(root, 'packages/conformance/dist/cli.mjs'),
+      'replay',
+      '--check',
+      '--transport',
+      'fetch',
+      '--report',
+      join(root, '.nodes', version, 'report-fetch'),
+    ],
   };
   for (const [suite, args] of Object.entries(suites)) {
     const { status, stdout, stderr } = spawnSync(node, args, {

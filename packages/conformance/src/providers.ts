@@ -3,14 +3,14 @@ import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
 import type { ClientConstructor } from './replay/call-client.ts';
 
-/** The id of every provider that this package knows: its dependencies named `@limner/<id>`. */
+/** The id of every provider that this package knows: its dependencies named `@limner/<id>` but the runtime. */
 export function findProviders(): readonly string[] {
   const schema = z.object({ dependencies: z.record(z.string(), z.string()).default({}) });
   const { dependencies } = schema.parse(
     JSON.parse(readFileSync(packageFile('@limner/conformance', 'package.json'), 'utf8')),
   );
   return Object.keys(dependencies)
-    .flatMap((name) => /^@limner\/(.+)$/.exec(name)?.[1] ?? [])
+    .flatMap((name) => /^@limner\/(?!runtime$)(.+)$/.exec(name)?.[1] ?? [])
     .sort();
 }
 

@@ -47,12 +47,16 @@ export type Step =
   | { readonly respond: WrittenAnswer }
   | { readonly delay: string }
   | { readonly raw: string; readonly times?: number | undefined }
+  | { readonly drip: { readonly text: string; readonly every: string } }
+  | { readonly abort: true }
   | { readonly close: true }
   | { readonly reset: true }
   | { readonly hang: true };
 
 /** One request and what the server does about it. */
 export interface Exchange {
+  /** The request must come to the second host, whose address is `{{elsewhere}}`; else to the API's own. */
+  readonly elsewhere?: true | undefined;
   readonly request?: ExpectedRequest | undefined;
   readonly answer?: WrittenAnswer | undefined;
   readonly steps?: readonly Step[] | undefined;
@@ -67,14 +71,18 @@ export interface ExpectedError {
   readonly code?: string | number | undefined;
   readonly requestId?: string | undefined;
   readonly taskId?: string | undefined;
-  readonly retryable: boolean;
-  readonly billable: 'no' | 'maybe' | 'yes';
+  /** A case states it always; it is absent only where a transport cannot tell. */
+  readonly retryable?: boolean;
+  /** As above. */
+  readonly billable?: 'no' | 'maybe' | 'yes';
   readonly sent?: 'no' | 'maybe' | 'yes' | undefined;
   readonly attempts?: number | undefined;
   readonly phase?: string | undefined;
   /** Milliseconds. */
   readonly retryAfter?: number | undefined;
   readonly message?: readonly string[] | undefined;
+  /** Name of the error that is its cause. */
+  readonly cause?: string | undefined;
 }
 
 /** An issue of a refused request, or a difference of an answer. */
@@ -90,7 +98,12 @@ export interface ExpectedImage extends WrittenBody {
   readonly mediaType?: string | undefined;
   readonly width?: number | undefined;
   readonly height?: number | undefined;
-  readonly expires?: boolean | undefined;
+  /** Whether the image says when its URL stops working, or how long after the answer that is: `7d`. */
+  readonly expires?: boolean | string | undefined;
+  /** The image is saved under this name in a folder of its own; for an image that fails, the folder must stay empty. */
+  readonly saveAs?: string | undefined;
+  /** The name that the file gets; without it `saveAs` itself. */
+  readonly savedAs?: string | undefined;
 }
 
 /** What must come out of the call. */
@@ -103,6 +116,10 @@ export interface Expectation {
   readonly drift?: readonly ExpectedIssue[] | undefined;
   readonly progress?: readonly Readonly<Record<string, unknown>>[] | undefined;
   readonly secrets?: readonly string[] | undefined;
+  readonly log?: readonly string[] | undefined;
+  readonly hooks?: readonly string[] | undefined;
+  readonly events?: readonly Readonly<Record<string, unknown>>[] | undefined;
+  readonly within?: string | undefined;
 }
 
 /** A call through the public surface of a client. */
@@ -111,6 +128,32 @@ export interface Call {
   readonly method: string;
   readonly input?: unknown;
   readonly options?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Another call on the same client, begun before the case's own. */
+export interface CallBeside {
+  /** Without it: the case's own call again. */
+  readonly call?: Call | undefined;
+  /** Options on top of those of its call. */
+  readonly options?: Call['options'];
+  readonly expect: Expectation;
+}
+
+/** A hook around the call; what it does beside calling `next()` once. */
+export interface SpyHook {
+  readonly name: string;
+  readonly does?: 'calls-again' | 'answers' | 'throws' | undefined;
+}
+
+/** A network that reaches nobody: where the request must have been meant to go, and how that fails. */
+export interface FailingNetwork {
+  /** `https://api.example.com`. */
+  readonly host: string;
+  /** Of the error, as Node or undici give it. */
+  readonly code: string;
+  readonly syscall?: string | undefined;
+  /** How often the client must have tried. */
+  readonly tried?: number | undefined;
 }
 
 /** A valid call and its request. */
@@ -137,6 +180,14 @@ export interface CaseFile {
   readonly row?: string | undefined;
   readonly client?: Readonly<Record<string, unknown>> | undefined;
   readonly call?: Call | undefined;
+  readonly beside?: readonly CallBeside[] | undefined;
+  readonly hooks?:
+    | { readonly client?: readonly SpyHook[] | undefined; readonly call?: readonly SpyHook[] | undefined }
+    | undefined;
+  readonly aborted?: true | undefined;
+  readonly network?: FailingNetwork | undefined;
+  readonly handshake?: readonly Step[] | undefined;
+  readonly atOnce?: number | undefined;
   readonly exchange: readonly Exchange[];
   readonly expect: Expectation;
 }

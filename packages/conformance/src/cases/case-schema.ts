@@ -4,6 +4,8 @@ import type { CaseFile, Sample } from './case-file.ts';
 
 const duration = z.string().regex(/^\d+(ms|s)$/, 'must be a number with a unit: 50ms, 2s');
 
+const lifetime = z.string().regex(/^\d+(s|m|h|d)$/, 'must be a number with a unit: 10m, 7d');
+
 /** Header fields as a map, or as pairs where a name repeats or the order counts. */
 const headers = z.union([z.record(z.string(), z.string()), z.array(z.tuple([z.string(), z.string()]))]);
 
@@ -56,12 +58,25 @@ const step = z.union([
     raw: z.string().describe('Bytes as they stand, escapes and all.'),
     times: z.number().int().min(1).optional().describe('How often; once without it.'),
   }),
+  z.strictObject({
+    drip: z
+      .strictObject({ text: z.string(), every: duration })
+      .describe('The text again and again until the client goes.'),
+  }),
+  z.strictObject({
+    abort: z
+      .literal(true)
+      .describe(
+        'Here the caller gives the call up. It must end soon and with the reason as cause; nothing may be left.',
+      ),
+  }),
   z.strictObject({ close: z.literal(true).describe('FIN.') }),
   z.strictObject({ reset: z.literal(true).describe('RST.') }),
   z.strictObject({ hang: z.literal(true).describe('Nothing more until the client gives up.') }),
 ]);
 
 const exchange = z.strictObject({
+  elsewhere: z.literal(true).optional().describe('The request must come to the second host, {{elsewhere}}.'),
   request: expectedRequest.optional().describe("Without it: the sample's request again."),
   answer: answer.optional(),
   steps: z.array(step).optional(),
@@ -85,6 +100,7 @@ const expectedError = z.strictObject({
   phase: z.string().optional(),
   retryAfter: z.number().optional().describe('Milliseconds.'),
   message: z.array(z.string()).optional().describe('Texts that the message must contain.'),
+  cause: z.string().optional().describe('Name of the error that is its cause.'),
 });
 
 const expectedIssue = z.strictObject({
@@ -98,7 +114,17 @@ const expectedImage = z.strictObject({
   mediaType: z.string().optional(),
   width: z.number().optional(),
   height: z.number().optional(),
-  expires: z.boolean().optional().describe('Whether the image says when its URL stops working.'),
+  expires: z
+    .union([z.boolean(), lifetime])
+    .optional()
+    .describe('Whether the image says when its URL stops working, or how long after the answer that is.'),
+  saveAs: z
+    .string()
+    .optional()
+    .describe(
+      'Saved under this name in an empty folder, where then nothing else may be; nothing at all where it fails.',
+    ),
+  savedAs: z.string().optional().describe('The name of the file; without it the one of saveAs.'),
   ...body,
 });
 
@@ -114,12 +140,42 @@ const expectation = z.strictObject({
   drift: z.array(expectedIssue).optional().describe('Differences reported about the answer; none without it.'),
   progress: z.array(z.record(z.string(), z.unknown())).optional().describe('Progress events of a task, in order.'),
   secrets: z.array(z.string()).optional().describe('Texts that no output may contain, beside the key.'),
+  log: z.array(z.string()).optional().describe('Texts that the log must hold, at level debug; any order.'),
+  hooks: z.array(z.string()).optional().describe('What the hooks saw, in order: "outer before", "outer after", ...'),
+  events: z
+    .array(z.record(z.string(), z.unknown()))
+    .optional()
+    .describe(
+      'What is told on the tracing channels limner:<channel>, in the order of the ends; members named are compared.',
+    ),
+  within: duration.optional().describe('The longest that the call may take, reading of images included.'),
 });
 
 const call = z.strictObject({
   method: z.string(),
   input: z.unknown().optional(),
   options: z.record(z.string(), z.unknown()).optional(),
+});
+
+const beside = z.strictObject({
+  call: call.optional().describe("Without it: the case's own call again."),
+  options: z.record(z.string(), z.unknown()).optional().describe('Options on top of those of its call.'),
+  expect: expectation,
+});
+
+const spyHook = z.strictObject({
+  name: z.string(),
+  does: z
+    .enum(['calls-again', 'answers', 'throws'])
+    .optional()
+    .describe('Calls next() a second time; answers in its stead; throws in its stead. Default: calls it once.'),
+});
+
+const network = z.strictObject({
+  host: z.string().describe('Where the request must have been meant to go: https://api.example.com.'),
+  code: z.string().describe('Code of the error that Node or undici give: ENOTFOUND.'),
+  syscall: z.string().optional(),
+  tried: z.number().int().optional().describe('How often the client must have tried.'),
 });
 
 /** What all cases of an operation may borrow: a valid call and the request that it makes. `fixtures/<provider>/samples.yaml`. */
@@ -143,6 +199,18 @@ export const caseSchema: z.ZodType<CaseFile> = z.strictObject({
   row: z.string().optional().describe('Id of the error row that the case proves.'),
   client: z.record(z.string(), z.unknown()).optional().describe('Client options beside baseUrl and apiKey.'),
   call: call.optional(),
+  beside: z
+    .array(beside)
+    .optional()
+    .describe('Other calls on the same client. The own call begins when one is on the wire.'),
+  hooks: z
+    .strictObject({ client: z.array(spyHook).optional(), call: z.array(spyHook).optional() })
+    .optional()
+    .describe('Hooks around the call, by the option of the client and by the one of the call.'),
+  aborted: z.literal(true).optional().describe('The caller has given up before the call begins.'),
+  network: network.optional().describe('No server at all, and no baseUrl: the network fails as told.'),
+  handshake: z.array(step).optional().describe('What the server does about a TLS handshake, to {{origin-tls}}.'),
+  atOnce: z.number().int().optional().describe('The most requests that were under way at once; exactly.'),
   exchange: z.array(exchange).describe('Empty: no request may be made.'),
   expect: expectation,
 });

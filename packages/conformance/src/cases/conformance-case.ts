@@ -1,9 +1,11 @@
-import type { CaseFile, ExpectedRequest, Sample, Step } from './case-file.ts';
+import type { Call, CaseFile, Expectation, ExpectedRequest, Sample, Step } from './case-file.ts';
 
 /** One exchange of a case that is ready to run: the request is there, and what the server does is a list of steps. */
 export interface PlannedExchange {
   readonly request: ExpectedRequest;
   readonly steps: readonly Step[];
+  /** It must come to the second host. */
+  readonly elsewhere?: true;
   /** Milliseconds that must lie between the previous answer and this request. */
   readonly after?: number;
 }
@@ -26,6 +28,13 @@ export interface ConformanceCase {
   /** Client options beside the runner's own; placeholders not yet filled. */
   readonly client: Readonly<Record<string, unknown>>;
   readonly call: Sample['call'];
+  /** Other calls on the same client, begun before. */
+  readonly beside?: readonly { readonly call: Call; readonly expect: Expectation }[];
+  readonly hooks?: CaseFile['hooks'];
+  readonly aborted?: true;
+  readonly network?: CaseFile['network'];
+  readonly handshake?: readonly Step[];
+  readonly atOnce?: number;
   readonly exchange: readonly PlannedExchange[];
   readonly expect: CaseFile['expect'];
 }

@@ -1,4 +1,4 @@
-import type { CaseFile, Exchange, ExpectedRequest, Sample } from './case-file.ts';
+import type { Call, CallBeside, CaseFile, Exchange, ExpectedRequest, Sample } from './case-file.ts';
 import type { ConformanceCase, PlannedExchange } from './conformance-case.ts';
 import { milliseconds } from './milliseconds.ts';
 
@@ -11,11 +11,14 @@ export interface ExpansionFault {
 /** What a case is joined with. */
 export interface ExpansionContext {
   readonly provider: string;
-  /** Name of the folder that the file lies in: an operation, or `errors`. */
+  /** Name of the folder that the file lies in: an operation, `errors` or `promises`. */
   readonly folder: string;
   readonly file: string;
   readonly samples: Readonly<Record<string, Sample>>;
 }
+
+/** Folders that stand for no operation: their cases stand under the method that they call. */
+const placeless: ReadonlySet<string> = new Set(['errors', 'promises']);
 
 /** The cases of one file: one for each sample that it names, or one of its own. */
 export function expandCase(
@@ -32,7 +35,7 @@ export function expandCase(
     });
     return { cases: cases.filter((found) => found !== undefined), faults };
   }
-  const operation = context.folder === 'errors' && call ? call.method : context.folder;
+  const operation = placeless.has(context.folder) && call ? call.method : context.folder;
   return { cases: call ? [joined({ source, context, operation, call })] : [], faults };
 }
 
@@ -57,8 +60,26 @@ function joined({ source, context, operation, call, request }: Parts): Conforman
     ...(source.row === undefined ? {} : { row: source.row }),
     client: source.client ?? {},
     call,
+    ...besides(source),
+    ...(source.beside && { beside: source.beside.map((other) => callBeside(other, call)) }),
     exchange: source.exchange.flatMap((exchange) => planned(exchange, request)),
     expect: source.expect,
+  };
+}
+
+function callBeside(other: CallBeside, own: Call): { readonly call: Call; readonly expect: CallBeside['expect'] } {
+  const call = other.call ?? own;
+  return { call: { ...call, options: { ...call.options, ...other.options } }, expect: other.expect };
+}
+
+/** What only some cases have: left out where it is not there. */
+function besides({ hooks, aborted, network, handshake, atOnce }: CaseFile): Partial<ConformanceCase> {
+  return {
+    ...(hooks === undefined ? {} : { hooks }),
+    ...(aborted === undefined ? {} : { aborted }),
+    ...(network === undefined ? {} : { network }),
+    ...(handshake === undefined ? {} : { handshake }),
+    ...(atOnce === undefined ? {} : { atOnce }),
   };
 }
 
@@ -66,7 +87,10 @@ function planned(exchange: Exchange, sample: ExpectedRequest | undefined): Plann
   const request = exchange.request ?? sample;
   if (!request) return [];
   const steps = exchange.answer ? [{ respond: exchange.answer }] : (exchange.steps ?? []);
-  return [{ request, steps, ...(exchange.after === undefined ? {} : { after: milliseconds(exchange.after) }) }];
+  const elsewhere = exchange.elsewhere && { elsewhere: exchange.elsewhere };
+  return [
+    { request, steps, ...elsewhere, ...(exchange.after === undefined ? {} : { after: milliseconds(exchange.after) }) },
+  ];
 }
 
 function* faultsOf(source: CaseFile, { samples, provider }: ExpansionContext): Generator<ExpansionFault> {
@@ -84,7 +108,11 @@ function* faultsOf(source: CaseFile, { samples, provider }: ExpansionContext): G
   }
   for (const [index, exchange] of source.exchange.entries())
     yield* exchangeFaults(exchange, index, names !== undefined);
-  yield* expectationFaults(source.expect);
+  yield* expectationFaults(source.expect, ['expect']);
+  for (const [index, { expect }] of (source.beside ?? []).entries())
+    yield* expectationFaults(expect, ['beside', index, 'expect']);
+  if (source.network && (source.exchange.length > 0 || source.client?.baseUrl !== undefined))
+    yield { path: ['network'], message: 'reaches nobody: a case with it has neither exchanges nor a baseUrl' };
 }
 
 function* exchangeFaults(exchange: Exchange, index: number, hasSample: boolean): Generator<ExpansionFault> {
@@ -98,8 +126,7 @@ function* exchangeFaults(exchange: Exchange, index: number, hasSample: boolean):
   }
 }
 
-function* expectationFaults(expect: CaseFile['expect']): Generator<ExpansionFault> {
-  const path = ['expect'];
+function* expectationFaults(expect: CaseFile['expect'], path: readonly PropertyKey[]): Generator<ExpansionFault> {
   const proves = ['value', 'images', 'error', 'issues', 'progress'].some((member) => Object.hasOwn(expect, member));
   if (!proves) yield { path, message: 'proves nothing: needs one of value, images, error, issues, progress' };
   if (Object.hasOwn(expect, 'value') && (expect.error ?? expect.issues)) {
@@ -108,6 +135,6 @@ function* expectationFaults(expect: CaseFile['expect']): Generator<ExpansionFaul
   for (const [index, image] of (expect.images ?? []).entries()) {
     const bodies = ['json', 'text', 'base64', 'file'].filter((member) => Object.hasOwn(image, member));
     if (bodies.length > 1)
-      yield { path: ['expect', 'images', index], message: `has several bodies: ${bodies.join(', ')}` };
+      yield { path: [...path, 'images', index], message: `has several bodies: ${bodies.join(', ')}` };
   }
 }

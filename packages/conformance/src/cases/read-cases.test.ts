@@ -120,3 +120,22 @@ test('a provider without fixtures is a problem', () => {
     'no fixtures for nobody',
   );
 });
+
+test('calls beside are those of the sample with their own options', () => {
+  const beside = `${good}beside: [{ options: { deadline: 9 }, expect: { value: 1 } }]\n`;
+  expect(read({ 'acme/errors/too-many.yaml': beside }).cases[0]?.beside).toEqual([
+    { call: { method: 'images.generate', input: { prompt: 'a' }, options: { deadline: 9 } }, expect: { value: 1 } },
+  ]);
+});
+
+test('a call beside that proves nothing is refused', () => {
+  const { lines } = read({ 'acme/errors/too-many.yaml': `${good}beside: [{ expect: {} }]\n` });
+  expect(lines[0]).toContain('beside.0.expect: proves nothing');
+});
+
+test('a network that reaches nobody goes with no exchange', () => {
+  const { lines } = read({
+    'acme/errors/too-many.yaml': `${good}network: { host: 'https://a.example', code: ENOTFOUND }\n`,
+  });
+  expect(lines[0]).toContain('network: reaches nobody');
+});

@@ -57,3 +57,11 @@ test('an entry without a reason or with no date is a problem', () => {
     'b/c.expires: must be a date: 2026-12-31',
   ]);
 });
+
+test('what can never hold has no end', () => {
+  const verdict = verdictOf(
+    { name: 'a', passed: false, problems: ['x'], transcript: [], milliseconds: 1 },
+    { failure: { reason: 'fetch' }, today: '9999-12-31' },
+  );
+  expect(verdict.state).toBe('known-failing');
+});

@@ -7,11 +7,11 @@ import { parseYamlFile } from '../cases/yaml-file.ts';
 /** Why a case is known to fail, and until when that may be so. */
 export interface KnownFailure {
   readonly reason: string;
-  /** Last day on which the case may fail: `2026-12-31`. */
-  readonly expires: string;
+  /** Last day on which the case may fail: `2026-12-31`. Absent where it can never hold. */
+  readonly expires?: string;
 }
 
-const schema: z.ZodType<Record<string, KnownFailure> | null> = z.nullable(
+const schema: z.ZodType<Record<string, Required<KnownFailure>> | null> = z.nullable(
   z.record(
     z.string(),
     z.strictObject({ reason: z.string().min(1), expires: z.iso.date('must be a date: 2026-12-31') }),

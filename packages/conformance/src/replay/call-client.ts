@@ -2,20 +2,22 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Expectation } from '../cases/case-file.ts';
 import { isRecord } from './compare-values.ts';
-import { imagesOf, type Outcome, type ReadImage } from './outcome.ts';
+import type { Outcome, ReadImage } from './outcome.ts';
+import { readImages } from './read-images.ts';
 
 /** The class of a client, seen from outside: nothing is known but that it takes options. */
 export type ClientConstructor = new (options: Record<string, unknown>) => object;
 
 /** A call to make through the public surface of a client. */
 export interface ClientCall {
-  readonly Client: ClientConstructor;
-  readonly clientOptions: Readonly<Record<string, unknown>>;
+  readonly client: object;
   /** Dotted: `images.generate`. */
   readonly method: string;
   /** In a box where there is one: `undefined` can be an input too. */
   readonly input?: { readonly value: unknown };
   readonly options: Readonly<Record<string, unknown>>;
+  /** Options for the reading of images. */
+  readonly imageOptions?: object;
   /** Decides what is read: images with a body, the response, the progress. */
   readonly expect: Expectation;
   readonly filesDirectory: string;
@@ -23,21 +25,31 @@ export interface ClientCall {
 
 /** Makes the call and collects all that comes out of it. Never rejects: what is thrown is the outcome. */
 export async function callClient(call: ClientCall): Promise<Outcome> {
-  const drift: unknown[] = [];
+  const { client, expect } = call;
   const progress: unknown[] = [];
-  const collected: { client?: object; result?: unknown; response?: unknown; images: ReadImage[] } = { images: [] };
+  const from = Date.now();
+  const collected: Collected = { client, images: [], leftovers: [] };
+  const finish = (): Outcome => ({ ...collected, drift: [], progress, time: { from, to: Date.now() } });
   try {
-    collected.client = new call.Client({ onDrift: (found: unknown) => drift.push(found), ...call.clientOptions });
     const onProgress = (event: unknown): number => progress.push(event);
-    const options = { ...call.options, ...(call.expect.progress ? { onProgress } : {}) };
-    const pending = invoke(collected.client, call, options);
-    if (call.expect.response) Object.assign(collected, await readWithResponse(pending));
+    const pending = invoke(client, call, { ...call.options, ...(expect.progress ? { onProgress } : {}) });
+    if (expect.response) Object.assign(collected, await readWithResponse(pending));
     else collected.result = await pending;
-    await readImages(call.expect, collected);
-    return { ...collected, drift, progress };
+    const { images: expected } = expect;
+    if (expected)
+      await readImages({ ...collected, result: collected.result, expected, options: call.imageOptions ?? {} });
+    return finish();
   } catch (error) {
-    return { ...collected, failure: { error }, drift, progress };
+    return { ...finish(), failure: { error } };
   }
+}
+
+interface Collected {
+  readonly client: object;
+  result?: unknown;
+  response?: unknown;
+  readonly images: ReadImage[];
+  readonly leftovers: string[];
 }
 
 function invoke(client: object, call: ClientCall, options: object): unknown {
@@ -75,13 +87,4 @@ async function readWithResponse(pending: unknown): Promise<{ result: unknown; re
   if (typeof withResponse !== 'function') throw new TypeError('the call gives no withResponse()');
   const both: unknown = await Reflect.apply(withResponse, pending, []);
   return { result: member(both, 'data'), response: member(both, 'response') };
-}
-
-async function readImages(expect: Expectation, collected: { result?: unknown; images: ReadImage[] }): Promise<void> {
-  if (!expect.images) return;
-  for (const [index, image] of (imagesOf(collected.result) ?? []).entries()) {
-    const wanted = expect.images[index] ?? {};
-    const hasBody = ['json', 'text', 'base64', 'file'].some((way) => Object.hasOwn(wanted, way));
-    collected.images.push(hasBody ? { image, bytes: await image.bytes() } : { image });
-  }
 }

@@ -11,6 +11,7 @@ const seen = (startedAt: number, answeredAt: number): Parameters<typeof checkCal
   target: '/',
   headers: [],
   body: Buffer.alloc(0),
+  elsewhere: false,
   startedAt,
   answeredAt,
 });
@@ -27,5 +28,14 @@ test('a request too many, or too few, is told', () => {
 test('a request too soon is told', () => {
   expect(checkCalls(planned, [seen(0, 50), seen(110, 120)])).toEqual([
     'request 2: came 60 ms after the answer before it, expected 100 or more',
+  ]);
+});
+
+test('a request to the other host is told', () => {
+  const other = [{ ...seen(0, 10), elsewhere: true }];
+  expect(checkCalls([{ request, steps: [] }], other)).toEqual(['request 1: came to the second host']);
+  expect(checkCalls([{ request, steps: [], elsewhere: true }], other)).toEqual([]);
+  expect(checkCalls([{ request, steps: [], elsewhere: true }], [seen(0, 10)])).toEqual([
+    "request 1: came to the API's host",
   ]);
 });

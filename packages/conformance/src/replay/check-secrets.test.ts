@@ -4,7 +4,10 @@ import { checkSecrets } from './check-secrets.ts';
 import type { Outcome } from './outcome.ts';
 
 const check = (outcome: Partial<Outcome>): string[] =>
-  checkSecrets(['test-key', 'signed'], { images: [], drift: [], progress: [], ...outcome });
+  checkSecrets(
+    { everywhere: ['test-key', 'signed'], butInAnswers: ['in-answers'] },
+    { images: [], drift: [], progress: [], ...outcome },
+  );
 
 test('an outcome without secrets passes', () => {
   class Client {
@@ -43,4 +46,20 @@ test('a secret in a cause is told where the error hides its cause', () => {
 test("the provider's own answer in a result of images may hold what it likes", () => {
   const image = { bytes: async (): Promise<Uint8Array> => new Uint8Array() };
   expect(check({ result: { images: [image], body: { url: 'http://h/?signed' } } })).toEqual([]);
+});
+
+test('a signature may show in a result that is the answer itself, and nowhere else', () => {
+  const url = 'http://h/?in-answers';
+  expect(check({ result: { url } })).toEqual([]);
+  expect(check({ drift: [url] })).toHaveLength(2);
+  const image = { bytes: async (): Promise<Uint8Array> => new Uint8Array(), address: url };
+  expect(check({ result: { images: [image] } })).toContain('a secret shows in the images as JSON');
+});
+
+test.each<[string, Partial<Outcome>]>([
+  ['a line of the log', { log: ['sent with test-key'] }],
+  ['what a hook is handed', { hooks: { events: [], handed: [{ key: 'test-key' }] } }],
+  ['the response', { response: { headers: new Headers({ echo: 'test-key' }) } }],
+])('a secret in %s is told too', (_, outcome) => {
+  expect(check(outcome)[0]).toMatch(/^a secret shows in /);
 });

@@ -2,18 +2,36 @@ import { inspect } from 'node:util';
 import { isRecord } from './compare-values.ts';
 import { imagesOf, type Outcome } from './outcome.ts';
 
+/** What may not be printed. */
+export interface Secrets {
+  /** May show nowhere: the key, and what the case names. */
+  readonly everywhere: readonly string[];
+  /** May show in a result that is the provider's own answer: signatures of its addresses. */
+  readonly butInAnswers: readonly string[];
+}
+
 /** Finds secrets in whatever a program could print of an outcome. One line for each place that shows one. */
-export function checkSecrets(secrets: readonly string[], outcome: Outcome): string[] {
-  const places = [...printable(outcome)].flatMap(([place, text]) =>
-    secrets.some((secret) => secret !== '' && text.includes(secret)) ? [place] : [],
-  );
+export function checkSecrets({ everywhere, butInAnswers }: Secrets, outcome: Outcome): string[] {
+  const shows = (text: string, secrets: readonly string[]): boolean =>
+    secrets.some((secret) => secret !== '' && text.includes(secret));
+  const own = [...everywhere, ...butInAnswers];
+  const places = [
+    ...[...printable(outcome)].flatMap(([place, text]) => (shows(text, own) ? [place] : [])),
+    ...[...printed('the result', resultOf(outcome))].flatMap(([place, text]) =>
+      shows(text, everywhere) ? [place] : [],
+    ),
+  ];
   return [...new Set(places)].map((place) => `a secret shows in ${place}`);
 }
 
 function* printable(outcome: Outcome): Generator<readonly [place: string, text: string]> {
   yield* printed('the client', outcome.client);
-  yield* printed('the result', withoutBody(outcome.result));
-  yield* printed('what is reported', [outcome.drift, outcome.progress]);
+  yield* printed('the images', imagesOf(outcome.result));
+  for (const image of imagesOf(outcome.result) ?? []) yield ['an image as text', String(image)];
+  yield* printed('the response', outcome.response);
+  yield* printed('what is reported', [outcome.drift, outcome.progress, outcome.events]);
+  yield* printed('what hooks are handed', outcome.hooks?.handed);
+  yield ['the log', (outcome.log ?? []).join('\n')];
   const seen = new Set<unknown>();
   let error: unknown = outcome.failure?.error;
   for (let name = 'the error'; error !== undefined && !seen.has(error); name = `the cause of ${name}`) {
@@ -22,6 +40,7 @@ function* printable(outcome: Outcome): Generator<readonly [place: string, text: 
     if (!(error instanceof Error)) return;
     yield [`the message of ${name}`, error.message];
     yield [`the stack of ${name}`, error.stack ?? ''];
+    yield [`${name} as text`, String(error)];
     error = error.cause;
   }
 }
@@ -37,7 +56,7 @@ function* printed(name: string, value: unknown): Generator<readonly [place: stri
 }
 
 /** The body of an image result is the provider's own answer, untouched: what stands in it is not ours to hide. */
-function withoutBody(result: unknown): unknown {
+function resultOf({ result }: Outcome): unknown {
   return imagesOf(result) && isRecord(result) ? { ...result, body: undefined } : result;
 }
 

@@ -28,10 +28,13 @@ export function compareError(expected: Expectation, { failure, result }: Outcome
 }
 
 function compareMembers(expected: ExpectedError, error: Record<string, unknown>): string[] {
-  const { class: name, message: texts = [], ...members } = expected;
+  const { class: name, message: texts = [], cause, ...members } = expected;
   const message = String(error.message);
   return [
     ...(error.name === name ? [] : [`error class: expected ${name}, got ${show(error.name)}`]),
+    ...(cause === undefined || nameOf(error.cause) === cause
+      ? []
+      : [`error cause: expected ${cause}, got ${nameOf(error.cause)}`]),
     ...Object.entries(members).flatMap(([member, value]) =>
       value === undefined || value === error[member]
         ? []
@@ -39,6 +42,10 @@ function compareMembers(expected: ExpectedError, error: Record<string, unknown>)
     ),
     ...texts.flatMap((text) => (message.includes(text) ? [] : [`error message: does not contain ${show(text)}`])),
   ];
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : show(error);
 }
 
 function describe(error: unknown): string {

@@ -159,3 +159,27 @@ test('the number of images is compared', async () => {
 test('a result without images is told where images are expected', () => {
   expect(compare({ images: [{}] }, { result: { images: ['a'] } })).toEqual(['images: the result has none']);
 });
+
+test('the cause of an error is held by its name', () => {
+  const cause = Object.assign(new Error('x'), { name: 'OverloadedError' });
+  const error = { ...quota.error, cause: 'OverloadedError' };
+  // Spread keeps what the shared expectation must have.
+  const expected = { error } as Expectation;
+  expect(compare(expected, failure({ cause }))).toEqual([]);
+  expect(compare(expected, failure({ cause: 'words' }))[0]).toBe('error cause: expected OverloadedError, got "words"');
+});
+
+test('lines of the log, what hooks saw and files that were left are told where they differ', () => {
+  const outcome = { result: 1, log: ['a b c'], hooks: { events: ['x before y'], handed: [] } };
+  expect(compare({ value: 1, log: ['b'], hooks: ['x before y'] }, outcome)).toEqual([]);
+  expect(compare({ value: 1, log: ['d'] }, outcome)).toEqual(['log: no line says "d": a b c']);
+  expect(compare({ value: 1, hooks: [] }, outcome)).toHaveLength(2);
+  expect(compare({ value: 1 }, { ...outcome, leftovers: ['a.part'] })).toEqual(['a failed save left the file a.part']);
+});
+
+test('of events the members named are compared, and none may be missing', () => {
+  const events = [{ channel: 'request', status: 200, elapsed: 7 }];
+  expect(compare({ value: 1, events: [{ channel: 'request' }] }, { result: 1, events })).toEqual([]);
+  expect(compare({ value: 1, events: [{ status: 503 }] }, { result: 1, events })).toHaveLength(1);
+  expect(compare({ value: 1, events: [] }, { result: 1, events })[0]).toContain('expected 0 events, got 1');
+});

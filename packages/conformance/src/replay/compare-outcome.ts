@@ -20,7 +20,11 @@ export function compareOutcome(options: {
     ...(expected.images ? compareImages({ expected: expected.images, outcome, filesDirectory }) : []),
     ...(expected.response ? compareResponse(expected.response, outcome) : []),
     ...compareIssues({ label: 'drift', expected: expected.drift ?? [], actual: reported }),
-    ...compareProgress(expected.progress, outcome.progress),
+    ...compareNamed({ label: 'progress', expected: expected.progress, actual: outcome.progress }),
+    ...compareNamed({ label: 'events', expected: expected.events, actual: outcome.events ?? [] }),
+    ...compareLog(expected.log, outcome.log ?? []),
+    ...(expected.hooks ? compareValues({ expected: expected.hooks, actual: outcome.hooks?.events, at: 'hooks ' }) : []),
+    ...(outcome.leftovers ?? []).map((name) => `a failed save left the file ${name}`),
   ];
 }
 
@@ -32,19 +36,32 @@ function compareResult(expected: Expectation, { result, failure }: Outcome): str
 }
 
 /** Of each event only the members named are compared: the time it took is different each time. */
-function compareProgress(expected: Expectation['progress'], actual: readonly unknown[]): string[] {
+function compareNamed({
+  label,
+  expected,
+  actual,
+}: {
+  readonly label: string;
+  readonly expected: readonly Readonly<Record<string, unknown>>[] | undefined;
+  readonly actual: readonly unknown[];
+}): string[] {
   if (!expected) return [];
   if (expected.length !== actual.length) {
-    return [`progress: expected ${expected.length} events, got ${actual.length}: ${JSON.stringify(actual)}`];
+    return [`${label}: expected ${expected.length} events, got ${actual.length}: ${JSON.stringify(actual)}`];
   }
   return expected.flatMap((event, index) =>
     Object.entries(event).flatMap(([name, value]) => {
       const got = actual[index];
-      return compareValues({
-        expected: value,
-        actual: isRecord(got) ? got[name] : undefined,
-        at: `progress /${index}/${name}`,
-      });
+      const own = isRecord(got) ? got[name] : undefined;
+      return compareValues({ expected: value, actual: own, at: `${label} /${index}/${name}` });
     }),
+  );
+}
+
+function compareLog(expected: Expectation['log'], lines: readonly string[]): string[] {
+  return (expected ?? []).flatMap((text) =>
+    lines.some((line) => line.includes(text))
+      ? []
+      : [`log: no line says ${JSON.stringify(text)}: ${lines.join(' | ')}`],
   );
 }

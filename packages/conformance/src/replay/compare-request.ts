@@ -19,14 +19,19 @@ export async function compareRequest(options: {
   readonly expected: ExpectedRequest;
   readonly seen: WireRequest;
   readonly filesDirectory: string;
+  /** Whether the transport adds a field of this name by itself. */
+  readonly adds?: (field: string) => boolean;
 }): Promise<string[]> {
-  const { expected, seen, filesDirectory } = options;
+  const { expected, seen, filesDirectory, adds = () => false } = options;
   const [path = '', query] = splitOnce(seen.target, '?');
   return [
     ...(seen.method === expected.method ? [] : [`method: expected ${expected.method}, got ${seen.method}`]),
     ...(path === expected.path ? [] : [`path: expected ${expected.path}, got ${path}`]),
     ...compareQuery(expected.query ?? {}, new URLSearchParams(query)),
-    ...compareHeaders(expected, seen.headers),
+    ...compareHeaders(
+      expected,
+      seen.headers.filter(([name]) => !adds(name.toLowerCase())),
+    ),
     ...(expected.multipart
       ? await compareMultipart({ expected: expected.multipart, seen, filesDirectory })
       : compareBody(expected, seen.body)),

@@ -4,6 +4,10 @@ export interface ReadImage {
   readonly image: unknown;
   /** Its bytes, where the case states a body. */
   readonly bytes?: Uint8Array;
+  /** In which of its other forms it is another image, in words. */
+  readonly unlike?: readonly string[];
+  /** The file that it was saved to, and all files that were in the folder then. */
+  readonly saved?: { readonly name: string; readonly bytes: Uint8Array; readonly files: readonly string[] } | undefined;
 }
 
 /** All that came out of a call. */
@@ -18,11 +22,25 @@ export interface Outcome {
   readonly images: readonly ReadImage[];
   readonly drift: readonly unknown[];
   readonly progress: readonly unknown[];
+  /** Files that a failed save left. */
+  readonly leftovers?: readonly string[];
+  /** Lines of the client's log, where the case asked. */
+  readonly log?: readonly string[];
+  /** What hooks saw, and what they were handed. */
+  readonly hooks?: { readonly events: readonly string[]; readonly handed: readonly unknown[] };
+  /** What was told on tracing channels, where the case asked. */
+  readonly events?: readonly unknown[];
+  /** When the call began and ended, on the clock of `Date.now()`. */
+  readonly time?: { readonly from: number; readonly to: number };
 }
 
-/** An object of the client that can give the bytes of an image. */
+/** An object of the client that can give an image in each of its forms. */
 export interface ImageLike {
-  bytes(): Promise<Uint8Array>;
+  readonly mediaType?: string | undefined;
+  bytes(options?: object): Promise<Uint8Array>;
+  base64(options?: object): Promise<string>;
+  blob(options?: object): Promise<Blob>;
+  save(path: string, options?: object): Promise<string>;
 }
 
 /** The images of a result that is one of images: `{ images, body }`, each of them able to give its bytes. */

@@ -53,10 +53,21 @@ const download = (baseUrl: unknown): Promise<Buffer> =>
     get(`${String(baseUrl)}/a`, (answer) => resolve(buffer(answer))).on('error', () => {});
   });
 
+/** An image that is fetched once. */
+function imageOf(baseUrl: unknown): object {
+  let loading: Promise<Buffer> | undefined;
+  const bytes = (): Promise<Buffer> => {
+    loading ??= download(baseUrl);
+    return loading;
+  };
+  const base64 = async (): Promise<string> => (await bytes()).toString('base64');
+  return { bytes, base64, blob: async () => new Blob([new Uint8Array(await bytes())]) };
+}
+
 const request = { method: 'GET', path: '/a' };
 
 test('images are read where the case states their bytes', async () => {
-  const Client = clientWith(({ baseUrl }) => () => ({ images: [{ bytes: () => download(baseUrl) }], body: { a: 1 } }));
+  const Client = clientWith(({ baseUrl }) => () => ({ images: [imageOf(baseUrl)], body: { a: 1 } }));
   const exchange = [{ request, steps: [{ respond: { status: 200, file: 'three.bin' } }] }];
   expect(await problems(Client, { exchange, expect: { images: [{ base64: 'AQID' }] } })).toEqual([]);
   expect(await problems(Client, { expect: { images: [{}], value: { a: 1 } } })).toEqual([]);
@@ -145,4 +156,85 @@ test('the same failure is told in the same words on each run', async () => {
         baseUrl,
   );
   expect(await problems(Client, {})).toEqual(['value: expected 1, got "http://{{host}}"']);
+});
+
+test('calls beside run on the same client, and begin before', async () => {
+  const Client = clientWith(({ baseUrl }) => async (input) => {
+    await download(baseUrl);
+    return input;
+  });
+  const steps = [{ respond: { status: 200 } }];
+  const beside = [{ call: { method: 'call', input: 'first' }, expect: { value: 'first' } }];
+  const call = { method: 'call', input: 'second' };
+  const exchange = [
+    { request, steps },
+    { request, steps },
+  ];
+  expect(await problems(Client, { beside, call, exchange, expect: { value: 'second' } })).toEqual([]);
+  const other = [{ ...beside[0], call: { method: 'call' }, expect: { value: 'third' } }];
+  expect((await problems(Client, { beside: other, call, exchange, expect: { value: 'second' } }))[0]).toMatch(
+    /^call 1 beside: value: expected "third"/,
+  );
+});
+
+test('more requests at once than the case says are told', async () => {
+  const Client = clientWith(({ baseUrl }) => async () => {
+    await Promise.all([download(baseUrl), download(baseUrl)]);
+    return 1;
+  });
+  const steps = [{ delay: '20ms' }, { respond: { status: 200 } }];
+  const exchange = [
+    { request, steps },
+    { request, steps },
+  ];
+  expect(await problems(Client, { exchange, atOnce: 2 })).toEqual([]);
+  expect(await problems(Client, { exchange, atOnce: 1 })).toEqual([
+    'requests under way at once: expected 1 at most, saw 2',
+  ]);
+});
+
+test('a key that goes to another host is told', async () => {
+  const Client = clientWith(({ apiKey }) => async (url) => {
+    await fetch(`${String(url)}/a?k=${String(apiKey)}`);
+    return 1;
+  });
+  const steps = [{ respond: { status: 200 } }];
+  const expected = {
+    method: 'GET',
+    path: '/a',
+    query: { k: 'test-key-0000' },
+    present: ['accept-language', 'sec-fetch-mode'],
+  };
+  const parts = {
+    call: { method: 'call', input: '{{elsewhere}}' },
+    exchange: [{ request: expected, steps, elsewhere: true as const }],
+  };
+  expect(await problems(Client, parts)).toEqual(['request 1: holds the key, and went to another host']);
+});
+
+test('a network that fails is reached where the case says, as often as it says', async () => {
+  const Client = clientWith(({ dispatcher, baseUrl }) => async () => {
+    const { promise, reject } = Promise.withResolvers<never>();
+    // What a client does with a dispatcher of undici.
+    (dispatcher as { dispatch: (options: object, handler: object) => void }).dispatch(
+      { origin: 'https://a.example' },
+      { onResponseError: (_: unknown, error: Error) => reject(error) },
+    );
+    await promise.catch((error: Error) => expect(error).toMatchObject({ code: 'ENOTFOUND', syscall: 'getaddrinfo' }));
+    return baseUrl ?? 1;
+  });
+  const network = { host: 'https://a.example', code: 'ENOTFOUND', syscall: 'getaddrinfo' };
+  expect(await problems(Client, { network })).toEqual([]);
+  expect(await problems(Client, { network: { ...network, tried: 2 } })).toEqual(['expected 2 tries, saw 1']);
+  expect(await problems(Client, { network: { ...network, host: 'https://b.example' } })).toEqual([
+    'expected a request to https://b.example, it went to https://a.example',
+  ]);
+  const idle = clientWith(() => () => 1);
+  expect(await problems(idle, { network })).toEqual(['expected a request to https://a.example, none was made']);
+});
+
+test('a call that takes longer than the case allows is told', async () => {
+  const Client = clientWith(() => () => new Promise((resolve) => setTimeout(resolve, 40, 1)));
+  expect(await problems(Client, { expect: { value: 1, within: '2s' } })).toEqual([]);
+  expect((await problems(Client, { expect: { value: 1, within: '10ms' } }))[0]).toMatch(/expected 10ms or less$/);
 });

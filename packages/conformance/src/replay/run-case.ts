@@ -1,15 +1,16 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { FailingNetwork } from '../cases/case-file.ts';
 import type { ConformanceCase } from '../cases/conformance-case.ts';
 import { fillPlaceholders } from '../cases/fill-placeholders.ts';
 import { RawServer } from '../wire/raw-server.ts';
-import { type ClientConstructor, callClient } from './call-client.ts';
+import type { ClientConstructor } from './call-client.ts';
+import { Caller } from './caller.ts';
 import type { CaseResult } from './case-result.ts';
-import { checkCalls } from './check-calls.ts';
-import { checkSecrets } from './check-secrets.ts';
-import { compareOutcome } from './compare-outcome.ts';
-import { compareRequest } from './compare-request.ts';
-import type { Outcome } from './outcome.ts';
+import { judge } from './judge.ts';
+import { overUndici } from './over-undici.ts';
+import { type Played, playCase } from './play-case.ts';
+import type { TransportKind } from './transport-kind.ts';
 
 /** The key that every case runs with. */
 const testKey = 'test-key-0000';
@@ -32,31 +33,29 @@ const patience = 20_000;
 /** Milliseconds that a client has, after its call ended, to let go of a connection whose answer it gave up. */
 const grace = 300;
 
+/** What cases are run with. */
+export interface CaseContext {
+  readonly Client: ClientConstructor;
+  /** Folder of the files that fixtures name. */
+  readonly filesDirectory: string;
+  /** How requests travel. Default: by undici. */
+  readonly over?: TransportKind;
+}
+
 /** Plays one case against a client over a loopback socket. Rejects only where the engine itself fails. */
-export async function runCase(
-  planned: ConformanceCase,
-  options: { readonly Client: ClientConstructor; readonly filesDirectory: string },
-): Promise<CaseResult> {
-  const { filesDirectory } = options;
+export async function runCase(source: ConformanceCase, context: CaseContext): Promise<CaseResult> {
   const started = performance.now();
-  const server = await RawServer.listen(filesDirectory);
+  const server = await RawServer.listen(context.filesDirectory);
   try {
-    const { origin } = server;
-    const filled = fillPlaceholders(planned, {
-      origin,
-      'origin-tls': origin.replace('http:', 'https:'),
-      files: filesDirectory,
-    });
-    server.load(filled.exchange.map(({ steps }) => steps));
-    const outcome = await patiently(call(filled, { Client: options.Client, filesDirectory, origin }));
-    await server.settle(grace);
-    const problems = outcome
-      ? await judge({ filled, outcome, server, filesDirectory })
-      : [`the call did not end within ${patience / 1000} s`];
-    // The port is another one on each run; a report is not.
-    const steady = (line: string): string => line.replaceAll(new URL(origin).host, '{{host}}');
+    const planned = filled((context.over ?? overUndici).adapt(source), { server, context });
+    const problems = await play(planned, { server, context });
+    // The ports are other ones on each run; a report is not.
+    const steady = (line: string): string =>
+      line
+        .replaceAll(new URL(server.origin).host, '{{host}}')
+        .replaceAll(new URL(server.elsewhere).host, '{{elsewhere-host}}');
     return {
-      name: planned.name,
+      name: source.name,
       passed: problems.length === 0,
       problems: problems.map(steady),
       transcript: transcriptOf(server).map(steady),
@@ -67,19 +66,45 @@ export async function runCase(
   }
 }
 
-function call(
-  { client, call: { method, options, ...rest }, expect }: ConformanceCase,
-  context: { readonly Client: ClientConstructor; readonly filesDirectory: string; readonly origin: string },
-): Promise<Outcome> {
-  return callClient({
-    Client: context.Client,
-    clientOptions: { ...clientDefaults, ...whereTo(client, context.origin), ...client },
-    method,
-    ...('input' in rest ? { input: { value: rest.input } } : {}),
-    options: { ...callDefaults, ...options },
-    expect,
-    filesDirectory: context.filesDirectory,
-  });
+interface Place {
+  readonly server: RawServer;
+  readonly context: CaseContext;
+}
+
+function filled(planned: ConformanceCase, { server: { origin, elsewhere }, context }: Place): ConformanceCase {
+  const tls = origin.replace('http:', 'https:');
+  return fillPlaceholders(planned, { origin, elsewhere, 'origin-tls': tls, files: context.filesDirectory });
+}
+
+async function play(planned: ConformanceCase, { server, context }: Place): Promise<string[]> {
+  const { filesDirectory, over = overUndici } = context;
+  const caller = new Caller();
+  const answers = planned.exchange.map(({ steps }) => steps);
+  server.load({ answers, handshake: planned.handshake, onAbort: caller.giveUp });
+  if (planned.aborted) caller.giveUp();
+  const wanted: string[] = [];
+  const reach = planned.network ? over.failing(planned.network, (origin) => wanted.push(origin)) : undefined;
+  const clientOptions = {
+    ...clientDefaults,
+    ...(reach ?? { ...over.clientOptions(), ...whereTo(planned.client, server.origin) }),
+    ...planned.client,
+  };
+  const stage = { Client: context.Client, clientOptions, callOptions: callDefaults, server, caller, filesDirectory };
+  const played = await patiently(playCase(planned, stage));
+  await server.settle(grace);
+  if (!played) return [`the call did not end within ${patience / 1000} s`];
+  const lines = await judge({ planned, played, server, filesDirectory, over, key: testKey });
+  return [...lines, ...checkReach(planned.network, wanted)];
+}
+
+/** Where requests were meant to go that could not go there, and how often. */
+function checkReach(network: FailingNetwork | undefined, wanted: readonly string[]): string[] {
+  if (network === undefined) return [];
+  const { host, tried } = network;
+  const times = tried === undefined || tried === wanted.length ? [] : [`expected ${tried} tries, saw ${wanted.length}`];
+  if (wanted.length === 0) return [`expected a request to ${host}, none was made`];
+  const astray = wanted.filter((origin) => origin !== host);
+  return [...times, ...astray.map((origin) => `expected a request to ${host}, it went to ${origin}`)];
 }
 
 /** No case may reach a real host, not even by a mistake of the client: what would go to one goes nowhere. */
@@ -96,35 +121,13 @@ const nowhere: object = {
   close: () => Promise.resolve(),
 };
 
-async function patiently(pending: Promise<Outcome>): Promise<Outcome | undefined> {
+async function patiently(pending: Promise<Played>): Promise<Played | undefined> {
   const over = new AbortController();
   try {
     return await Promise.race([pending, sleep(patience, undefined, { signal: over.signal, ref: true })]);
   } finally {
     over.abort();
   }
-}
-
-async function judge(options: {
-  readonly filled: ConformanceCase;
-  readonly outcome: Outcome;
-  readonly server: RawServer;
-  readonly filesDirectory: string;
-}): Promise<string[]> {
-  const { filled, outcome, server, filesDirectory } = options;
-  const lines = compareOutcome({ expected: filled.expect, outcome, filesDirectory });
-  for (const [index, seen] of server.requests.entries()) {
-    const expected = filled.exchange[index]?.request;
-    const found = expected
-      ? await compareRequest({ expected, seen, filesDirectory })
-      : [`not expected: ${seen.method} ${seen.target}`];
-    lines.push(...found.map((line) => `request ${index + 1}: ${line}`));
-  }
-  lines.push(...checkCalls(filled.exchange, server.requests));
-  lines.push(...server.malformed.map((fault) => `on the wire: ${fault}`));
-  lines.push(...checkSecrets([testKey, ...(filled.expect.secrets ?? [])], outcome));
-  if (server.unfinished > 0) lines.push(`${server.unfinished} connections left open after the call gave them up`);
-  return lines;
 }
 
 function transcriptOf(server: RawServer): string[] {

@@ -3,6 +3,7 @@ import type { ConformanceCase } from '../cases/conformance-case.ts';
 import type { ClientConstructor } from './call-client.ts';
 import type { CaseResult } from './case-result.ts';
 import { runCase } from './run-case.ts';
+import type { TransportKind } from './transport-kind.ts';
 
 /** How a suite is run. */
 export interface RunOptions {
@@ -11,6 +12,8 @@ export interface RunOptions {
   readonly loadClient: (provider: string) => Promise<ClientConstructor>;
   /** Folder of the files that fixtures name. */
   readonly filesDirectory: string;
+  /** How requests travel. Default: by undici. */
+  readonly over?: TransportKind;
   /** Cases at a time. Default 8. */
   readonly concurrency?: number;
 }
@@ -26,7 +29,7 @@ export async function runCases(options: RunOptions): Promise<readonly CaseResult
       const loading = clients.get(planned.provider) ?? options.loadClient(planned.provider);
       clients.set(planned.provider, loading);
       const noted = stray.begin();
-      const result = await runOne(planned, { loading, filesDirectory: options.filesDirectory });
+      const result = await runOne(planned, { ...options, loading });
       // Rejections are told when the microtasks are done; a turn of the event loop lets them come.
       await setImmediate();
       results.set(planned, withStrays(result, noted));
@@ -43,10 +46,10 @@ export async function runCases(options: RunOptions): Promise<readonly CaseResult
 
 async function runOne(
   planned: ConformanceCase,
-  context: { readonly loading: Promise<ClientConstructor>; readonly filesDirectory: string },
+  context: Pick<RunOptions, 'filesDirectory' | 'over'> & { readonly loading: Promise<ClientConstructor> },
 ): Promise<CaseResult> {
   try {
-    return await runCase(planned, { Client: await context.loading, filesDirectory: context.filesDirectory });
+    return await runCase(planned, { ...context, Client: await context.loading });
   } catch (error) {
     const problem = `the case cannot be run: ${error instanceof Error ? error.message : String(error)}`;
     return { name: planned.name, passed: false, problems: [problem], transcript: [], milliseconds: 0 };

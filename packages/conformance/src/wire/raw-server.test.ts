@@ -32,7 +32,7 @@ async function seen(text: string): Promise<void> {
 }
 
 test('plays one list of steps a request, on one connection', async () => {
-  server.load([[{ respond: { status: 200, text: 'one' } }], [{ respond: { status: 201, text: 'two' } }]]);
+  server.load({ answers: [[{ respond: { status: 200, text: 'one' } }], [{ respond: { status: 201, text: 'two' } }]] });
   client.write(get + get);
   await seen('two');
   expect(server.requests).toHaveLength(2);
@@ -45,7 +45,7 @@ test('a request too many is recorded and answered with 599', async () => {
 });
 
 test('a request may come in pieces', async () => {
-  server.load([[{ respond: { status: 200, text: 'one' } }]]);
+  server.load({ answers: [[{ respond: { status: 200, text: 'one' } }]] });
   for (const piece of ['GET / HT', 'TP/1.1\r\nhost', ': h\r\n\r\n']) {
     client.write(piece);
     await sleep(10);
@@ -54,21 +54,21 @@ test('a request may come in pieces', async () => {
 });
 
 test('raw bytes go out as they stand', async () => {
-  server.load([[{ raw: 'HTTP/1.1 200 OK\nx\u00ff' }, { close: true }]]);
+  server.load({ answers: [[{ raw: 'HTTP/1.1 200 OK\nx\u00ff' }, { close: true }]] });
   client.write(get);
   await once(client, 'end');
   expect(received).toBe('HTTP/1.1 200 OK\nx\u00ff');
 });
 
 test('raw bytes go out as often as is written', async () => {
-  server.load([[{ raw: 'ab', times: 3 }, { raw: 'c' }, { close: true }]]);
+  server.load({ answers: [[{ raw: 'ab', times: 3 }, { raw: 'c' }, { close: true }]] });
   client.write(get);
   await once(client, 'end');
   expect(received).toBe('abababc');
 });
 
 test('a delay is waited for', async () => {
-  server.load([[{ delay: '60ms' }, { respond: { status: 200 } }]]);
+  server.load({ answers: [[{ delay: '60ms' }, { respond: { status: 200 } }]] });
   client.write(get);
   await seen('200');
   const [request] = server.requests;
@@ -76,7 +76,7 @@ test('a delay is waited for', async () => {
 });
 
 test('a reset ends the connection with an error, after what was written', async () => {
-  server.load([[{ respond: { status: 200, text: 'part', contentLength: 10 } }, { reset: true }]]);
+  server.load({ answers: [[{ respond: { status: 200, text: 'part', contentLength: 10 } }, { reset: true }]] });
   client.write(get);
   const [error] = await once(client, 'error');
   expect(error).toMatchObject({ code: 'ECONNRESET' });
@@ -84,7 +84,7 @@ test('a reset ends the connection with an error, after what was written', async 
 });
 
 test('a connection that hangs counts as unfinished until the client lets go', async () => {
-  server.load([[{ hang: true }]]);
+  server.load({ answers: [[{ hang: true }]] });
   client.write(get);
   await sleep(30);
   expect(server.unfinished).toBe(1);
@@ -111,4 +111,51 @@ test('a TLS handshake is no request and fails as on any HTTP port', async () => 
   const [error] = await once(secure, 'error');
   expect(String(error)).toMatch(/wrong version number|packet length|SSL/i);
   expect([server.requests, server.malformed]).toEqual([[], []]);
+});
+
+test('two hosts share one script, and a request tells which of them it came to', async () => {
+  server.load({ answers: [[{ respond: { status: 200, text: 'one' } }], [{ respond: { status: 200, text: 'two' } }]] });
+  client.write(get);
+  await seen('one');
+  expect(await (await fetch(server.elsewhere)).text()).toBe('two');
+  expect(server.requests.map(({ elsewhere }) => elsewhere)).toEqual([false, true]);
+});
+
+test('a handshake may be left without an answer, and counts as unfinished', async () => {
+  server.load({ answers: [], handshake: [{ hang: true }] });
+  const secure = connectTls(Number(new URL(server.origin).port), '127.0.0.1').on('error', () => {});
+  await once(secure, 'connect');
+  await sleep(30);
+  expect(server.unfinished).toBe(1);
+  secure.destroy();
+  await server.settle(500);
+  expect([server.unfinished, server.requests, server.malformed]).toEqual([0, [], []]);
+});
+
+test('a text drips until the client goes', async () => {
+  server.load({ answers: [[{ drip: { text: 'x', every: '1ms' } }]] });
+  client.write(get);
+  await seen('xxxxx');
+  client.destroy();
+  await server.settle(500);
+  expect(server.unfinished).toBe(0);
+});
+
+test('the caller gives up when the client has had time to read what was written', async () => {
+  let had = '';
+  const onAbort = (): void => {
+    had = received;
+  };
+  server.load({ answers: [[{ raw: 'part' }, { abort: true }, { close: true }]], onAbort });
+  client.write(get);
+  await once(client, 'end');
+  expect(had).toBe('part');
+});
+
+test('the most requests under way at once are counted', async () => {
+  const slow = [{ delay: '40ms' }, { respond: { status: 200, text: 'done' } }];
+  server.load({ answers: [slow, slow, slow] });
+  await Promise.all([fetch(server.origin), fetch(server.origin)]);
+  await fetch(server.origin);
+  expect(server.mostAtOnce).toBe(2);
 });
