@@ -49,7 +49,6 @@ export class ResolvedClient {
     this.options = parts.options;
     this.#apiKey = parts.apiKey;
     this.#givenTransport = parts.transport;
-    this.#loadedTransport = parts.transport;
     this.#loadTransport = parts.loadTransport;
     this.#contract = typeof parts.definition.contract === 'function' ? undefined : parts.definition.contract;
     this.redact = keyRedactor(parts.apiKey);
@@ -92,13 +91,15 @@ export class ResolvedClient {
 
   /** The transport: the one from the options, or the platform's own, loaded with the first call. */
   transport(): Promise<Transport> {
-    this.#transport ??= this.#givenTransport ? Promise.resolve(this.#givenTransport) : this.#load();
+    this.#transport ??= this.#load();
     return this.#transport;
   }
 
   async #load(): Promise<Transport> {
     try {
-      this.#loadedTransport = await this.#loadTransport();
+      this.#loadedTransport = await (this.#givenTransport === undefined
+        ? this.#loadTransport()
+        : bind(this.#givenTransport));
       return this.#loadedTransport;
     } catch (cause) {
       this.#transport = undefined; // the next attempt tries again: in a browser, loading is a request like any other
@@ -147,6 +148,11 @@ export class ResolvedClient {
   toJSON(): { provider: string; baseUrl: string } {
     return { provider: this.definition.id, baseUrl: this.baseUrl.href };
   }
+}
+
+async function bind(given: Transport): Promise<Transport> {
+  const { boundTransport } = await import('../transport/bound-transport.ts');
+  return boundTransport(given);
 }
 
 /** Lower-case name of the header that carries the key. */

@@ -1,0 +1,68 @@
+import { getEventListeners } from 'node:events';
+import { describe, expect, it, vi } from 'vitest';
+import { call } from '../call/call.ts';
+import { tinyClient, tinyCreate } from '../test-support/tiny-client.ts';
+import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
+
+const headers = new Headers({ 'content-type': 'application/json' });
+
+/** A transport that hears of no signal. */
+function deaf(send: (request: TransportRequest) => Promise<TransportResponse>): Transport {
+  return { send, close: async () => {} };
+}
+
+function never<T>(): Promise<T> {
+  return new Promise(() => {});
+}
+
+function answer(body: AsyncIterable<Uint8Array>, discard = vi.fn()): TransportResponse {
+  return { status: 200, headers, body, discard };
+}
+
+describe('a transport that does not heed its signal', () => {
+  it('does not outlast the deadline before its answer', async () => {
+    const client = tinyClient({ transport: deaf(() => never()), deadline: 40 });
+    await expect(call(client, tinyCreate, {})).rejects.toMatchObject({ name: 'TimeoutError', billable: 'maybe' });
+  });
+
+  it('does not outlast the deadline in the body, and is told that nobody reads on', async () => {
+    const discard = vi.fn();
+    const body = (async function* () {
+      yield Buffer.from('{"id":');
+      await never();
+    })();
+    const client = tinyClient({ transport: deaf(async () => answer(body, discard)), deadline: 40 });
+    await expect(call(client, tinyCreate, {})).rejects.toMatchObject({
+      name: 'TimeoutError',
+      phase: 'body',
+      sent: 'yes',
+    });
+    expect(discard).toHaveBeenCalled();
+  });
+
+  it('has an answer that comes too late discarded', async () => {
+    const discard = vi.fn();
+    const { promise, resolve } = Promise.withResolvers<TransportResponse>();
+    const client = tinyClient({ transport: deaf(() => promise) });
+    const controller = new AbortController();
+    const calling = call(client, tinyCreate, {}, { signal: controller.signal });
+    setTimeout(() => controller.abort(new Error('enough')), 20);
+    const error: unknown = await calling.catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ name: 'AbortedError', sent: 'maybe', cause: { message: 'enough' } });
+    resolve(answer((async function* () {})(), discard));
+    await vi.waitFor(() => expect(discard).toHaveBeenCalledOnce());
+  });
+});
+
+it('leaves no listener on the signal of an exchange that has ended', async () => {
+  let signal: AbortSignal | undefined;
+  const body = (async function* () {
+    yield Buffer.from('{"id":"a"}');
+  })();
+  const transport = deaf(async (request) => {
+    signal = request.signal;
+    return answer(body);
+  });
+  await call(tinyClient({ transport }), tinyCreate, {});
+  expect(signal && getEventListeners(signal, 'abort')).toEqual([]);
+});

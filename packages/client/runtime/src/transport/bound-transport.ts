@@ -1,0 +1,65 @@
+import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
+
+/**
+ * A transport of the caller's own, held to the end of the call: one that does not heed its signal would outlast the deadline,
+ * and an abort with it. What comes of its exchange afterwards is discarded.
+ */
+export function boundTransport(given: Transport): Transport {
+  return { send: (request) => send(given, request), close: () => given.close() };
+}
+
+async function send(given: Transport, request: TransportRequest): Promise<TransportResponse> {
+  // It need not tell when it begins to send, and what may have been sent must not be called unsent.
+  request.onSent();
+  const end = endOf(request.signal);
+  const sending = given.send(request);
+  try {
+    return bound(await Promise.race([sending, end.reached]), end);
+  } catch (error) {
+    end.release();
+    sending.then((late) => late.discard(), ignore);
+    throw error;
+  }
+}
+
+/** The moment at which a signal is aborted. */
+interface End {
+  /** Rejects with the signal's reason. */
+  readonly reached: Promise<never>;
+  /** Takes the listener away. */
+  readonly release: () => void;
+}
+
+function endOf(signal: AbortSignal): End {
+  const { promise, reject } = Promise.withResolvers<never>();
+  promise.catch(ignore); // heard by whoever waits just then, if anyone
+  const abort = (): void => reject(signal.reason);
+  if (signal.aborted) abort();
+  else signal.addEventListener('abort', abort, { once: true });
+  return { reached: promise, release: () => signal.removeEventListener('abort', abort) };
+}
+
+function bound(response: TransportResponse, end: End): TransportResponse {
+  const { status, headers, decoded } = response;
+  return {
+    status,
+    headers,
+    ...(decoded === undefined ? {} : { decoded }),
+    body: pieces(response, end),
+    discard: () => {
+      end.release();
+      response.discard();
+    },
+  };
+}
+
+async function* pieces({ body }: TransportResponse, end: End): AsyncGenerator<Uint8Array, void, undefined> {
+  const iterator = body[Symbol.asyncIterator]();
+  while (true) {
+    const { done, value } = await Promise.race([iterator.next(), end.reached]);
+    if (done) return;
+    yield value;
+  }
+}
+
+function ignore(): void {}
