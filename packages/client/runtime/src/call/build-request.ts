@@ -21,6 +21,8 @@ export interface RequestParts {
 interface Plan {
   /** The address, up to the query, with the names of path parameters still in it. */
   readonly address: string;
+  /** The same as a URL, where no parameter goes into it; read and handed on, never changed. */
+  readonly url: URL | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly placed: Readonly<Record<Parameter['in'], readonly Parameter[]>>;
 }
@@ -55,14 +57,18 @@ function planOf({ client, operation }: RequestParts): Plan {
 function makePlan(client: ResolvedClient, operation: Operation): Plan {
   const agent = { 'user-agent': `limner-${client.definition.id}` };
   const at = (place: Parameter['in']): Parameter[] => operation.parameters.filter((one) => one.in === place);
+  const address = `${client.baseUrl.href.replace(/\/+$/, '')}${operation.path}`;
+  const placed = { path: at('path'), query: at('query'), header: at('header') };
   return {
-    address: `${client.baseUrl.href.replace(/\/+$/, '')}${operation.path}`,
+    address,
+    url: placed.path.length + placed.query.length === 0 ? new URL(address) : undefined,
     headers: operation.accept.length > 0 ? { ...agent, accept: operation.accept.join(', ') } : agent,
-    placed: { path: at('path'), query: at('query'), header: at('header') },
+    placed,
   };
 }
 
-function buildUrl({ client, operation, input }: RequestParts, { address, placed }: Plan): URL {
+function buildUrl({ client, operation, input }: RequestParts, { address, url: fixed, placed }: Plan): URL {
+  if (fixed !== undefined) return fixed;
   const url = new URL(placed.path.length === 0 ? address : fillIn({ client, operation, input }, address));
   for (const { name } of placed.query) {
     const value = input[name];

@@ -54,6 +54,23 @@ describe('a transport that does not heed its signal', () => {
   });
 });
 
+it('may change the URL that it is given, which is that of no other request', async () => {
+  const paths: string[] = [];
+  const transport = deaf(async ({ url }) => {
+    paths.push(url.pathname);
+    url.pathname = '/elsewhere';
+    return answer(
+      (async function* () {
+        yield Buffer.from('{"id":"a"}');
+      })(),
+    );
+  });
+  const client = tinyClient({ transport });
+  await call(client, tinyCreate, {});
+  await call(client, tinyCreate, {});
+  expect(paths).toEqual(['/v1/things', '/v1/things']);
+});
+
 it('leaves no listener on the signal of an exchange that has ended', async () => {
   let signal: AbortSignal | undefined;
   const body = (async function* () {

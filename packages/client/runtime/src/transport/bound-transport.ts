@@ -12,7 +12,8 @@ async function send(given: Transport, request: TransportRequest): Promise<Transp
   // It need not tell when it begins to send, and what may have been sent must not be called unsent.
   request.onSent();
   const end = endOf(request.signal);
-  const sending = given.send(request);
+  // A URL of its own: ours is used again.
+  const sending = given.send({ ...request, url: new URL(request.url) });
   try {
     return bound(await Promise.race([sending, end.reached]), end);
   } catch (error) {
