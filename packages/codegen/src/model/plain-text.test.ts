@@ -23,6 +23,15 @@ it('marks a text of which nothing is asked', () => {
   expect(isMarked(answer({ type: 'string' }, { additionalProperties: true, required: ['b64'] }))).toBe(true);
 });
 
+it('does not mark a text that may be an address to another locator', () => {
+  const images = [
+    { each: '/data', base64: '/b64' },
+    { each: '/data', url: '/b64' },
+  ];
+  const operation = { output: 'Answer', images } as unknown as OperationModel; // all that is read of it
+  expect(markPlainTexts(operation, answer({ type: 'string' })).images?.[0]).not.toHaveProperty('plainText');
+});
+
 it.each<[string, JsonObject, JsonObject?]>([
   ['a pattern', { type: 'string', pattern: '^iVBOR' }],
   ['a length', { type: 'string', minLength: 100 }],

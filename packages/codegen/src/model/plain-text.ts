@@ -20,8 +20,13 @@ const local = new Set([
 export function markPlainTexts(operation: OperationModel, all: ReadonlyMap<string, JsonObject>): OperationModel {
   const { images, output } = operation;
   if (images === undefined || output === undefined || !hasLocalRulesAlone(output, all)) return operation;
+  // Where another locator looks for an address, the text has to be looked at after all.
+  const mayBeAddress = ({ each, base64 }: ImageLocatorModel): boolean =>
+    images.some((other) => other.each === each && other.url === base64);
   const mark = (locator: ImageLocatorModel): ImageLocatorModel =>
-    isPlainText(locator, { schema: all.get(output), all }) ? { ...locator, plainText: true } : locator;
+    !mayBeAddress(locator) && isPlainText(locator, { schema: all.get(output), all })
+      ? { ...locator, plainText: true }
+      : locator;
   return { ...operation, images: images.map(mark) };
 }
 

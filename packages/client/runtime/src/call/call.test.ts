@@ -472,6 +472,40 @@ describe('the end of waiting', () => {
     });
   });
 
+  const drips: Script = (socket) => {
+    socket.write('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 500\r\n\r\n');
+    const timer = setInterval(() => socket.write(' '), 20);
+    socket.on('close', () => clearInterval(timer));
+  };
+
+  it.each([
+    ['its answer', () => {}, 'headers', 'maybe'],
+    ['the end of a body that drips', drips, 'body', 'yes'],
+  ] as const)(
+    'an attempt has its own time for %s, and what was paid is not sent again',
+    async (_, script, phase, sent) => {
+      await against([script, ok], async (server, client) => {
+        const error = await failure(call(client, tinyCreate, {}, { timeouts: { attempt: 90, body: 1000 } }));
+        expect(error).toMatchObject({ name: 'TimeoutError', phase, sent, attempts: 1, billable: 'maybe' });
+        expect(error.message).toContain('the attempt took longer than 90 ms');
+        expect(server.requests).toHaveLength(1);
+      });
+    },
+  );
+
+  it('a read has its attempts one by one, all within the deadline', async () => {
+    await against([() => {}, ok], async (server, client) => {
+      expect(await call(client, tinyGet, { thing_id: 'a' }, { timeouts: { attempt: 90 } })).toEqual({ id: 'a' });
+      expect(server.requests).toHaveLength(2);
+    });
+    await against([() => {}], async (_, client) => {
+      const error = await failure(
+        call(client, tinyGet, { thing_id: 'a' }, { timeouts: { attempt: 5000 }, deadline: 60 }),
+      );
+      expect(error.message).toContain('the deadline of 60 ms passed');
+    });
+  });
+
   it('says where the deadline caught a read, however safe it is to send again', async () => {
     await against([hang], async (_, client) => {
       const error = await failure(call(client, tinyGet, { thing_id: 'a' }, { deadline: 60 }));

@@ -7,7 +7,7 @@ import type { ClientSettings } from './settings.ts';
 export function clientSettings(options: ClientOptions): ClientSettings {
   return {
     deadline: options.deadline ?? 600_000,
-    timeouts: mergeTimeouts({ connect: 10_000, headers: 0, body: 60_000 }, options.timeouts),
+    timeouts: mergeTimeouts({ connect: 10_000, headers: 0, body: 60_000, attempt: 0 }, options.timeouts),
     retries: options.retries ?? 2,
     backoff: backoffBounds(options.backoff),
     responseChecks: options.responseChecks ?? 'report',

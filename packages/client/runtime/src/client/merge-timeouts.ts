@@ -7,5 +7,6 @@ export function mergeTimeouts(base: ResolvedTimeouts, timeouts: Timeouts | undef
     connect: timeouts?.connect ?? base.connect,
     headers: timeouts?.headers ?? base.headers,
     body: timeouts?.body ?? base.body,
+    attempt: timeouts?.attempt ?? base.attempt,
   };
 }

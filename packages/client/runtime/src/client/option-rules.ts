@@ -26,12 +26,15 @@ export const record: Rule = [
 ];
 
 /** The pace of polls. */
-export const polling: Rule = ['{ firstWait, every } in milliseconds', members(['firstWait', 'every'], wait)];
+export const polling: Rule = ['{ firstWait, every, timeout } in milliseconds, timeout above 0', isPolling];
 
 /** The rules of what both a client and a call can be given. */
 export const sharedRules: Readonly<Record<keyof ClientOptions & keyof CallOptions, Rule>> = {
   deadline: duration,
-  timeouts: ['{ connect, headers, body } in milliseconds above 0', members(['connect', 'headers', 'body'], duration)],
+  timeouts: [
+    '{ connect, headers, body, attempt } in milliseconds above 0',
+    members(['connect', 'headers', 'body', 'attempt'], duration),
+  ],
   retries: ['a whole number, 0 or more', (value) => Number.isInteger(value) && Number(value) >= 0],
   responseChecks: ["'report', 'strict' or 'off'", (value) => ['report', 'strict', 'off'].includes(String(value))],
   hooks: [
@@ -72,4 +75,10 @@ export function members(names: readonly string[], rule: Rule): (value: unknown) 
 /** Whether a value is a number that one can count with. */
 export function isFiniteNumber(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value);
+}
+
+function isPolling(value: unknown): boolean {
+  if (!record[1](value)) return false;
+  const { timeout, ...waits } = value as { timeout?: unknown }; // just checked
+  return (timeout === undefined || duration[1](timeout)) && members(['firstWait', 'every'], wait)(waits);
 }

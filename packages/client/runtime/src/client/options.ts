@@ -14,14 +14,18 @@ export interface Timeouts {
   readonly headers?: number | undefined;
   /** Between two pieces of the body. Default 60,000. */
   readonly body?: number | undefined;
+  /** For the whole attempt, without the wait for its turn. Default: the deadline alone. */
+  readonly attempt?: number | undefined;
 }
 
-/** The pace of a task's polls, in milliseconds. */
+/** The times of a task's polls, in milliseconds. */
 export interface Polling {
   /** Before the first poll of a task just submitted. Default: the provider's estimate, else `every`. */
   readonly firstWait?: number | undefined;
   /** Between polls. Default: the provider's documented pace. */
   readonly every?: number | undefined;
+  /** For one poll, its retries included; a poll that takes longer has failed, and the next one is made. Default 60,000. */
+  readonly timeout?: number | undefined;
 }
 
 /** How much the log says: a line for each request and poll, for each task's end, for each retry and difference, for each failed call. */

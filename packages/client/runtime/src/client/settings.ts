@@ -7,6 +7,7 @@ export interface ResolvedTimeouts {
   readonly connect: number;
   readonly headers: number;
   readonly body: number;
+  readonly attempt: number;
 }
 
 /** The options of a client with their defaults, without the key. */

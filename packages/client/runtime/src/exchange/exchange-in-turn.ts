@@ -1,6 +1,6 @@
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import { isObserved, observe } from '../telemetry/observe.ts';
-import { exchange } from './exchange.ts';
+import { exchangeInTime } from './exchange-in-time.ts';
 import type { ExchangeContext, HttpAnswer, HttpRequest } from './http.ts';
 
 /** One exchange, and what it is part of. */
@@ -31,11 +31,11 @@ export function exchangeInTurn(client: ResolvedClient, request: HttpRequest, par
 }
 
 function send(client: ResolvedClient, request: HttpRequest, part: ExchangePart): Promise<HttpAnswer> {
-  if (!isObserved(client, 'request')) return exchange(client, request, part);
+  if (!isObserved(client, 'request')) return exchangeInTime(client, request, part);
   const { operation, template, attempt } = part;
   return observe(
     client,
     { kind: 'request', operation, request, template, attempt, outcome: (answer) => ({ answer }) },
-    () => exchange(client, request, part),
+    () => exchangeInTime(client, request, part),
   );
 }

@@ -7,7 +7,7 @@ import type { ExchangeContext, HttpAnswer } from './http.ts';
 
 const context: ExchangeContext = {
   signal: new AbortController().signal,
-  timeouts: { connect: 1000, headers: 0, body: 1000 },
+  timeouts: { connect: 1000, headers: 0, body: 1000, attempt: 0 },
   maxBytes: 10_000,
 };
 

@@ -42,7 +42,7 @@ it('an encoded body that the transport did not decode is malformed', async () =>
   const answer = exchange(
     tinyClient({ transport }),
     { method: 'GET', url: new URL('https://x.example'), headers: {} },
-    { signal: new AbortController().signal, timeouts: { connect: 0, headers: 0, body: 0 }, maxBytes: 100 },
+    { signal: new AbortController().signal, timeouts: { connect: 0, headers: 0, body: 0, attempt: 0 }, maxBytes: 100 },
   );
   await expect(answer).rejects.toMatchObject({
     failure: 'malformed',

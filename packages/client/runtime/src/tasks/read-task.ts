@@ -1,4 +1,5 @@
 import { type Executed, execute } from '../call/execute.ts';
+import { Deadline } from '../deadline/deadline.ts';
 import { sleep } from '../deadline/sleep.ts';
 import type { ErrorCategory } from '../errors/error-contract.ts';
 import { LimnerError } from '../errors/limner-error.ts';
@@ -28,15 +29,18 @@ export async function readTask(call: TaskCall, read: TaskRead): Promise<Executed
   const { operation, property, taskId } = read;
   const { client, deadline } = call;
   for (let failures = 1; ; failures += 1) {
+    const limit = new Deadline({ duration: pollTimeout(call), signal: deadline.signal });
     try {
       const options = readOptions(call.options);
-      return await execute({ client, operation, input: { [property]: taskId }, options, deadline });
+      return await execute({ client, operation, input: { [property]: taskId }, options, deadline: limit });
     } catch (error) {
       if (deadline.signal.aborted) throw interruptedTask(call, taskId);
       if (!isPassing(error) || failures > mostFailures) throw resumableError(call, { taskId, error });
       const wait = Math.max(pollEvery(call), error.retryAfter ?? 0);
       client.log?.tell({ kind: 'poll-failure', operation: operation.id, taskId, error, wait });
       await pause(call, { taskId, wait });
+    } finally {
+      limit.dispose();
     }
   }
 }
@@ -49,6 +53,11 @@ export async function pause(call: TaskCall, { taskId, wait }: { taskId: string; 
   } catch {
     throw interruptedTask(call, taskId);
   }
+}
+
+/** Milliseconds that one read may take, so that one that hangs does not take all the time there is. */
+function pollTimeout({ client, options }: TaskCall): number {
+  return options.polling?.timeout ?? client.options.polling?.timeout ?? 60_000;
 }
 
 /** Milliseconds between polls. */

@@ -216,6 +216,14 @@ describe('wait', () => {
     );
   });
 
+  test('gives a poll that hangs its own time, and polls again', async () => {
+    await against([hang, pending, done], async (client, server) => {
+      const { images } = await waitTask(client, plain, 'task-9', { polling: { timeout: 60 } });
+      expect(images).toHaveLength(2);
+      expect(server.requests).toHaveLength(3);
+    });
+  });
+
   test('outlasts five failures in a row', async () => {
     const bad = [respond(500, '{}'), reset, respond(503, '{}'), respond(429, '{}'), respond(502, '<html>')];
     await against([...bad, pending, ...bad, done], async (client, server) => {

@@ -1,0 +1,41 @@
+import type { ResolvedClient } from '../client/resolved-client.ts';
+import { Deadline } from '../deadline/deadline.ts';
+import { faultOf } from '../transport/to-fault.ts';
+import type { TransportPhase } from '../transport/transport.ts';
+import { exchange } from './exchange.ts';
+import type { ExchangeContext, HttpAnswer, HttpRequest } from './http.ts';
+
+/**
+ * Sends a request once, within the time that one attempt may take, where there is one.
+ * @throws what `exchange` throws; when the time is up, the fault of the phase that it caught
+ */
+export async function exchangeInTime(
+  client: ResolvedClient,
+  request: HttpRequest,
+  context: ExchangeContext,
+): Promise<HttpAnswer> {
+  const duration = context.timeouts.attempt;
+  if (duration === 0) return exchange(client, request, context);
+  const limit = new Deadline({ duration, signal: context.signal });
+  let phase: TransportPhase = 'connect';
+  const enter = (next: TransportPhase, tell: (() => void) | undefined) => (): void => {
+    phase = next;
+    tell?.();
+  };
+  const { onSent, onHeader } = context;
+  const within = {
+    ...context,
+    signal: limit.signal,
+    onSent: enter('headers', onSent),
+    onHeader: enter('body', onHeader),
+  };
+  try {
+    return await exchange(client, request, within);
+  } catch (error) {
+    if (!limit.expired) throw error;
+    const sent = phase === 'connect' ? 'no' : 'maybe';
+    throw faultOf(`${phase}-timeout`, { sent, phase, detail: `the attempt took longer than ${duration} ms` });
+  } finally {
+    limit.dispose();
+  }
+}
