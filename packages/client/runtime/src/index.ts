@@ -42,6 +42,7 @@ export type { Drift, ValidationIssue } from './schema/issue.ts';
 export type { SubmittedTask, TaskResult } from './tasks/task-result.ts';
 export { createFetchTransport, type FetchTransportOptions } from './transport/fetch-transport.ts';
 export {
+  type HeaderFields,
   type Transport,
   TransportFault,
   type TransportPhase,

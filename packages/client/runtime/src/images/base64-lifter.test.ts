@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { decodeAnswer } from '../call/decode-answer.ts';
 import { AnswerBody } from '../exchange/answer-body.ts';
 import { Base64Lifter } from './base64-lifter.ts';
 
 const image = randomBytes(60_000);
 const base64 = image.toString('base64');
+const urlSafe = image.toString('base64url');
 const locators = [
   { each: '/data', url: '/url', base64: '/b64', plainText: true },
   { base64: '/a~1b', plainText: true },
@@ -88,6 +89,48 @@ it('a text that is put back reads as a text, may be replaced, and is copied with
   expect(data).toEqual([{ b64: 'mine' }]);
 });
 
+it('a text of a body that is frozen reads as a text', () => {
+  const { body } = json(decode(JSON.stringify({ 'a/b': base64 }), every(30_000)));
+  const frozen = Object.freeze(body) as { 'a/b': string };
+  expect(frozen['a/b']).toBe(base64);
+  expect(frozen).toEqual({ 'a/b': base64 });
+});
+
+it('a value that cannot be made a text stands where one is due', () => {
+  const text = `{"data":[{"b64":{"toString":1,"valueOf":1}}],"a/b":"${base64}"}`;
+  expect(JSON.stringify(json(decode(text, every(30_000))).body)).toBe(text);
+});
+
+describe('memory', () => {
+  it.each([
+    ['announced', 400_000],
+    ['not announced', undefined],
+    ['announced as anything', Number.MAX_SAFE_INTEGER],
+  ])('each of several images keeps its own bytes and no more, in an answer that is %s', (_, announced) => {
+    const data = Array.from({ length: 5 }, () => ({ b64: base64 }));
+    const { lifted } = json(decode(JSON.stringify({ data }), every(30_000), announced));
+    for (const { bytes } of lifted) expect(bytes.buffer.byteLength).toBeLessThan(bytes.length * 1.2);
+    expect(lifted).toHaveLength(5);
+  });
+
+  it('room is made for texts as they are, not for the whole answer with each', () => {
+    const allocate = vi.spyOn(Buffer, 'allocUnsafeSlow');
+    const data = Array.from({ length: 20 }, () => ({ b64: base64 }));
+    decode(JSON.stringify({ data }), every(30_000), 1_601_000);
+    const sizes = allocate.mock.calls.map(([size]) => size);
+    allocate.mockRestore();
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(6_000_000);
+  });
+
+  it('pieces of a byte each are put together once', () => {
+    const join = vi.spyOn(Buffer, 'concat');
+    decode(JSON.stringify({ note: 'a'.repeat(4000), 'a/b': base64 }), every(1));
+    const { length } = join.mock.calls;
+    join.mockRestore();
+    expect(length).toBeLessThan(5);
+  });
+});
+
 describe('is left to the usual way, which loses nothing', () => {
   it.each<[string, string | Buffer]>([
     ['a text with escapes', `{"data":[{"b64":"${base64.replaceAll('/', '\\/')}"}]}`],
@@ -96,6 +139,8 @@ describe('is left to the usual way, which loses nothing', () => {
     ['a text that was cut', JSON.stringify({ data: [{ b64: base64.slice(0, -1) }] })],
     ['a text with padding in the middle', JSON.stringify({ data: [{ b64: `${base64.slice(0, -4)}QQ==${base64}` }] })],
     ['a data URI of something else', JSON.stringify({ data: [{ b64: `data:image/svg+xml,${base64}` }] })],
+    ['a data URI with escapes in its head', `{"data":[{"b64":"data:image\\/png;base64,${urlSafe}"}]}`],
+    ['a data URI of other letters', JSON.stringify({ data: [{ b64: `data:image/png;name=ü;base64,${base64}` }] })],
     ['a text where nobody expects one', JSON.stringify({ thumbnail: base64, data: [{ b64: base64 }] })],
     ['a text where a URL belongs', JSON.stringify({ data: [{ url: `data:image/png;base64,${base64}` }] })],
     ['a text of which more is asked', JSON.stringify({ checked: base64 })],

@@ -7,6 +7,8 @@ const quote = 0x22;
 const backslash = 0x5c;
 /** Room for an image of a megapixel, where nobody has said how large the answer is. */
 const usualSize = 2 * 1024 * 1024;
+/** An announcement may be anything where the answer is encoded, so it is not believed beyond this. */
+const mostAtOnce = 64 * 1024 * 1024;
 
 /** A JSON text whose long base64 texts were replaced by short marks. */
 export interface LiftedJson {
@@ -31,6 +33,7 @@ export class Base64Lifter {
   #isEscaped = false;
   /** The text so far, while it is too short to be lifted. */
   #begun: Buffer[] = [];
+  #begunSize = 0;
   #stream: Base64Stream | undefined;
 
   /** Whether this platform has the decoder that makes it worth while. */
@@ -106,11 +109,23 @@ export class Base64Lifter {
       return;
     }
     this.#begun.push(bytes);
-    const begun = join(this.#begun);
-    if (begun.length < shortest) return;
+    this.#begunSize += bytes.length;
+    if (this.#begunSize < shortest) return;
+    this.#stream = new Base64Stream(Math.max(this.#begunSize, this.#expected()));
+    this.#hasFailed = !this.#stream.begin(join(this.#begun));
+    this.#forgetBegun();
+  }
+
+  /** Bytes of the next text: what is left of the answer may be one, but behind another it is most likely much like that. */
+  #expected(): number {
+    const before = this.#lifted.at(-1);
+    const most = before === undefined ? mostAtOnce : 2 * before.bytes.length;
+    return Math.min(most, Math.ceil((this.#room * 3) / 4));
+  }
+
+  #forgetBegun(): void {
     this.#begun = [];
-    this.#stream = new Base64Stream(Math.max(begun.length, Math.ceil((this.#room * 3) / 4)));
-    this.#hasFailed = !this.#stream.begin(begun);
+    this.#begunSize = 0;
   }
 
   #close(): void {
@@ -121,7 +136,7 @@ export class Base64Lifter {
       this.#kept.push(Buffer.from(lifted.mark));
       this.#lifted.push(lifted);
     }
-    this.#begun = [];
+    this.#forgetBegun();
     this.#stream = undefined;
   }
 }

@@ -4,6 +4,9 @@ import type { LiftedText } from './lifted-text.ts';
 /** Longest head of a data URI that is looked for. */
 const longestHead = 256;
 
+/** A head that stands in the JSON as it is: printable ASCII without escapes. */
+const plain = /^[\x20-\x5b\x5d-\x7e]*$/;
+
 /** Decoded at once: a text of so many characters is still in the processor's cache when it is read. A multiple of four. */
 const slice = 8192;
 
@@ -31,6 +34,7 @@ export class Base64Stream {
     const start = bytes.toString('latin1', 0, longestHead);
     if (!/^data:/i.test(start)) return this.push(bytes);
     const head = start.slice(0, start.indexOf(',') + 1);
+    if (!plain.test(head)) return false;
     try {
       this.#head = { isDataUri: true, mediaType: parseBase64(head).mediaType };
     } catch {
@@ -57,11 +61,17 @@ export class Base64Stream {
   /** The text is whole; undefined where it was cut. */
   finish(mark: string): LiftedText | undefined {
     if (this.#carry !== '') return undefined;
-    this.#out.fill(0, this.#size);
-    const bytes = new Uint8Array(this.#out.buffer, 0, this.#size);
+    const pieces = this.#pieces; // and not the decoded bytes: whoever keeps the text need not keep them
     // Of one memory, outside of what the collector has to copy.
-    const text = (): string => Buffer.concat(this.#pieces).toString('latin1');
-    return { ...this.#head, mark, bytes, text };
+    const text = (): string => Buffer.concat(pieces).toString('latin1');
+    return { ...this.#head, mark, bytes: this.#bytes(), text };
+  }
+
+  /** The bytes, with next to nothing behind them: whoever keeps an image keeps all of the memory that it lies in. */
+  #bytes(): Uint8Array {
+    if (this.#out.length - this.#size > this.#size / 8) return new Uint8Array(this.#out.buffer.slice(0, this.#size));
+    this.#out.fill(0, this.#size);
+    return new Uint8Array(this.#out.buffer, 0, this.#size);
   }
 
   #takeCarry(): string {

@@ -19,9 +19,10 @@ export interface LocatedAnswer {
 export function locateImages(locators: readonly ImageLocator[], answer: LocatedAnswer): ImageSource[] {
   const images: ImageSource[] = [];
   const byUrl = new Map<string, number>();
+  const byMark = new Map(answer.lifted?.map((one) => [one.mark, one]));
   for (const locator of locators) {
     for (const item of itemsOf(locator, answer.body)) {
-      const image = imageAt(locator, { ...answer, body: item });
+      const image = imageAt(locator, { body: item, byMark, answeredAt: answer.answeredAt });
       if (image === undefined) continue;
       const same = image.url === undefined ? undefined : byUrl.get(image.url);
       if (same !== undefined) images[same] = { ...image, ...known(images[same]) };
@@ -41,9 +42,16 @@ export function itemsOf(locator: ImageLocator, body: unknown): readonly unknown[
   return Array.isArray(items) ? items : [];
 }
 
-function imageAt(locator: ImageLocator, { body, answeredAt, lifted }: LocatedAnswer): ImageSource | undefined {
+/** One item of an answer. */
+interface Item {
+  readonly body: unknown;
+  readonly byMark: ReadonlyMap<unknown, LiftedText>;
+  readonly answeredAt: number;
+}
+
+function imageAt(locator: ImageLocator, { body, byMark, answeredAt }: Item): ImageSource | undefined {
   const text = at(body, locator.base64);
-  const decoded = lifted?.find(({ mark }) => mark === text);
+  const decoded = byMark.get(text);
   // The text itself stays with the body: an image that is kept must not keep it.
   const early = decoded && { bytes: decoded.bytes, mediaType: decoded.mediaType };
   const { url, base64 = early } = sortOut([at(body, locator.url), decoded === undefined ? text : undefined]);

@@ -12,7 +12,8 @@ export function putBack(body: unknown, locators: readonly ImageLocator[], lifted
   for (const locator of locators) {
     if (locator.plainText !== true || locator.base64 === undefined) continue;
     for (const item of itemsOf(locator, body)) {
-      const found = missing.get(String(readPointer(item, locator.base64)));
+      const mark = readPointer(item, locator.base64);
+      const found = typeof mark === 'string' ? missing.get(mark) : undefined;
       if (found !== undefined && define(item, locator.base64, found.text)) missing.delete(found.mark);
     }
   }
@@ -29,10 +30,12 @@ function define(item: unknown, pointer: string, text: () => string): boolean {
   const set = (value: unknown): void => {
     Object.defineProperty(holder, name, { ...shared, writable: true, value });
   };
+  let read: string | undefined;
   const get = (): string => {
-    const value = text();
-    set(value);
-    return value;
+    read ??= text();
+    // Of a body that its owner has frozen it stays a member that is read like this.
+    Reflect.defineProperty(holder, name, { ...shared, writable: true, value: read });
+    return read;
   };
   Object.defineProperty(holder, name, { ...shared, get, set });
   return true;

@@ -26,3 +26,12 @@ it('says that nothing was sent when it cannot load, and tries again the next tim
   });
   expect(await part.load(place)).toBe('there');
 });
+
+it('of two calls that wait for the same, each is told of itself', async () => {
+  const part = lazily(async () => Promise.reject(new Error('gone')));
+  const both = ['a.one', 'b.two'].map((operation) => part.load({ provider: 'tiny', operation }));
+  expect(await Promise.allSettled(both)).toMatchObject([
+    { reason: { operation: 'a.one' } },
+    { reason: { operation: 'b.two' } },
+  ]);
+});

@@ -17,19 +17,19 @@ export interface Lazy<T> {
 export function lazily<T>(load: () => Promise<T>): Lazy<T> {
   let loading: Promise<T> | undefined;
   let loaded: T | undefined;
-  const fetchPart = async (place: Pick<LimnerErrorOptions, 'provider' | 'operation'>): Promise<T> => {
-    try {
-      loaded = await load();
-      return loaded;
-    } catch (cause) {
-      loading = undefined;
-      throw notLoaded(place, cause);
-    }
-  };
   return {
-    load: (place) => {
-      loading ??= fetchPart(place);
-      return loading;
+    load: async (place) => {
+      let mine: Promise<T> | undefined;
+      try {
+        loading ??= load();
+        mine = loading;
+        loaded = await mine;
+        return loaded;
+      } catch (cause) {
+        // Unless somebody who waited for the same has begun anew.
+        if (loading === mine) loading = undefined;
+        throw notLoaded(place, cause);
+      }
     },
     get loaded() {
       return loaded;

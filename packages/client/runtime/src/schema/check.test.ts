@@ -201,4 +201,17 @@ describe('a schema that is used again', () => {
     }
     expect(parsing).toHaveBeenCalledTimes(2);
   });
+
+  it('is not compiled where the program asks zod for no functions made of texts', async () => {
+    const making = vi.spyOn(globalThis, 'Function');
+    z.config({ jitless: true });
+    const careful = schema(() => z.looseObject({ id: z.string() }));
+    for (let turn = 0; turn < 4; turn += 1) {
+      expect(check(careful, { id: 'a' })).toEqual([]);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    z.config({ jitless: false });
+    expect(making).not.toHaveBeenCalled();
+    making.mockRestore();
+  });
 });

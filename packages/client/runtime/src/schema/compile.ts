@@ -1,4 +1,4 @@
-import { compile, string, type ZodType } from 'zod';
+import { compile, config, string, util, type ZodType } from 'zod';
 
 const own = string()._zod.version;
 
@@ -7,6 +7,8 @@ const own = string()._zod.version;
  * that cannot be: on platforms that do not make functions of texts, and for a schema of another version of zod.
  */
 export function compiled<T>(schema: ZodType<T>): ZodType<T> {
+  // A page that forbids such functions would be told of each attempt; zod asks once, or not at all where it is told so.
+  if (config().jitless || !util.allowsEval.value) return schema;
   const { major, minor, patch } = schema._zod.version;
   return major === own.major && minor === own.minor && patch === own.patch ? compile(schema) : schema;
 }

@@ -37,11 +37,16 @@ export class BodyQueue {
     }
   }
 
-  /** For a reader that holds nothing up: hands over each piece as it comes. What `take` throws on later goes to `push`. */
-  async drain(take: (chunk: Uint8Array) => void): Promise<void> {
+  /**
+   * For a reader that holds nothing up: hands over each piece as it comes. What `take` throws on later goes to `push`.
+   * `onRoom` is called where the connection was paused before the reader came: it may go on.
+   */
+  async drain(take: (chunk: Uint8Array) => void, onRoom: () => void): Promise<void> {
+    const full = this.#waiting > highWaterMark;
     if (this.#end === undefined || !('failure' in this.#end)) for (const chunk of this.#chunks) take(chunk);
     this.#chunks = [];
     this.#take = take;
+    if (full && this.#end === undefined) onRoom();
     if (this.#end === undefined) await this.#more();
     if (this.#end !== undefined && 'failure' in this.#end) throw this.#end.failure;
   }

@@ -53,6 +53,34 @@ it('a dispatcher that sends again does not send ours again', async () => {
   expect(server.requests).toHaveLength(1);
 });
 
+it('a dispatcher that was told to wait before the body was read is told to go on', async () => {
+  const piece = Buffer.alloc(100_000, ' ');
+  const dispatch: Dispatcher['dispatch'] = (_, handler) => {
+    let left = 10;
+    const push = (): void => {
+      for (; left > 0 && !controller.paused; left -= 1) handler.onResponseData?.(controller, piece);
+      if (left === 0) handler.onResponseEnd?.(controller, {});
+    };
+    const controller = {
+      aborted: false,
+      paused: false,
+      reason: null,
+      abort: () => {},
+      pause: () => Object.assign(controller, { paused: true }),
+      resume: () => {
+        controller.paused = false;
+        push();
+      },
+    };
+    handler.onRequestStart?.(controller, {});
+    handler.onResponseStart?.(controller, 200, {});
+    handler.onResponseData?.(controller, Buffer.from('{}'));
+    push();
+    return true;
+  };
+  expect(await call(tinyClient({ dispatcher: { dispatch }, timeouts: { body: 100 } }), tinyCreate, {})).toEqual({});
+});
+
 it('speaks HTTP/2 where the dispatcher does', async () => {
   const server = createServer((request, response) => {
     request.resume();

@@ -1,7 +1,8 @@
 import type { HeaderFields } from './transport.ts';
 
 /**
- * The header fields of an answer as undici hands them over, names in lower case. Making the platform's `Headers` of them
+ * The header fields of an answer as undici hands them over, names in lower case; a dispatcher of the caller's own may spell
+ * them otherwise. Making the platform's `Headers` of them
  * costs as much as the rest of a small answer, and few callers ever look at one.
  */
 export class ReceivedHeaders implements HeaderFields {
@@ -13,8 +14,13 @@ export class ReceivedHeaders implements HeaderFields {
 
   get(name: string): string | null {
     const lower = name.toLowerCase();
-    const value = Object.hasOwn(this.#fields, lower) ? this.#fields[lower] : undefined;
+    const spelled = Object.hasOwn(this.#fields, lower) ? lower : this.#spelled(lower);
+    const value = spelled === undefined ? undefined : this.#fields[spelled];
     return typeof value === 'string' ? value : (value?.join(', ') ?? null);
+  }
+
+  #spelled(lower: string): string | undefined {
+    return Object.keys(this.#fields).find((name) => name.length === lower.length && name.toLowerCase() === lower);
   }
 
   forEach(visit: (value: string, name: string) => void): void {

@@ -111,7 +111,7 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
 
   readTo(take: (chunk: Uint8Array) => void): Promise<void> {
     if (!this.#over) this.#startPhase('body');
-    return this.#queue.drain(take);
+    return this.#queue.drain(take, () => this.#resume());
   }
 
   async *#read(): AsyncGenerator<Uint8Array, void, undefined> {
