@@ -24,7 +24,7 @@ export class Base64Lifter {
   readonly #kept: Buffer[] = [];
   readonly #lifted: LiftedText[] = [];
   /** An answer of one piece is small: it is not looked at. */
-  #first: Buffer | undefined;
+  #first: Uint8Array | undefined;
   #isLong = false;
   #hasFailed = false;
   #room = usualSize;
@@ -40,9 +40,8 @@ export class Base64Lifter {
   static readonly isSupported: boolean = typeof Buffer !== 'undefined';
 
   /** Takes the next piece of the answer; `announced` is how many bytes there will be in all, if that is known. */
-  readonly take = (bytes: Uint8Array, announced: number | undefined): void => {
+  readonly take = (chunk: Uint8Array, announced: number | undefined): void => {
     if (this.#hasFailed) return;
-    const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     if (this.#first === undefined) {
       this.#first = chunk;
       this.#room = announced ?? usualSize;
@@ -59,7 +58,8 @@ export class Base64Lifter {
     return { json: join(this.#kept), lifted: this.#lifted };
   }
 
-  #scan(chunk: Buffer): void {
+  #scan(bytes: Uint8Array): void {
+    const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     let kept = 0;
     for (let at = 0; at < chunk.length && !this.#hasFailed; ) {
       if (!this.#isInText) {

@@ -16,6 +16,7 @@ const extensions: Readonly<Record<string, string>> = {
 /** The media type in a `content-type` value, lower-case and without parameters; undefined where there is none. */
 export function mediaTypeOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
+  if (value === 'application/json') return value; // nearly always, and not worth a pattern
   const type = value.split(';', 1)[0]?.trim().toLowerCase() ?? '';
   if (!/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(type)) return undefined;
   // Not registered, but in use.

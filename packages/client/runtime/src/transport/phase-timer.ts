@@ -6,8 +6,8 @@ export class PhaseTimer {
 
   /** Starts over for a new phase; 0 milliseconds is no limit. */
   start(milliseconds: number, onTimeout: () => void): void {
-    clearTimeout(this.#timer);
-    this.#timer = milliseconds > 0 ? setTimeout(onTimeout, Math.min(milliseconds, longestTimer)) : undefined;
+    this.stop();
+    if (milliseconds > 0) this.#timer = setTimeout(onTimeout, Math.min(milliseconds, longestTimer));
   }
 
   /** Gives the running phase its whole time again. */
@@ -16,6 +16,7 @@ export class PhaseTimer {
   }
 
   stop(): void {
+    if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }

@@ -2,8 +2,8 @@ import type { HeaderFields } from './transport.ts';
 
 /**
  * The header fields of an answer as undici hands them over, names in lower case; a dispatcher of the caller's own may spell
- * them otherwise. Making the platform's `Headers` of them
- * costs as much as the rest of a small answer, and few callers ever look at one.
+ * them otherwise. Making the platform's `Headers` of them costs as much as the rest of a small answer, and few callers ever
+ * look at one.
  */
 export class ReceivedHeaders implements HeaderFields {
   readonly #fields: Readonly<Record<string, string | string[] | undefined>>;

@@ -27,7 +27,6 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
   readonly answer: Promise<TransportResponse>;
   status = 0;
   headers: HeaderFields = noFields;
-  readonly body: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: () => this.#read() };
   readonly #request: TransportRequest;
   readonly #timer = new PhaseTimer();
   readonly #settle: { resolve: (answer: TransportResponse) => void; reject: (reason: unknown) => void };
@@ -50,6 +49,10 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
   /** Tells that undici has the request: the time for connecting runs from here on, if it did not begin to send at once. */
   dispatched(): void {
     if (!this.#over && this.#controller === undefined) this.#startPhase('connect');
+  }
+
+  get body(): AsyncIterable<Uint8Array> {
+    return { [Symbol.asyncIterator]: () => this.#read() };
   }
 
   /** Tells of the connection on which the request will go, once it stands. */
