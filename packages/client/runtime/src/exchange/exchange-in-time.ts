@@ -9,13 +9,17 @@ import type { ExchangeContext, HttpAnswer, HttpRequest } from './http.ts';
  * Sends a request once, within the time that one attempt may take, where there is one.
  * @throws what `exchange` throws; when the time is up, the fault of the phase that it caught
  */
-export async function exchangeInTime(
+export function exchangeInTime(
   client: ResolvedClient,
   request: HttpRequest,
   context: ExchangeContext,
 ): Promise<HttpAnswer> {
+  const isLimited = context.timeouts.attempt > 0;
+  return isLimited ? limited(client, request, context) : exchange(client, request, context);
+}
+
+async function limited(client: ResolvedClient, request: HttpRequest, context: ExchangeContext): Promise<HttpAnswer> {
   const duration = context.timeouts.attempt;
-  if (duration === 0) return exchange(client, request, context);
   const limit = new Deadline({ duration, signal: context.signal });
   let phase: TransportPhase = 'connect';
   const enter = (next: TransportPhase, tell: (() => void) | undefined) => (): void => {

@@ -19,7 +19,7 @@ export interface LocatedAnswer {
 export function locateImages(locators: readonly ImageLocator[], answer: LocatedAnswer): ImageSource[] {
   const images: ImageSource[] = [];
   const byUrl = new Map<string, number>();
-  const byMark = new Map(answer.lifted?.map((one) => [one.mark, one]));
+  const byMark = answer.lifted?.length ? new Map(answer.lifted.map((one) => [one.mark, one])) : noMarks;
   for (const locator of locators) {
     for (const item of itemsOf(locator, answer.body)) {
       const image = imageAt(locator, { body: item, byMark, answeredAt: answer.answeredAt });
@@ -34,6 +34,8 @@ export function locateImages(locators: readonly ImageLocator[], answer: LocatedA
   }
   return images;
 }
+
+const noMarks: ReadonlyMap<string, LiftedText> = new Map();
 
 /** What a locator's pointers are relative to: the items of its array, or the body. */
 export function itemsOf(locator: ImageLocator, body: unknown): readonly unknown[] {
