@@ -1,10 +1,12 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:http2';
-import type { AddressInfo } from 'node:net';
-import { Agent, type Dispatcher, H2CClient, interceptors, MockAgent, RetryAgent } from 'undici';
+import { type AddressInfo, connect, type Socket } from 'node:net';
+import { Agent, type Dispatcher, H2CClient, interceptors, MockAgent, ProxyAgent, RetryAgent } from 'undici';
 import { afterEach, expect, it, vi } from 'vitest';
 import { call } from '../call/call.ts';
 import { resolveClient as resolveWithFetch } from '../client/resolve-client-with-fetch.ts';
-import { loopbackServer, respond } from '../test-support/loopback-server.ts';
+import { loopbackServer, respond, type Script } from '../test-support/loopback-server.ts';
 import { tinyClient, tinyCreate, tinyGet, tinyProvider } from '../test-support/tiny-client.ts';
 
 const open: Dispatcher[] = [];
@@ -79,6 +81,43 @@ it('a dispatcher that was told to wait before the body was read is told to go on
     return true;
   };
   expect(await call(tinyClient({ dispatcher: { dispatch }, timeouts: { body: 100 } }), tinyCreate, {})).toEqual({});
+});
+
+it('goes through a proxy, which does not see the key', async () => {
+  await using server = await loopbackServer(respond(200, '{"id":"a"}'));
+  const heads: string[] = [];
+  const proxy = createHttpServer().on('connect', ({ url, headers }, client: Socket) => {
+    heads.push(JSON.stringify({ url, headers }));
+    const target = connect(Number(url?.split(':')[1]), '127.0.0.1', () => {
+      client.write('HTTP/1.1 200 Connected\r\n\r\n');
+      client.pipe(target).pipe(client);
+    });
+    client.on('close', () => target.destroy());
+  });
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const { port } = proxy.address() as AddressInfo; // of a server that listens on a port
+  const dispatcher = opened(new ProxyAgent({ uri: `http://127.0.0.1:${port}`, proxyTunnel: true }));
+  expect(await call(tinyClient({ baseUrl: server.origin, dispatcher }), tinyCreate, {})).toEqual({ id: 'a' });
+  expect(server.requests[0]).toContain('sk-tiny-secret-0000');
+  expect(heads).toHaveLength(1);
+  expect(heads[0]).not.toContain('sk-tiny');
+  proxy.close();
+});
+
+it.each<[string, Script]>([
+  ['the header', (socket) => void setTimeout(() => respond(200, '{"id":"a"}')(socket), 1800)],
+  [
+    'the body',
+    (socket) => {
+      socket.write('HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 10\r\n\r\n{"id"');
+      setTimeout(() => socket.write(':"a"}'), 1800);
+    },
+  ],
+])("undici's own limit for %s, 300 seconds unless it is told otherwise, ends nothing", async (_, slow) => {
+  await using server = await loopbackServer(slow);
+  const dispatcher = opened(new Agent({ headersTimeout: 500, bodyTimeout: 500 }));
+  expect(await call(tinyClient({ baseUrl: server.origin, dispatcher }), tinyCreate, {})).toEqual({ id: 'a' });
 });
 
 it('speaks HTTP/2 where the dispatcher does', async () => {
