@@ -65,6 +65,7 @@ export async function attempt(options: AttemptOptions): Promise<Answer> {
       template: operation.path,
       attempt: number,
       signal: deadline.signal,
+      ending: deadline,
       timeouts,
       maxBytes: client.options.maxResponseBytes,
       onChunk: lifter?.take,

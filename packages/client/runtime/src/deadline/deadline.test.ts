@@ -27,6 +27,22 @@ it("hands the caller's reason on, and is not expired then", () => {
   expect(vi.getTimerCount()).toBe(0);
 });
 
+it.each([
+  ['the time is up', () => vi.advanceTimersByTime(101)],
+  ['the caller aborts', (controller: AbortController) => controller.abort('why')],
+] as const)('tells who listens when %s, with the signal aborted already', (_, end) => {
+  const controller = new AbortController();
+  const deadline = new Deadline({ duration: 100, signal: controller.signal });
+  const heard: boolean[] = [];
+  const deaf = vi.fn();
+  deadline.listen(() => heard.push(deadline.signal.aborted));
+  deadline.listen(deaf);
+  deadline.unlisten(deaf);
+  end(controller);
+  expect(heard).toEqual([true]);
+  expect(deaf).not.toHaveBeenCalled();
+});
+
 it('leaves neither timer nor listener', () => {
   const controller = new AbortController();
   const remove = vi.spyOn(controller.signal, 'removeEventListener');

@@ -1,7 +1,8 @@
+import type { Ending } from '../transport/transport.ts';
 import { longestTimer } from './longest-timer.ts';
 
 /** One end for everything a call waits for: the caller's signal and a time, as one signal. Dispose of it when done. */
-export class Deadline {
+export class Deadline implements Ending {
   /** Aborted by the caller's signal, with its reason, or when the time is up, with a `TimeoutError` DOMException. */
   readonly signal: AbortSignal;
   /** The whole time, in milliseconds. */
@@ -11,6 +12,7 @@ export class Deadline {
   readonly #caller: AbortSignal | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #expired = false;
+  readonly #listeners = new Set<() => void>();
 
   constructor(options: { readonly duration: number; readonly signal?: AbortSignal | undefined }) {
     this.signal = this.#controller.signal;
@@ -22,7 +24,7 @@ export class Deadline {
       return;
     }
     options.signal?.addEventListener('abort', this.#abortByCaller, { once: true });
-    this.#arm();
+    this.#arm(options.duration);
   }
 
   /** True when the time ran out; false when the caller aborted, or nobody did. */
@@ -41,23 +43,39 @@ export class Deadline {
     this.#caller?.removeEventListener('abort', this.#abortByCaller);
   }
 
-  #arm(): void {
-    if (this.#end === Number.POSITIVE_INFINITY) return;
-    this.#timer = setTimeout(this.#onTimer, Math.min(Math.ceil(this.remaining()), longestTimer));
+  /** Calls the listener when the signal is aborted, right after it. */
+  listen(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Does not call the listener any more. */
+  unlisten(listener: () => void): void {
+    this.#listeners.delete(listener);
+  }
+
+  #arm(remaining: number): void {
+    if (remaining === Number.POSITIVE_INFINITY) return;
+    this.#timer = setTimeout(this.#onTimer, Math.min(Math.ceil(remaining), longestTimer));
   }
 
   readonly #onTimer = (): void => {
-    if (this.remaining() > 1) {
-      this.#arm();
+    const remaining = this.remaining();
+    if (remaining > 1) {
+      this.#arm(remaining);
       return;
     }
     this.#expired = true;
     this.dispose();
-    this.#controller.abort(new DOMException(`The deadline of ${this.duration} ms has passed`, 'TimeoutError'));
+    this.#abort(new DOMException(`The deadline of ${this.duration} ms has passed`, 'TimeoutError'));
   };
 
   readonly #abortByCaller = (): void => {
     this.dispose();
-    this.#controller.abort(this.#caller?.reason);
+    this.#abort(this.#caller?.reason);
   };
+
+  #abort(reason: unknown): void {
+    this.#controller.abort(reason);
+    for (const listener of this.#listeners) listener();
+  }
 }

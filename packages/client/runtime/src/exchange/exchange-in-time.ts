@@ -30,6 +30,7 @@ async function limited(client: ResolvedClient, request: HttpRequest, context: Ex
   const within = {
     ...context,
     signal: limit.signal,
+    ending: limit,
     onSent: enter('headers', onSent),
     onHeader: enter('body', onHeader),
   };

@@ -16,9 +16,9 @@ export async function exchange(
   context: ExchangeContext,
 ): Promise<HttpAnswer> {
   const transport: Transport = client.loadedTransport ?? (await client.transport());
-  const { signal, timeouts } = context;
+  const { signal, ending, timeouts, onSent = nothing } = context;
   signal.throwIfAborted();
-  const response = await transport.send({ ...request, signal, timeouts, onSent: context.onSent ?? nothing });
+  const response = await transport.send({ ...request, signal, ending, timeouts, onSent });
   context.onHeader?.();
   try {
     const reading = beginReading(response, context);

@@ -1,5 +1,5 @@
 import type { ResolvedTimeouts } from '../client/settings.ts';
-import type { AllowedAddresses, HeaderFields } from '../transport/transport.ts';
+import type { AllowedAddresses, Ending, HeaderFields } from '../transport/transport.ts';
 import type { AnswerBody } from './answer-body.ts';
 
 /** A request, ready to be sent. */
@@ -22,6 +22,8 @@ export interface HttpAnswer {
 /** The bounds of one exchange. */
 export interface ExchangeContext {
   readonly signal: AbortSignal;
+  /** Tells of the abort as `signal` does, and costs less. */
+  readonly ending?: Ending | undefined;
   readonly timeouts: ResolvedTimeouts;
   /** Largest body, in decoded bytes. */
   readonly maxBytes: number;

@@ -3,6 +3,12 @@ import type { TransportFailure } from '../errors/error-contract.ts';
 /** Where a host name may lead: to the public internet alone, or to this machine too. */
 export type AllowedAddresses = 'public' | 'public-or-loopback';
 
+/** Something that may end before its time, and tells who listens. */
+export interface Ending {
+  listen(listener: () => void): void;
+  unlisten(listener: () => void): void;
+}
+
 /** A request as the transport is to send it: nothing is added but framing. */
 export interface TransportRequest {
   readonly method: string;
@@ -16,6 +22,8 @@ export interface TransportRequest {
   readonly addresses?: AllowedAddresses | undefined;
   /** Aborted at the deadline or by the caller. */
   readonly signal: AbortSignal;
+  /** Where there is one, it tells of the abort as `signal` does: a listener on a signal costs as much as a timer. */
+  readonly ending?: Ending | undefined;
   /** Milliseconds until the connection stands, until the header is here, and between two pieces of the body; 0: no limit. */
   readonly timeouts: { readonly connect: number; readonly headers: number; readonly body: number };
   /** To be called when bytes of the request may have left this process. */

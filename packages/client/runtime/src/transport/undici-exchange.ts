@@ -43,7 +43,8 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
     this.answer = promise;
     this.#settle = { resolve, reject };
     if (request.signal.aborted) this.#abort();
-    else request.signal.addEventListener('abort', this.#abort, { once: true });
+    else if (request.ending === undefined) request.signal.addEventListener('abort', this.#abort, { once: true });
+    else request.ending.listen(this.#abort);
   }
 
   /** Tells that undici has the request: the time for connecting runs from here on, if it did not begin to send at once. */
@@ -156,7 +157,9 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
   #finish(end: { readonly failure?: unknown }): void {
     this.#over = true;
     this.#timer.stop();
-    this.#request.signal.removeEventListener('abort', this.#abort);
+    const { signal, ending } = this.#request;
+    if (ending === undefined) signal.removeEventListener('abort', this.#abort);
+    else ending.unlisten(this.#abort);
     this.#queue.close(end);
   }
 }
