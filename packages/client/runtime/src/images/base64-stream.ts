@@ -7,9 +7,6 @@ const longestHead = 256;
 /** A head that stands in the JSON as it is: printable ASCII without escapes. */
 const plain = /^[\x20-\x5b\x5d-\x7e]*$/;
 
-/** Decoded at once: a text of so many characters is still in the processor's cache when it is read. A multiple of four. */
-const slice = 8192;
-
 /**
  * Decodes one base64 text, bare or as a data URI, while its bytes come in. It takes what most providers send, and that fast:
  * one alphabet or the other, without spaces or escapes, padded at its end. Anything else is not refused but left to others.
@@ -52,8 +49,7 @@ export class Base64Stream {
     if (this.#carry.length === 4 && !this.#decode(this.#takeCarry())) return false;
     const rest = bytes.length - missing;
     const end = missing + rest - (rest % 4);
-    for (let at = missing; at < end; at += slice)
-      if (!this.#decode(bytes.toString('latin1', at, Math.min(at + slice, end)))) return false;
+    if (end > missing && !this.#decode(bytes.toString('latin1', missing, end))) return false;
     this.#carry += bytes.toString('latin1', end);
     return true;
   }
