@@ -1,11 +1,11 @@
 /** The bytes of an answer, as they came in pieces. */
 export class AnswerBody {
-  readonly chunks: readonly Uint8Array[];
   /** How many bytes there are. */
   readonly size: number;
+  readonly #chunks: readonly Uint8Array[];
 
   constructor(chunks: readonly Uint8Array[]) {
-    this.chunks = chunks;
+    this.#chunks = chunks;
     this.size = chunks.reduce((size, chunk) => size + chunk.byteLength, 0);
   }
 
@@ -13,7 +13,7 @@ export class AnswerBody {
   bytes(): Uint8Array {
     const whole = new Uint8Array(this.size);
     let offset = 0;
-    for (const chunk of this.chunks) {
+    for (const chunk of this.#chunks) {
       whole.set(chunk, offset);
       offset += chunk.byteLength;
     }
@@ -22,7 +22,7 @@ export class AnswerBody {
 
   /** All bytes, to be read here and not to be handed out. */
   view(): Uint8Array {
-    const [only] = this.chunks;
-    return only !== undefined && this.chunks.length === 1 ? only : this.bytes();
+    const [only] = this.#chunks;
+    return only !== undefined && this.#chunks.length === 1 ? only : this.bytes();
   }
 }

@@ -74,7 +74,7 @@ describe('whatever the pieces', () => {
 it('decodes a data URI', () => {
   const text = JSON.stringify({ data: [{ b64: `data:image/webp;base64,${base64}` }] });
   const { lifted, body } = json(decode(text, every(30_000)));
-  expect(lifted).toMatchObject([{ isDataUri: true, mediaType: 'image/webp' }]);
+  expect(lifted).toMatchObject([{ mediaType: 'image/webp' }]);
   expect(Buffer.compare(lifted[0]?.bytes ?? Buffer.alloc(0), image)).toBe(0);
   expect(JSON.stringify(body)).toBe(text);
 });

@@ -19,7 +19,7 @@ export class Base64Stream {
   /** Characters that do not make a group of four yet. */
   #carry = '';
   #isPadded = false;
-  #head: { readonly isDataUri: boolean; readonly mediaType: string | undefined } = bare;
+  #mediaType: string | undefined;
 
   /** `expected` is how many bytes will do; there may be more. */
   constructor(expected: number) {
@@ -33,7 +33,7 @@ export class Base64Stream {
     const head = start.slice(0, start.indexOf(',') + 1);
     if (!plain.test(head)) return false;
     try {
-      this.#head = { isDataUri: true, mediaType: parseBase64(head).mediaType };
+      this.#mediaType = parseBase64(head).mediaType;
     } catch {
       return false; // whoever decodes the whole text says what is wrong with it
     }
@@ -60,7 +60,7 @@ export class Base64Stream {
     const pieces = this.#pieces; // and not the decoded bytes: whoever keeps the text need not keep them
     // Of one memory, outside of what the collector has to copy.
     const text = (): string => Buffer.concat(pieces).toString('latin1');
-    return { ...this.#head, mark, bytes: this.#bytes(), text };
+    return { mark, bytes: this.#bytes(), mediaType: this.#mediaType, text };
   }
 
   /** The bytes, with next to nothing behind them: whoever keeps an image keeps all of the memory that it lies in. */
@@ -95,5 +95,3 @@ export class Base64Stream {
     this.#out = larger;
   }
 }
-
-const bare = { isDataUri: false, mediaType: undefined };

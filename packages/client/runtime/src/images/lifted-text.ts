@@ -4,7 +4,6 @@ export interface LiftedText {
   readonly mark: string;
   /** What the text decodes to; not checked. */
   readonly bytes: Uint8Array;
-  readonly isDataUri: boolean;
   /** Of a data URI. */
   readonly mediaType: string | undefined;
   /** The text as it came. Made when it is asked for: few callers want both the image and its text. */
