@@ -112,6 +112,8 @@ function readResult(
 }
 
 function withoutImages(operation: Operation): Operation {
+  // The very operation where it can be: what is known of it is remembered by its identity.
+  if (operation.images === undefined) return operation;
   const { images: _, ...rest } = operation;
   return rest;
 }
