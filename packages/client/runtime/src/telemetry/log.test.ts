@@ -5,7 +5,7 @@ import type { LogLevel } from '../client/options.ts';
 import { schema } from '../schema/schema.ts';
 import { runTask } from '../tasks/task.ts';
 import { loopbackServer, respond } from '../test-support/loopback-server.ts';
-import { tinyClient, tinyCreate, tinyGet } from '../test-support/tiny-client.ts';
+import { tinyClient, tinyCreate, tinyGet, tinyTask } from '../test-support/tiny-client.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -51,20 +51,7 @@ describe('a line', () => {
     await using server = await loopbackServer(respond(200, '{"id":"t-1"}'), busy, respond(500, '{}'), done);
     const { logger, lines } = keeper();
     const client = tinyClient({ baseUrl: server.origin, logger, logLevel: 'debug', retries: 0 });
-    const task = {
-      name: 'thing',
-      create: tinyCreate,
-      id: '/id',
-      poll: tinyGet,
-      pollProperty: 'thing_id',
-      status: '/status',
-      pending: ['busy'],
-      done: ['done'],
-      failed: ['failed'],
-      every: 1,
-      images: [{ url: '/url' }],
-    };
-    await runTask(client, task, {});
+    await runTask(client, tinyTask, {});
     expect(lines.filter((line) => line.includes('task'))).toEqual([
       'info: [tiny things.create] task t-1 is submitted after TIME',
       'debug: [tiny things.create] task t-1 is pending (busy) after TIME',

@@ -1,10 +1,10 @@
 import { tracingChannel } from 'node:diagnostics_channel';
 import { afterEach, describe, expect, it } from 'vitest';
 import { call } from '../call/call.ts';
-import type { Operation, TaskDefinition } from '../operation.ts';
+import type { Operation } from '../operation.ts';
 import { runTask } from '../tasks/task.ts';
 import { loopbackServer, respond } from '../test-support/loopback-server.ts';
-import { tinyClient, tinyCreate, tinyGet } from '../test-support/tiny-client.ts';
+import { tinyClient, tinyCreate, tinyGet, tinyTask } from '../test-support/tiny-client.ts';
 import { tinyPng } from '../test-support/tiny-images.ts';
 import type { Traced, TraceEvent } from './tracing.ts';
 
@@ -155,25 +155,11 @@ describe('a request', () => {
 });
 
 describe('a task', () => {
-  const task: TaskDefinition<Record<string, unknown>> = {
-    name: 'thing',
-    create: tinyCreate,
-    id: '/id',
-    poll: tinyGet,
-    pollProperty: 'thing_id',
-    status: '/status',
-    pending: ['busy'],
-    done: ['done'],
-    failed: ['failed'],
-    every: 1,
-    images: [{ url: '/url' }],
-  };
-
   it('is told of around its calls, with its id', async () => {
     const done = respond(200, '{"status":"done","url":"https://cdn.example.com/a.png"}');
     await using server = await loopbackServer(respond(200, '{"id":"t-1"}'), respond(200, '{"status":"busy"}'), done);
     const [heard, calls] = [listen('task'), listen('call')];
-    await runTask(tinyClient({ baseUrl: server.origin }), task, { model: 'a/b', prompt: 'a fox' });
+    await runTask(tinyClient({ baseUrl: server.origin }), tinyTask, { model: 'a/b', prompt: 'a fox' });
     expect(ending(heard)).toMatchObject({
       'limner.task': 'thing',
       'limner.task_id': 't-1',

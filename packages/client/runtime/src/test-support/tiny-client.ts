@@ -2,7 +2,7 @@ import type { ClientOptions } from '../client/options.ts';
 import { resolveClient } from '../client/resolve-client.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import type { ErrorRow } from '../errors/error-contract.ts';
-import type { Operation, ProviderDefinition } from '../operation.ts';
+import type { Operation, ProviderDefinition, TaskDefinition } from '../operation.ts';
 
 /** A contract with one row of each kind, for tests. */
 export const tinyContract: readonly ErrorRow[] = [
@@ -96,3 +96,18 @@ type Outcome = readonly [
 function row(id: string, when: ErrorRow['when'], [name, category, retry, billable]: Outcome): ErrorRow {
   return { id, when, then: { class: name, category, retry, billable } };
 }
+
+/** A task for tests: created and polled by the operations above. */
+export const tinyTask: TaskDefinition<Record<string, unknown>> = {
+  name: 'thing',
+  create: tinyCreate,
+  id: '/id',
+  poll: tinyGet,
+  pollProperty: 'thing_id',
+  status: '/status',
+  pending: ['busy'],
+  done: ['done'],
+  failed: ['failed'],
+  every: 1,
+  images: [{ url: '/url' }],
+};

@@ -1,31 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { loopbackServer, respond, type Script } from '../test-support/loopback-server.ts';
+import { half, readText, transportRequest } from '../test-support/transport-request.ts';
 import { createFetchTransport } from './fetch-transport.ts';
-import type { TransportRequest, TransportResponse } from './transport.ts';
 
 const transport = createFetchTransport();
-
-function request(origin: string, changes: Partial<TransportRequest> = {}): TransportRequest {
-  return {
-    method: 'POST',
-    url: new URL('/x', origin),
-    headers: { 'content-type': 'application/json', 'user-agent': 'limner-tiny' },
-    body: '{}',
-    signal: new AbortController().signal,
-    timeouts: { connect: 1000, headers: 0, body: 0 },
-    onSent: () => {},
-    ...changes,
-  };
-}
-
-async function read(response: TransportResponse): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of response.body) chunks.push(chunk);
-  return Buffer.concat(chunks).toString();
-}
-
-const half: Script = (socket) => socket.write('HTTP/1.1 200 OK\r\ncontent-length: 9\r\n\r\nabc');
 
 /** A platform whose `fetch` does this, and what it was called with. */
 function fake(answer: () => Promise<Response>) {
@@ -39,7 +18,7 @@ afterEach(() => {
 describe('requests', () => {
   it('go out as they are', async () => {
     await using server = await loopbackServer(respond(200, '{"a":1}'));
-    expect(await read(await transport.send(request(server.origin)))).toBe('{"a":1}');
+    expect(await readText(await transport.send(transportRequest(server.origin)))).toBe('{"a":1}');
     expect(server.requests[0]).toMatch(
       /^POST \/x HTTP\/1\.1\r\n[\s\S]*user-agent: limner-tiny\r\n[\s\S]*\r\n\r\n\{\}$/i,
     );
@@ -47,7 +26,7 @@ describe('requests', () => {
 
   it('ask for no redirects, cookies, referrer and cache', async () => {
     const send = fake(async () => new Response('{}'));
-    await createFetchTransport({ fetch: send }).send(request('https://x.example'));
+    await createFetchTransport({ fetch: send }).send(transportRequest('https://x.example'));
     expect(send.mock.calls[0]?.[1]).toMatchObject({
       redirect: 'manual',
       credentials: 'omit',
@@ -59,14 +38,14 @@ describe('requests', () => {
   it('leave out what the platform would throw at', async () => {
     vi.stubGlobal('Request', class {});
     const send = fake(async () => new Response('{}'));
-    await createFetchTransport({ fetch: send }).send(request('https://x.example'));
+    await createFetchTransport({ fetch: send }).send(transportRequest('https://x.example'));
     expect(Object.keys(send.mock.calls[0]?.[1] ?? {})).toEqual(['method', 'headers', 'signal', 'redirect', 'body']);
   });
 
   it('let a browser name itself', async () => {
     vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11)' });
     const send = fake(async () => new Response('{}'));
-    await createFetchTransport({ fetch: send }).send(request('https://x.example'));
+    await createFetchTransport({ fetch: send }).send(transportRequest('https://x.example'));
     expect(send.mock.calls[0]?.[1]?.headers).toEqual({ 'content-type': 'application/json' });
   });
 });
@@ -74,45 +53,47 @@ describe('requests', () => {
 describe('answers', () => {
   it('a redirect is an answer and is not followed', async () => {
     await using server = await loopbackServer(respond(307, '', { location: '/elsewhere' }));
-    const response = await transport.send(request(server.origin));
+    const response = await transport.send(transportRequest(server.origin));
     expect(response).toMatchObject({ status: 307 });
     expect(response.headers.get('location')).toBe('/elsewhere');
-    await read(response);
+    await readText(response);
     expect(server.requests).toHaveLength(1);
   });
 
   it('a redirect that a browser hides is an answer with status 302', async () => {
     const hidden = { type: 'opaqueredirect', status: 0, headers: new Headers(), body: null } as Response; // as browsers make it
-    const response = await createFetchTransport({ fetch: fake(async () => hidden) }).send(request('https://x.example'));
+    const response = await createFetchTransport({ fetch: fake(async () => hidden) }).send(
+      transportRequest('https://x.example'),
+    );
     expect(response.status).toBe(302);
-    expect(await read(response)).toBe('');
+    expect(await readText(response)).toBe('');
   });
 
   it('are decoded already, and say so', async () => {
     const body = gzipSync('{"a":1}');
     await using server = await loopbackServer(respond(200, body, { 'content-encoding': 'gzip' }));
-    const response = await transport.send(request(server.origin));
+    const response = await transport.send(transportRequest(server.origin));
     expect(response.decoded).toBe(true);
-    expect(await read(response)).toBe('{"a":1}');
+    expect(await readText(response)).toBe('{"a":1}');
   });
 
   it('an answer that is given up gives its connection up', async () => {
     const cancelled = vi.fn();
     const body = new ReadableStream({ cancel: cancelled });
     const send = fake(async () => new Response(body));
-    const response = await createFetchTransport({ fetch: send }).send(request('https://x.example'));
+    const response = await createFetchTransport({ fetch: send }).send(transportRequest('https://x.example'));
     response.discard();
     response.discard();
     expect(cancelled).toHaveBeenCalledOnce();
     expect(send.mock.calls[0]?.[1]?.signal?.aborted).toBe(true);
-    await expect(read(response)).rejects.toMatchObject({ failure: 'closed' });
+    await expect(readText(response)).rejects.toMatchObject({ failure: 'closed' });
   });
 
   it('a reader that stops early gives the connection up', async () => {
     const cancelled = vi.fn();
     const body = new ReadableStream({ start: (stream) => stream.enqueue(new Uint8Array(3)), cancel: cancelled });
     const response = await createFetchTransport({ fetch: fake(async () => new Response(body)) }).send(
-      request('https://x.example'),
+      transportRequest('https://x.example'),
     );
     for await (const _ of response.body) break;
     expect(cancelled).toHaveBeenCalledOnce();
@@ -122,7 +103,7 @@ describe('answers', () => {
 describe('failures', () => {
   it('before an answer: may have been sent, whatever the reason', async () => {
     const onSent = vi.fn();
-    const sending = transport.send(request('http://127.0.0.1:1', { onSent }));
+    const sending = transport.send(transportRequest('http://127.0.0.1:1', { onSent }));
     await expect(sending).rejects.toMatchObject({ name: 'TransportFault', failure: 'closed', sent: 'maybe' });
     expect(onSent).toHaveBeenCalledOnce();
   });
@@ -131,7 +112,7 @@ describe('failures', () => {
     const send = fake(() => {
       throw new TypeError('no fetch today');
     });
-    const sending = createFetchTransport({ fetch: send }).send(request('https://x.example'));
+    const sending = createFetchTransport({ fetch: send }).send(transportRequest('https://x.example'));
     await expect(sending).rejects.toMatchObject({
       failure: 'closed',
       message: expect.stringContaining('no fetch today'),
@@ -141,15 +122,17 @@ describe('failures', () => {
   it('before an answer, in a browser: names CORS, which looks the same', async () => {
     vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0 (X11)' });
     const send = fake(async () => Promise.reject(new TypeError('Failed to fetch')));
-    const sending = createFetchTransport({ fetch: send }).send(request('https://x.example'));
+    const sending = createFetchTransport({ fetch: send }).send(transportRequest('https://x.example'));
     await expect(sending).rejects.toThrow(/Failed to fetch.*CORS/);
     vi.unstubAllGlobals();
-    await expect(transport.send(request('http://127.0.0.1:1'))).rejects.not.toThrow('CORS');
+    await expect(transport.send(transportRequest('http://127.0.0.1:1'))).rejects.not.toThrow('CORS');
   });
 
   it('a signal that was aborted before: not sent', async () => {
     const onSent = vi.fn();
-    const sending = transport.send(request('http://127.0.0.1:1', { onSent, signal: AbortSignal.abort('enough') }));
+    const sending = transport.send(
+      transportRequest('http://127.0.0.1:1', { onSent, signal: AbortSignal.abort('enough') }),
+    );
     await expect(sending).rejects.toBe('enough');
     expect(onSent).not.toHaveBeenCalled();
   });
@@ -159,33 +142,37 @@ describe('failures', () => {
       half(socket);
       socket.end();
     });
-    const response = await transport.send(request(server.origin));
-    await expect(read(response)).rejects.toMatchObject({ failure: 'malformed', phase: 'body' });
+    const response = await transport.send(transportRequest(server.origin));
+    await expect(readText(response)).rejects.toMatchObject({ failure: 'malformed', phase: 'body' });
   });
 
   it('bytes that are not what their encoding says', async () => {
     await using server = await loopbackServer(respond(200, 'plain', { 'content-encoding': 'gzip' }));
-    const response = await transport.send(request(server.origin));
-    await expect(read(response)).rejects.toMatchObject({ failure: 'malformed', phase: 'body' });
+    const response = await transport.send(transportRequest(server.origin));
+    await expect(readText(response)).rejects.toMatchObject({ failure: 'malformed', phase: 'body' });
   });
 });
 
 describe('time', () => {
   it('ends the wait for the header', async () => {
     await using server = await loopbackServer(() => {});
-    const sending = transport.send(request(server.origin, { timeouts: { connect: 0, headers: 40, body: 0 } }));
+    const sending = transport.send(transportRequest(server.origin, { timeouts: { connect: 0, headers: 40, body: 0 } }));
     await expect(sending).rejects.toMatchObject({ failure: 'headers-timeout', sent: 'maybe', phase: 'headers' });
   });
 
   it('ends a body that stalls', async () => {
     await using server = await loopbackServer(half);
-    const response = await transport.send(request(server.origin, { timeouts: { connect: 0, headers: 0, body: 40 } }));
-    await expect(read(response)).rejects.toMatchObject({ failure: 'body-timeout', phase: 'body' });
+    const response = await transport.send(
+      transportRequest(server.origin, { timeouts: { connect: 0, headers: 0, body: 40 } }),
+    );
+    await expect(readText(response)).rejects.toMatchObject({ failure: 'body-timeout', phase: 'body' });
   });
 
   it('does not run while the reader is busy', async () => {
     await using server = await loopbackServer(respond(200, 'x'.repeat(3_000_000)));
-    const response = await transport.send(request(server.origin, { timeouts: { connect: 0, headers: 0, body: 60 } }));
+    const response = await transport.send(
+      transportRequest(server.origin, { timeouts: { connect: 0, headers: 0, body: 60 } }),
+    );
     let size = 0;
     for await (const chunk of response.body) {
       if (size === 0) await new Promise((resolve) => setTimeout(resolve, 120));
@@ -205,7 +192,7 @@ describe('aborts', () => {
     const add = vi.spyOn(controller.signal, 'addEventListener');
     const remove = vi.spyOn(controller.signal, 'removeEventListener');
     setTimeout(() => controller.abort('enough'), 40);
-    const answer = transport.send(request(server.origin, { signal: controller.signal })).then(read);
+    const answer = transport.send(transportRequest(server.origin, { signal: controller.signal })).then(readText);
     await expect(answer).rejects.toBe('enough');
     expect(add).toHaveBeenCalledOnce();
     expect(remove).toHaveBeenCalledOnce();
@@ -214,15 +201,15 @@ describe('aborts', () => {
   it('end an answer without a body, too', async () => {
     const controller = new AbortController();
     const bodiless = createFetchTransport({ fetch: fake(async () => new Response(null, { status: 204 })) });
-    const response = await bodiless.send(request('https://x.example', { signal: controller.signal }));
+    const response = await bodiless.send(transportRequest('https://x.example', { signal: controller.signal }));
     controller.abort('enough');
-    await expect(read(response)).rejects.toBe('enough');
+    await expect(readText(response)).rejects.toBe('enough');
   });
 
   it('end it even where fetch does not heed its signal', async () => {
     const controller = new AbortController();
     const deaf = createFetchTransport({ fetch: fake(() => new Promise(() => {})) });
-    const sending = deaf.send(request('https://x.example', { signal: controller.signal }));
+    const sending = deaf.send(transportRequest('https://x.example', { signal: controller.signal }));
     controller.abort('enough');
     await expect(sending).rejects.toBe('enough');
   });
@@ -232,7 +219,7 @@ describe('aborts', () => {
     const late = Promise.withResolvers<Response>();
     const controller = new AbortController();
     const deaf = createFetchTransport({ fetch: fake(() => late.promise) });
-    const sending = deaf.send(request('https://x.example', { signal: controller.signal }));
+    const sending = deaf.send(transportRequest('https://x.example', { signal: controller.signal }));
     controller.abort('enough');
     late.resolve(new Response(new ReadableStream({ cancel: cancelled })));
     await expect(sending).rejects.toBe('enough');
