@@ -10,7 +10,7 @@ import { imagesFrom } from '../images/images-from.ts';
 import { awaitImageReader } from '../images/read-image.ts';
 import type { Operation, OperationValidators } from '../operation.ts';
 import { withRetries } from '../retry/with-retries.ts';
-import { isObserved, type Outcome, observe } from '../telemetry/observe.ts';
+import { type Outcome, observe } from '../telemetry/observe.ts';
 import { aroundHooks } from './around-hooks.ts';
 import { attempt } from './attempt.ts';
 import { buildRequest } from './build-request.ts';
@@ -106,7 +106,6 @@ async function withHooks(call: Prepared): Promise<Executed> {
 
 function observed(call: Prepared): Promise<LateAnswer> {
   const { client, operation, input, part } = call;
-  if (!isObserved(client, 'call')) return carryOut(call);
   return observe(client, { kind: 'call', operation, input, part, outcome }, () => carryOut(call));
 }
 

@@ -1,5 +1,5 @@
 import type { ResolvedClient } from '../client/resolved-client.ts';
-import { isObserved, observe } from '../telemetry/observe.ts';
+import { observe } from '../telemetry/observe.ts';
 import { exchangeInTime } from './exchange-in-time.ts';
 import type { ExchangeContext, HttpAnswer, HttpRequest } from './http.ts';
 
@@ -31,7 +31,6 @@ export function exchangeInTurn(client: ResolvedClient, request: HttpRequest, par
 }
 
 function send(client: ResolvedClient, request: HttpRequest, part: ExchangePart): Promise<HttpAnswer> {
-  if (!isObserved(client, 'request')) return exchangeInTime(client, request, part);
   const { operation, template, attempt } = part;
   return observe(
     client,

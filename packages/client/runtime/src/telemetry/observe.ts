@@ -46,17 +46,12 @@ export interface ObservedTask<T> {
 /** What can be observed. */
 export type Observed<T> = (ObservedCall<T> | ObservedRequest<T> | ObservedTask<T>) & { readonly kind: Traced };
 
-/** Whether somebody is to be told. */
-export function isObserved(client: ResolvedClient, kind: Traced): boolean {
-  return client.log !== undefined || tracing(kind)?.hasSubscribers === true;
-}
-
 /**
  * Carries something out and tells the tracing channels and the log of it. With neither a subscriber nor a log this is
  * `run()`, and what would tell of it is not even loaded. Neither can change what it comes to.
  */
 export function observe<T>(client: ResolvedClient, what: Observed<T>, run: () => Promise<T>): Promise<T> {
-  if (!isObserved(client, what.kind)) return run();
+  if (client.log === undefined && tracing(what.kind)?.hasSubscribers !== true) return run();
   // What cannot be loaded cannot tell; that is no reason to fail.
   return import('./observed.ts').then(({ observed }) => observed(client, what, run), run);
 }
