@@ -11,7 +11,29 @@ export type ValueSource = { readonly header: string } | { readonly body: string 
 /** How the key travels. */
 export type Auth =
   | { readonly scheme: 'bearer'; readonly env: string }
-  | { readonly scheme: 'apiKey'; readonly header: string; readonly env: string };
+  | { readonly scheme: 'apiKey'; readonly header: string; readonly env: string }
+  | SecurityDefinition;
+
+/** Several ways to prove who calls, of which each operation names those that it takes. */
+export interface SecurityDefinition {
+  readonly scheme: 'several';
+  /** By the name that `credentials` of the client's options takes. */
+  readonly schemes: Readonly<Record<string, SecurityScheme>>;
+  /** What operations take that say nothing of it themselves: any of the lists, of a list all. An empty list is no key at all. */
+  readonly security: readonly (readonly string[])[];
+}
+
+/** One way to prove who calls; `env` is the environment variable that the credential is read from. */
+export type SecurityScheme =
+  | { readonly type: 'bearer'; readonly env: string }
+  /** The credential is `user:password`. */
+  | { readonly type: 'basic'; readonly env: string }
+  | {
+      readonly type: 'apiKey';
+      readonly in: 'header' | 'query' | 'cookie';
+      readonly name: string;
+      readonly env: string;
+    };
 
 /** Where the provider states facts about a call; of each list the first source that has a value wins. */
 export interface MetaSources {
@@ -40,6 +62,13 @@ export interface ProviderContract {
   readonly meta: MetaSources;
 }
 
+/** A variable of a server's address. */
+export interface ServerVariable {
+  readonly default: string;
+  /** The values that it can have; any where absent. */
+  readonly enum?: readonly string[];
+}
+
 /** All that the runtime needs to know of a provider, but its operations. */
 export interface ProviderDefinition {
   /** The provider's id, as in the package name `@limner/<id>`. */
@@ -49,6 +78,8 @@ export interface ProviderDefinition {
   readonly baseUrl: string;
   /** Other hosts that serve the same API, by the name that the `server` option takes. */
   readonly servers?: Readonly<Record<string, string>>;
+  /** Variables of server addresses, which stand there as `{name}`; given by the `serverVariables` option. */
+  readonly serverVariables?: Readonly<Record<string, ServerVariable>>;
   readonly auth: Auth;
   /** Loaded with the first call, before anything is sent. */
   readonly contract: ProviderContract | (() => Promise<ProviderContract>);
@@ -73,33 +104,77 @@ export interface ImageLocator {
 
 /** A value of the input that does not travel in the body. */
 export interface Parameter {
+  /** Name on the wire. */
   readonly name: string;
-  readonly in: 'path' | 'query' | 'header';
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  /** Member of the input, where it is not called as on the wire. */
+  readonly property?: string;
+  /** As OpenAPI has it. Default: `form` in query and cookie, `simple` in path and header. */
+  readonly style?: ParameterStyle;
+  /** Whether each item or member of a value stands by itself. Default: true for `form`, else false. */
+  readonly explode?: boolean;
+  /** Sends `:/?#[]@!$&'()*+,;=` as they are. */
+  readonly allowReserved?: boolean;
+  /** Set where the value travels as text of this media type, such as JSON, instead of by a style. */
+  readonly mediaType?: string;
 }
+
+/** The ways to write arrays and objects into a parameter. */
+export type ParameterStyle = 'simple' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject';
+
+/** How a request body that is more than a JSON object of the input's members travels. */
+export interface BodyDefinition {
+  readonly kind: 'json' | 'multipart' | 'urlencoded' | 'text' | 'binary';
+  /** Value of the `content-type` header; `multipart/form-data` gets its boundary. */
+  readonly mediaType: string;
+  /** Member of the input that is the body. Without one, what is left of the input after the parameters is. */
+  readonly property?: string;
+  /** How parts of a form travel, by the name of the part. */
+  readonly encoding?: Readonly<Record<string, PartEncoding>>;
+}
+
+/** How one part of a form travels. */
+export interface PartEncoding {
+  /** Default: by the value: files `application/octet-stream` or their own type, objects JSON, all else `text/plain`. */
+  readonly mediaType?: string;
+  readonly style?: ParameterStyle;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+}
+
+/** What the body of an answer can be: JSON, text, bytes, server-sent events, or nothing. The media type of the answer decides. */
+export type AnswerKind = 'json' | 'text' | 'bytes' | 'events' | 'none';
 
 /** The validators of one operation; a member is absent where there is nothing to check. */
 export interface OperationValidators {
   readonly input?: Schema;
+  /** Of a JSON answer, or of the JSON data of each event. */
   readonly output?: Schema;
 }
 
 /**
  * One operation of a provider. `Input` is what the caller gives: parameters and body properties in one object.
- * `Body` is the JSON answer.
+ * `Body` is the answer, `Failure` the union of the documented error answers by status.
  */
-export interface Operation<Input = unknown, Body = unknown> {
+export interface Operation<Input = unknown, Body = unknown, Failure = unknown> {
   /** Dotted, as the caller sees it: `images.generate`. */
   readonly id: string;
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'HEAD' | 'OPTIONS';
   /** Path template: `/v2/requests/{request_id}/status`. */
   readonly path: string;
   /** True where sending the request twice changes nothing and costs nothing. */
   readonly safe: boolean;
   /** `none`: works without a key, so a missing key is no error; one that is there is sent. */
   readonly auth: 'required' | 'none';
+  /** Which of several schemes it takes, where that is not what the provider's definition says: any of the lists, of a list all. */
+  readonly security?: readonly (readonly string[])[];
+  /** Where it is served, if not where the rest of the API is; may hold server variables. */
+  readonly server?: string;
   readonly parameters: readonly Parameter[];
   /** `json`: what is left of the input after the parameters is sent as a JSON object. */
-  readonly body: 'json' | 'none';
+  readonly body: 'json' | 'none' | BodyDefinition;
+  /** What the answer's body can be. Default: JSON, or images where there are any. */
+  readonly answers?: readonly AnswerKind[];
   /** Media types of the documented success answers, in the order of preference; the `accept` header is made of them. */
   readonly accept: readonly string[];
   /** Set where the operation answers with images; the result is then an `ImageResult`. */
@@ -107,7 +182,7 @@ export interface Operation<Input = unknown, Body = unknown> {
   /** Loads the validators on first use. */
   readonly validators: () => Promise<OperationValidators>;
   /** Never set: carries the types. */
-  readonly types?: { readonly input: Input; readonly body: Body };
+  readonly types?: { readonly input: Input; readonly body: Body; readonly failure: Failure };
 }
 
 /** A job that is created, polled and read: several operations as one call. */

@@ -11,6 +11,7 @@ function write(schema: Json, direction: Direction = 'input'): string {
     directions: new Set([direction]),
     references: new Set(),
     recursive: false,
+    directional: true,
   };
   const writer = new SchemaWriter({ direction, owner, schemas: new Map(), imports: new ImportCollector() });
   return writer.write(schema, 0).replaceAll(/\s+/g, ' ');

@@ -40,6 +40,8 @@ export function buildModel(raw: RawProvider, parsed: ParsedProviderSpec, resolve
     output: operations.flatMap((operation) => operation.output ?? []),
   });
   const model: ClientModel = {
+    source: 'provider',
+    requests: 'closed',
     spec,
     constName: camelCase(spec.id),
     packageName: `@limner/${spec.id}`,

@@ -15,12 +15,50 @@ export interface SchemaModel {
   readonly references: ReadonlySet<string>;
   /** True where it leads back to itself. */
   readonly recursive: boolean;
+  /** True where what may be sent and what may be answered differ; it then has a type and a validator for each direction. */
+  readonly directional: boolean;
 }
 
 /** A value of the input that does not travel in the body. */
 export interface ParameterModel {
+  /** Name on the wire. */
   readonly name: string;
-  readonly in: 'path' | 'query' | 'header';
+  readonly in: 'path' | 'query' | 'header' | 'cookie';
+  /** Member of the input, where it is not called as on the wire. */
+  readonly property?: string;
+  readonly style?: 'simple' | 'label' | 'matrix' | 'form' | 'spaceDelimited' | 'pipeDelimited' | 'deepObject';
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+  /** Set where the value travels as text of this media type instead of by a style. */
+  readonly mediaType?: string;
+}
+
+/** How a request body that is more than a JSON object of the input's members travels. */
+export interface BodyModel {
+  readonly kind: 'json' | 'multipart' | 'urlencoded' | 'text' | 'binary';
+  readonly mediaType: string;
+  /** Member of the input that is the body; without one, what is left of the input after the parameters is. */
+  readonly property?: string;
+  readonly encoding?: Readonly<Record<string, PartEncodingModel>>;
+}
+
+/** How one part of a form travels. */
+export interface PartEncodingModel {
+  readonly mediaType?: string;
+  readonly style?: NonNullable<ParameterModel['style']>;
+  readonly explode?: boolean;
+  readonly allowReserved?: boolean;
+}
+
+/** What the body of an answer can be. */
+export type AnswerKind = 'json' | 'text' | 'bytes' | 'events' | 'none';
+
+/** A documented error answer. */
+export interface FailureModel {
+  /** A status, a range such as `4XX`, or every status that is not named. */
+  readonly status: number | `${1 | 2 | 3 | 4 | 5}XX` | 'default';
+  /** Name of the schema of its JSON body; absent where it has none. */
+  readonly schema?: string;
 }
 
 /** Where images stand in an answer; durations in milliseconds. */
@@ -48,13 +86,21 @@ export interface OperationModel {
   readonly path: string;
   readonly safe: boolean;
   readonly auth: 'required' | 'none';
+  /** Which of several security schemes it takes: any of the lists, of a list all. Absent: what the document says for all. */
+  readonly security?: readonly (readonly string[])[];
+  /** Where it is served, if not where the rest is. */
+  readonly server?: string;
   readonly parameters: readonly ParameterModel[];
-  readonly body: 'json' | 'none';
+  readonly body: 'json' | 'none' | BodyModel;
   readonly accept: readonly string[];
+  /** Absent: JSON, or images where there are any. */
+  readonly answers?: readonly AnswerKind[];
+  /** Absent where none is documented. */
+  readonly failures?: readonly FailureModel[];
   /** Absent where the answer is no image. */
   readonly images?: readonly ImageLocatorModel[];
   readonly input?: { readonly schema: string; readonly required: boolean };
-  /** Absent where the answer has no JSON. */
+  /** Schema of the JSON answer, or of the JSON data of each event; absent where there is none. */
   readonly output?: string;
   readonly description: string;
   readonly node: JsonObject;
@@ -101,8 +147,34 @@ export interface ResourceModel {
   readonly children: readonly ResourceModel[];
 }
 
+/** One way to prove who calls. */
+export type SecuritySchemeModel =
+  | { readonly type: 'bearer'; readonly env: string }
+  | { readonly type: 'basic'; readonly env: string }
+  | {
+      readonly type: 'apiKey';
+      readonly in: 'header' | 'query' | 'cookie';
+      readonly name: string;
+      readonly env: string;
+    };
+
+/** The ways to prove who calls that a document names, where `auth` of a provider.yaml does not. */
+export interface SecurityModel {
+  readonly schemes: Readonly<Record<string, SecuritySchemeModel>>;
+  /** What operations take that say nothing of it themselves; an empty list is no key at all. */
+  readonly security: readonly (readonly string[])[];
+}
+
 /** A provider, ready to be written out. */
 export interface ClientModel {
+  /** A provider of this repository with its provider.yaml, or a package of its own from nothing but an OpenAPI document. */
+  readonly source: 'provider' | 'document';
+  /** Closed: objects of requests take the properties that they name, and no others. */
+  readonly requests: 'closed' | 'open';
+  /** Of a document: takes the place of `spec.auth`. */
+  readonly security?: SecurityModel;
+  /** Of a document: variables of its server addresses. */
+  readonly serverVariables?: Readonly<Record<string, { readonly default: string; readonly enum?: readonly string[] }>>;
   readonly spec: ProviderSpec;
   /** Name of the provider value: `segmind`. */
   readonly constName: string;

@@ -60,6 +60,7 @@ export function collectSchemas(
     directions: directions.get(name) ?? new Set(),
     references: references.get(name) ?? new Set(),
     recursive: leadsBack(name, references),
+    directional: true,
   }));
 }
 
