@@ -17,7 +17,7 @@ import { type PrintedFile, printFiles } from './print/print-files.ts';
 export async function generateProvider(raw: RawProvider): Promise<Result<readonly PrintedFile[]>> {
   const { value: model, diagnostics } = modelOf(raw);
   if (!model || diagnostics.length > 0) return { value: [], diagnostics: sortDiagnostics(diagnostics) };
-  const files = await planFiles(model);
+  const files = planFiles(model);
   return { value: printFiles(files, `${raw.folder} (spec ${model.hash})`), diagnostics: [] };
 }
 
