@@ -11,8 +11,11 @@ export interface Location {
   readonly pointer: string;
 }
 
-/** Every problem the generator can report, with the way out of it. A code without an entry does not compile. */
-export const catalog = {
+/** Whether a problem stops the generation, or is told while files are written all the same. */
+export type Severity = 'error' | 'warning';
+
+/** Problems with which nothing is written. */
+const errors = {
   'source-unreadable': 'Create the file, or name another provider.',
   'source-missing': 'Add the file; docs/decisions and CONTRIBUTING.md say what a provider folder holds.',
   'yaml-syntax': 'Mend the YAML or JSON at this place.',
@@ -50,12 +53,23 @@ export const catalog = {
   'task-poll-input': 'Let the poll and result operations have exactly one required input: the id.',
 } as const satisfies Record<string, string>;
 
+/** Problems in spite of which a client can be written that does what the rest of the document says. */
+const warnings = {
+  'left-out': 'Nothing, if you can do without it; the rest of the document is generated.',
+  'reference-siblings': 'Move what stands beside $ref into the schema that it leads to, or wrap both in allOf.',
+  'document-repaired': 'Nothing, if it is what was meant; else correct the document.',
+} as const satisfies Record<string, string>;
+
+/** Every problem the generator can report, with the way out of it. A code without an entry does not compile. */
+export const catalog = { ...errors, ...warnings } as const;
+
 /** A code of the catalog. */
 export type DiagnosticCode = keyof typeof catalog;
 
 /** One problem. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
+  readonly severity: Severity;
   readonly location: Location;
   /** What is wrong, in one sentence. */
   readonly message: string;
@@ -69,15 +83,26 @@ export interface Result<T> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Makes a diagnostic with the fix of the catalog. */
+/** Makes a diagnostic with the severity and the fix of the catalog. */
 export function diagnostic(code: DiagnosticCode, location: Location, message: string): Diagnostic {
-  return { code, location, message, fix: catalog[code] };
+  const severity = Object.hasOwn(warnings, code) ? 'warning' : 'error';
+  return { code, severity, location, message, fix: catalog[code] };
 }
 
-/** Formats one diagnostic as `file:line:column`, code, cause and fix. */
-export function formatDiagnostic({ code, location, message, fix }: Diagnostic): string {
+/** The same problem where it is known to do no harm. */
+export function asWarning(problem: Diagnostic): Diagnostic {
+  return { ...problem, severity: 'warning' };
+}
+
+/** True where something was found with which nothing may be written. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
+}
+
+/** Formats one diagnostic as `file:line:column`, severity, code, cause and fix. */
+export function formatDiagnostic({ code, severity, location, message, fix }: Diagnostic): string {
   const place = `${location.file}:${location.line}:${location.column}`;
-  return `${place} ${code}: ${message}\n    at ${location.pointer || '/'}\n    fix: ${fix}`;
+  return `${place} ${severity} ${code}: ${message}\n    at ${location.pointer || '/'}\n    fix: ${fix}`;
 }
 
 /** Sorts by place and drops what was said twice. */
