@@ -20,6 +20,7 @@ export { InsufficientCreditsError } from './errors/insufficient-credits-error.ts
 export { InvalidRequestError } from './errors/invalid-request-error.ts';
 export { LimnerError } from './errors/limner-error.ts';
 export { NotFoundError } from './errors/not-found-error.ts';
+export type { OtherStatus } from './errors/other-status.ts';
 export { OverloadedError } from './errors/overloaded-error.ts';
 export { PermissionDeniedError } from './errors/permission-denied-error.ts';
 export { ProtocolError } from './errors/protocol-error.ts';
