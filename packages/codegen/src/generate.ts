@@ -18,7 +18,7 @@ export async function generateProvider(raw: RawProvider): Promise<Result<readonl
   const { value: model, diagnostics } = modelOf(raw);
   const sorted = sortDiagnostics(diagnostics);
   if (!model || hasErrors(sorted)) return { value: [], diagnostics: sorted };
-  const files = await planFiles(model);
+  const files = planFiles(model);
   return { value: printFiles(files, `${raw.folder} (spec ${model.hash})`), diagnostics: sorted };
 }
 
