@@ -40,17 +40,18 @@ export function readVersion(document: Json): Result<'3.0' | '3.1'> {
   const written = isObject(document) ? document.openapi : undefined;
   const text = typeof written === 'string' || typeof written === 'number' ? String(written) : '';
   const version = text === '3' || /^3\.0(\.|$)/.test(text) ? '3.0' : '3.1';
-  const place = locate(document, 'openapi');
+  const tell = (code: 'openapi-version' | 'document-repaired', message: string): Diagnostic =>
+    diagnostic(code, locate(document, 'openapi'), message);
   if (/^3\.2(\.|$)/.test(text)) {
     const message = 'OpenAPI 3.2 is read as 3.1; what 3.2 adds is left out.';
-    return { value: version, diagnostics: [asWarning(diagnostic('openapi-version', place, message))] };
+    return { value: version, diagnostics: [asWarning(tell('openapi-version', message))] };
   }
   if (text !== '3' && !/^3\.[01](\.|$)/.test(text)) {
     const found = isObject(document) && typeof document.swagger === 'string' ? `swagger ${document.swagger}` : text;
     const message = `Expected openapi 3.0.x or 3.1.x, found ${found || 'nothing'}.`;
-    return { value: version, diagnostics: [diagnostic('openapi-version', place, message)] };
+    return { value: version, diagnostics: [tell('openapi-version', message)] };
   }
   if (typeof written === 'string') return { value: version, diagnostics: [] };
   const message = `The version is a number; it is read as ${version}.`;
-  return { value: version, diagnostics: [diagnostic('document-repaired', place, message)] };
+  return { value: version, diagnostics: [tell('document-repaired', message)] };
 }

@@ -3,14 +3,15 @@
  * and are named below components.schemas. What stays the same is shared with the files, what changes is copied once.
  */
 import { type Diagnostic, diagnostic } from '../../diagnostics.ts';
-import { isObject, type Json, type JsonObject, setMember } from '../../json.ts';
+import { asObject, isObject, type Json, type JsonObject, setMember } from '../../json.ts';
 import { mapEntries, mapParts } from '../map-parts.ts';
 import type { Place } from '../openapi-grammar.ts';
 import { inherit, locate } from '../origin.ts';
 import { raiseSchema } from '../raise-schema.ts';
+import { referenceTo } from '../schema-reference.ts';
 import type { Discovery, SchemaEntry } from './discover.ts';
 import type { DocumentFile } from './document-file.ts';
-import { isPureReference, type NamedSchemas } from './name-schemas.ts';
+import type { NamedSchemas } from './name-schemas.ts';
 import type { Target } from './resolve-reference.ts';
 
 /** Keywords that have done their work when every reference leads to a name. */
@@ -34,8 +35,14 @@ export class BundleBuilder {
   }
 
   /** A named schema. */
-  schema({ node, resource }: Target): Json {
-    return isObject(node) ? this.#object(node, { place: schemaPlace, file: resource.file }) : node;
+  schema(target: Target, key: string): Json {
+    const { node, resource } = target;
+    if (isObject(node)) return this.#object(node, { place: schemaPlace, file: resource.file });
+    if (typeof node === 'boolean') return node;
+    const code = node === null ? 'document-repaired' : 'document-invalid';
+    const message = `The schema ${key} is ${node === null ? 'null; it takes any value' : 'no schema'}.`;
+    this.diagnostics.push(diagnostic(code, locate(resource.file.root), message));
+    return {};
   }
 
   /** Any part of the document. */
@@ -60,35 +67,53 @@ export class BundleBuilder {
   }
 
   #finish(parts: JsonObject, { node, file }: { node: JsonObject; file: DocumentFile }): JsonObject {
-    const references = this.#discovery.schemas.get(node);
-    const mapping = isObject(node.discriminator) ? node.discriminator.mapping : undefined;
-    const isDone = done.some((keyword) => Object.hasOwn(parts, keyword));
+    const references = this.#referencesOf(node);
+    const hasMapping = this.#discovery.mappings.size > 0 && isObject(asObject(node.discriminator).mapping);
+    const isDone = done.some((keyword) => parts[keyword] !== undefined);
     const finished =
-      references || isDone || isObject(mapping) ? this.#rewrite(inherit({ ...parts }, node), { references, node }) : parts;
+      references.length > 0 || isDone || hasMapping
+        ? this.#rewrite(inherit({ ...parts }, node), { references, node })
+        : parts;
     return raiseSchema({ schema: finished, original: node, old: file.old, diagnostics: this.diagnostics });
+  }
+
+  /** What a schema's references are to read; none where they read so already. */
+  #referencesOf(node: JsonObject): [keyword: string, reference: string][] {
+    const entries = this.#discovery.schemas.get(node);
+    if (!entries) return [];
+    const references = [...entries].map(([keyword, entry]): [string, string] => [keyword, this.#referenceTo(entry)]);
+    return references.every(([keyword, reference]) => keyword === '$ref' && node.$ref === reference) ? [] : references;
+  }
+
+  #referenceTo(entry: SchemaEntry): string {
+    return referenceTo(this.#keys.get(entry) ?? '').$ref;
   }
 
   #rewrite(
     schema: JsonObject,
-    { references, node }: { references: ReadonlyMap<string, SchemaEntry> | undefined; node: JsonObject },
+    { references, node }: { references: readonly [string, string][]; node: JsonObject },
   ): JsonObject {
     for (const keyword of done) delete schema[keyword];
-    const [first, ...others] = [...(references ?? [])].map(([keyword, entry]) => {
-      delete schema[keyword];
-      return referenceTo(this.#keys.get(entry) ?? '');
-    });
-    if (first) schema.$ref = first.$ref ?? '';
-    if (others.length > 0) schema.allOf = [...(Array.isArray(schema.allOf) ? schema.allOf : []), ...others];
+    for (const [keyword] of references) delete schema[keyword];
+    const [first, ...others] = references.map(([, reference]) => reference);
+    if (first !== undefined) schema.$ref = first;
+    if (others.length > 0) {
+      const more = others.map((reference) => ({ $ref: reference }));
+      schema.allOf = [...(Array.isArray(schema.allOf) ? schema.allOf : []), ...more];
+    }
     const { discriminator } = node;
     if (isObject(discriminator) && isObject(discriminator.mapping))
-      schema.discriminator = inherit({ ...discriminator, mapping: this.#mapping(discriminator.mapping) }, discriminator);
+      schema.discriminator = inherit(
+        { ...discriminator, mapping: this.#mapping(discriminator.mapping) },
+        discriminator,
+      );
     return schema;
   }
 
   #mapping(mapping: JsonObject): JsonObject {
     const rewritten: JsonObject = inherit({}, mapping);
     for (const [tag, entry] of this.#discovery.mappings.get(mapping) ?? [])
-      setMember(rewritten, tag, referenceTo(this.#keys.get(entry) ?? '').$ref ?? '');
+      setMember(rewritten, tag, this.#referenceTo(entry));
     return rewritten;
   }
 
@@ -118,7 +143,11 @@ export class BundleBuilder {
       if (name === 'summary' || name === 'description') kept[name] = value;
       else if (!name.startsWith('x-'))
         this.diagnostics.push(
-          diagnostic('reference-siblings', locate(node, name), `${name} beside $ref says nothing here and is not read.`),
+          diagnostic(
+            'reference-siblings',
+            locate(node, name),
+            `${name} beside $ref says nothing here and is not read.`,
+          ),
         );
     }
     return kept;
@@ -134,7 +163,9 @@ export class BundleBuilder {
     let target: Target | undefined;
     for (let next: Json | undefined = node; isObject(next) && typeof next.$ref === 'string'; next = target.node) {
       if (seen.has(next)) {
-        this.diagnostics.push(diagnostic('reference-cycle', locate(node, '$ref'), `${String(node.$ref)} leads back to itself.`));
+        this.diagnostics.push(
+          diagnostic('reference-cycle', locate(node, '$ref'), `${String(node.$ref)} leads back to itself.`),
+        );
         return undefined;
       }
       seen.add(next);
@@ -143,33 +174,4 @@ export class BundleBuilder {
     }
     return target;
   }
-}
-
-/** Schemas that are nothing but references to each other. */
-export function findCycles(discovery: Discovery): Diagnostic[] {
-  const next = new Map<Json, Json>();
-  for (const [node, references] of discovery.schemas) {
-    const target = references.get('$ref')?.target.node;
-    if (target !== undefined) next.set(node, target);
-  }
-  const diagnostics: Diagnostic[] = [];
-  const safe = new Set<Json>();
-  for (const [node] of next) {
-    const way = new Set<Json>();
-    let at: Json | undefined = node;
-    while (at !== undefined && !safe.has(at) && !way.has(at)) {
-      way.add(at);
-      at = next.get(at);
-    }
-    if (at !== undefined && way.has(at) && isObject(node)) {
-      const message = `${String(node.$ref)} leads back to itself${isPureReference(node) ? '' : ' through $ref alone'}.`;
-      diagnostics.push(diagnostic('reference-cycle', locate(node, '$ref'), message));
-    }
-    for (const passed of way) safe.add(passed);
-  }
-  return diagnostics;
-}
-
-function referenceTo(key: string): JsonObject {
-  return { $ref: `#/components/schemas/${encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))}` };
 }

@@ -12,7 +12,7 @@ import { resolveReference, type Target } from './resolve-reference.ts';
 /** A schema that something refers to. */
 export interface SchemaEntry {
   readonly target: Target;
-  /** Place in all files, by which entries are told apart and put in order. */
+  /** Place in all files, by which entries are told apart. */
   readonly id: string;
 }
 
@@ -27,6 +27,9 @@ export interface Discovery {
   readonly entries: ReadonlyMap<string, SchemaEntry>;
 }
 
+/** The way to a node, from the end: of most nodes nobody asks for the pointer. */
+type Way = string | { readonly owner: Way; readonly key: string };
+
 /** Why a file that a reference leads to cannot be had. */
 export interface FileProblem {
   readonly code: DiagnosticCode;
@@ -37,9 +40,14 @@ interface Visit {
   readonly node: Json;
   readonly place: Place;
   readonly resource: Resource;
-  readonly pointer: string;
+  readonly way: Way;
   /** The nearest enclosing schema with $recursiveAnchor, or the outermost one. */
   readonly outer: Target | undefined;
+}
+
+/** Place of a schema in all files. */
+export function idOf({ resource, pointer }: Target): string {
+  return `${resource.file.uri}#${pointer}`;
 }
 
 /** Keywords of a schema that refer to another one. */
@@ -59,7 +67,10 @@ export class Discoverer implements Discovery {
 
   constructor(root: DocumentFile) {
     this.supply(root.uri, root);
-    this.#queue.push({ ...start(wholeFile(root)), place: { kind: 'document', as: 'one' } });
+    this.#queue.push({
+      ...visitOf({ node: root.root, resource: wholeFile(root), pointer: '' }),
+      place: { kind: 'document', as: 'one' },
+    });
   }
 
   /** Goes on until nothing is left to do; returns the addresses of the files that it needs first, if any. */
@@ -100,30 +111,31 @@ export class Discoverer implements Discovery {
     return seen;
   }
 
-  #visitEntries({ place, pointer, ...rest }: Visit, node: JsonObject | Json[]): void {
-    for (const [key, inner] of Object.entries(node)) {
+  #visitEntries({ place, way, resource, outer }: Visit, node: JsonObject | Json[]): void {
+    const inner: Place = { kind: place.kind, as: 'one' };
+    for (const [key, value] of Object.entries(node)) {
       if (place.extensible && key.startsWith('x-')) continue;
-      this.#enqueue({ ...rest, node: inner, place: { kind: place.kind, as: 'one' }, pointer: child(pointer, key) });
+      this.#enqueue({ node: value, place: inner, way: { owner: way, key }, resource, outer });
     }
   }
 
   #visitObject(visit: Visit, node: JsonObject): void {
-    const { place, pointer, resource } = visit;
+    const { place, way, resource } = visit;
     const outer = place.kind === 'schema' ? outerOf(visit, node) : undefined;
     if (place.kind === 'schema') this.#visitReferences({ ...visit, outer }, node);
     const { parts } = grammars[place.kind];
     for (const [key, inner] of Object.entries(node)) {
       const part = parts.get(key);
-      if (part)
-        this.#enqueue({ node: inner, place: singular(part, inner), pointer: child(pointer, key), resource, outer });
+      if (part) this.#enqueue({ node: inner, place: singular(part, inner), way: { owner: way, key }, resource, outer });
     }
   }
 
   /** Here a schema with an $id of its own becomes what references in it are relative to. */
   #enqueue(visit: Visit): void {
-    if (typeof visit.node !== 'object' || visit.node === null) return;
-    const isSchema = visit.place.kind === 'schema' && visit.place.as === 'one';
-    this.#queue.push(isSchema ? { ...visit, resource: enter(visit.resource, visit.node, visit.pointer) } : visit);
+    const { node, place, resource } = visit;
+    if (typeof node !== 'object' || node === null) return;
+    const startsResource = place.kind === 'schema' && place.as === 'one' && '$id' in node;
+    this.#queue.push(startsResource ? { ...visit, resource: enter(resource, node, pointerOf(visit.way)) } : visit);
   }
 
   #putInPlace(visit: Visit, node: JsonObject, reference: string): void {
@@ -131,7 +143,7 @@ export class Discoverer implements Discovery {
     const target = this.#resolve(visit, node, { reference, key: '$ref' });
     if (!target) return;
     this.inPlace.set(node, target);
-    this.#queue.push({ ...target, place: visit.place, outer: undefined });
+    this.#queue.push({ ...visitOf(target), place: visit.place });
   }
 
   #visitReferences(visit: Visit, node: JsonObject): void {
@@ -182,18 +194,25 @@ export class Discoverer implements Discovery {
   }
 
   #entryOf(target: Target): SchemaEntry {
-    const id = `${target.resource.file.label}#${target.pointer}`;
+    const id = idOf(target);
     const known = this.entries.get(id);
     if (known) return known;
     const entry = { target, id };
     this.entries.set(id, entry);
-    this.#queue.push({ ...target, place: { kind: 'schema', as: 'one' }, outer: undefined });
+    this.#queue.push({ ...visitOf(target), place: { kind: 'schema', as: 'one' } });
     return entry;
   }
 }
 
-function start(resource: Resource): Omit<Visit, 'place'> {
-  return { node: resource.root, resource, pointer: resource.pointer, outer: undefined };
+function visitOf({ node, resource, pointer }: Target): Omit<Visit, 'place'> {
+  return { node, resource, way: pointer, outer: undefined };
+}
+
+function pointerOf(way: Way): string {
+  const keys: string[] = [];
+  let at = way;
+  for (; typeof at !== 'string'; at = at.owner) keys.push(at.key);
+  return keys.reduceRight(child, at);
 }
 
 /** `items` is a list in old drafts only. */
@@ -201,7 +220,7 @@ function singular(part: Place, node: Json): Place {
   return part.as === 'either' ? { kind: part.kind, as: Array.isArray(node) ? 'list' : 'one' } : part;
 }
 
-function outerOf({ outer, resource, pointer }: Visit, node: JsonObject): Target {
-  const self = { node, resource, pointer };
-  return outer === undefined || node.$recursiveAnchor === true ? self : outer;
+function outerOf({ outer, resource, way }: Visit, node: JsonObject): Target {
+  if (outer !== undefined && node.$recursiveAnchor !== true) return outer;
+  return { node, resource, pointer: pointerOf(way) };
 }

@@ -1,5 +1,5 @@
 import { isObject, type JsonObject, segments } from '../../json.ts';
-import type { Discovery, SchemaEntry } from './discover.ts';
+import { type Discovery, idOf, type SchemaEntry } from './discover.ts';
 import type { Target } from './resolve-reference.ts';
 
 /** The entries of components.schemas of the bundle. */
@@ -30,7 +30,7 @@ export function nameSchemas(own: ReadonlyMap<string, Target>, { entries, schemas
     keys.set(entry, name);
     targets.set(name, entry.target);
   }
-  const others = [...entries.values()].filter((entry) => !keys.has(entry)).sort((a, b) => (a.id < b.id ? -1 : 1));
+  const others = [...entries.values()].filter((entry) => !keys.has(entry)).sort((a, b) => (rank(a) < rank(b) ? -1 : 1));
   for (const entry of others) {
     const key = unique(propose(entry.target), targets);
     keys.set(entry, key);
@@ -44,8 +44,9 @@ export function isPureReference(node: JsonObject): boolean {
   return typeof node.$ref === 'string' && Object.keys(node).length === 1;
 }
 
-function idOf({ resource, pointer }: Target): string {
-  return `${resource.file.label}#${pointer}`;
+/** The same on every machine, wherever the document lies there. */
+function rank({ target, id }: SchemaEntry): string {
+  return `${target.resource.file.label}#${target.pointer} ${id}`;
 }
 
 function unique(name: string, taken: ReadonlyMap<string, unknown>): string {

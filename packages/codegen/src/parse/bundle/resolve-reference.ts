@@ -47,7 +47,6 @@ class Resolver {
     if (this.#hops > hopLimit) return missing;
     const [address = '', ...fragments] = reference.split('#');
     const fragment = decode(fragments.join('#'));
-    if (fragment === undefined) return missing;
     if (address === '') return this.#inside(resource, fragment);
     const uri = resolveAddress(address, resource.base);
     const own = uri === undefined ? undefined : this.#resourceAt(withoutFragment(uri));
@@ -114,10 +113,11 @@ function found(target: Target): Resolution {
   return { kind: 'found', target };
 }
 
-function decode(fragment: string): string | undefined {
+/** Documents from outside hold percent signs that encode nothing. */
+function decode(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {
-    return undefined;
+    return fragment;
   }
 }
