@@ -18,8 +18,15 @@ export type Severity = 'error' | 'warning';
 const errors = {
   'source-unreadable': 'Create the file, or name another provider.',
   'source-missing': 'Add the file; docs/decisions and CONTRIBUTING.md say what a provider folder holds.',
+  'source-no-document':
+    'Give the address or file of the OpenAPI document itself (JSON or YAML), not of a page about it.',
+  'source-not-text': 'Save the file as UTF-8.',
+  'source-too-large': 'Split the document, or leave out what no client calls.',
+  'source-too-deep': 'Write the inner parts as schemas of their own, and refer to them.',
+  'json-syntax': 'Mend the JSON at this place.',
   'yaml-syntax': 'Mend the YAML or JSON at this place.',
-  'yaml-alias': 'Write the value out: aliases are not read, so that a small file cannot grow without bounds.',
+  'yaml-alias':
+    'Write the value out: aliases are bounded (none in our own specs), so that a small file cannot grow at will.',
   'provider-invalid': 'Compare with specs/provider.schema.json; editors complete provider.yaml by it.',
   'provider-id-mismatch': 'Give the folder and `id` the same name.',
   'openapi-version': 'Give an OpenAPI 3.0 or 3.1 document.',
@@ -29,6 +36,10 @@ const errors = {
   'overlay-without-document': 'Name the overlay as the captured document that it corrects.',
   'reference-unresolved': 'Point the reference at something that exists in this document.',
   'reference-unsupported': 'Refer to a named entry below #/components.',
+  'reference-cycle': 'Let one of the references lead to the thing itself.',
+  'reference-outside': 'Move the file into the folder of the document, or allow its folder by --allow-refs <folder>.',
+  'reference-remote': 'Save the file beside the document and refer to it there, or allow it by --allow-remote-refs.',
+  'document-invalid': 'Write it as OpenAPI 3.1 says.',
   'merge-conflict': 'Make the documents agree by an overlay.',
   'merge-no-discriminator':
     'Give each schema a required property of the same name with a `const` (or one-value `enum`) of its own, by overlay.',
