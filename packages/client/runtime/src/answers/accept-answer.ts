@@ -45,7 +45,9 @@ function kindOf(label: string, kinds: readonly AnswerKind[]): AnswerKind | undef
 }
 
 function isText(label: string): boolean {
-  return /^text\/|[/+](xml|yaml|csv|javascript|x-www-form-urlencoded)$/.test(label) || isJson(label);
+  return (
+    /^text\/|[/+](xml|x?-?yaml|csv|(x-)?ndjson|jsonl|javascript|x-www-form-urlencoded)$/.test(label) || isJson(label)
+  );
 }
 
 function acceptJson(options: AttemptOptions, answer: HttpAnswer): Answer {
