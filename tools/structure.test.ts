@@ -84,6 +84,7 @@ describe('packages', () => {
     ]);
     expect([...found].filter((file) => file.startsWith('errors/') && !file.endsWith('-error.ts')).sort()).toEqual([
       'errors/brand.ts',
+      'errors/is-failure.ts',
       'errors/not-loaded.ts',
     ]);
   });
