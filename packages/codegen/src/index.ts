@@ -9,7 +9,10 @@ export {
   type Severity,
 } from './diagnostics.ts';
 export { generateProvider } from './generate.ts';
+export { type DocumentOptions, generateDocument } from './generate-document.ts';
+export type { DocumentPlaces } from './load/document-reader.ts';
 export { listProviders, type Places, type RawProvider, readProvider, type SourceFile } from './load/read-provider.ts';
 export type { ProviderSpec } from './parse/provider-spec.ts';
 export type { PrintedFile } from './print/print-files.ts';
+export { type RunDocumentOptions, runDocument } from './run-document.ts';
 export { type GenerateOptions, runGenerate } from './run-generate.ts';

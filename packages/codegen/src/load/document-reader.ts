@@ -131,6 +131,11 @@ function pathOf(uri: string): string | undefined {
   }
 }
 
+/** A file or address as it may be printed: keys are often in the query. */
+export function shownAddress(openapi: string): string {
+  return isRemote(openapi) && URL.canParse(openapi) ? withoutSecrets(openapi) : openapi;
+}
+
 function withoutSecrets(address: string): string {
   const url = new URL(address);
   return `${url.origin}${url.pathname}`;
