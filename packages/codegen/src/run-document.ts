@@ -1,5 +1,4 @@
 /** `limner-codegen generate --openapi`: a package from nothing but a document. */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateDocument } from './generate-document.ts';
 import { type DocumentPlaces, DocumentReader, isRemote } from './load/document-reader.ts';
@@ -59,14 +58,12 @@ function commandOf({ openapi, name, out }: RunDocumentOptions): string {
 const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 
 /** What is wrong with the options, before anything is read. */
-function whyUnusable({ openapi, name, out, allowRefs = [] }: RunDocumentOptions): string | undefined {
+function whyUnusable({ openapi, name, out }: RunDocumentOptions): string | undefined {
   if (openapi === '') return '--openapi needs a file or an address.';
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(openapi) && !isRemote(openapi) && !openapi.startsWith('file:'))
     return `${openapi} is neither a file nor an http address.`;
   if (isRemote(openapi) && !URL.canParse(openapi)) return `${openapi} is no address.`;
   if (!packageName.test(name) || name.length > 214 || name === 'node_modules' || name === 'favicon.ico')
     return `"${name}" is no name for a package: npm takes small letters, digits, hyphens, dots and underscores, as in acme or @acme/client.`;
-  if (out === '') return '--out needs a folder.';
-  const absent = allowRefs.find((folder) => !existsSync(folder));
-  return absent === undefined ? undefined : `There is no folder ${absent} to allow references to.`;
+  return out === '' ? '--out needs a folder.' : undefined;
 }
