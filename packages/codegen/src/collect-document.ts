@@ -20,7 +20,7 @@ export interface CollectedDocument {
 
 /** Reads the document and everything that it refers to, and bundles it. */
 export async function collectDocument(
-  reader: DocumentReader,
+  reader: Pick<DocumentReader, 'read'>,
   source: DocumentSource,
 ): Promise<Result<CollectedDocument | undefined>> {
   const diagnostics: Diagnostic[] = [];
