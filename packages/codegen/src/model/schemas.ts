@@ -1,6 +1,6 @@
 /** Walks over schemas: their parts, what they refer to, and whether they lead back to themselves. */
 import { asArray, asObject, asString, isObject, type Json, type JsonObject } from '../json.ts';
-import { schemaKeywords, schemaListKeywords } from './keywords.ts';
+import { schemaKeywords, schemaListKeywords, schemaMapKeywords } from '../schema/vocabulary.ts';
 import type { Direction, SchemaModel } from './model.ts';
 
 const prefix = '#/components/schemas/';
@@ -18,7 +18,7 @@ export function referencedName(schema: Json | undefined): string | undefined {
 
 /** The schemas directly inside a schema. */
 export function* subschemas(schema: JsonObject): Generator<Json> {
-  for (const property of Object.values(asObject(schema.properties))) yield property;
+  for (const keyword of schemaMapKeywords) yield* Object.values(asObject(schema[keyword]));
   for (const keyword of schemaKeywords) {
     const inner = schema[keyword];
     if (inner !== undefined) yield inner;
@@ -86,7 +86,7 @@ export function schemasAt(
   const name = referencedName(schema);
   if (name !== undefined) return schemasAt(all, all.get(name), path);
   if (!isObject(schema)) return [];
-  const branches = schemaListKeywords.flatMap((keyword) => asArray(schema[keyword]));
+  const branches = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => asArray(schema[keyword]));
   const inBranches = branches.flatMap((branch) => schemasAt(all, branch, path));
   const [segment, ...rest] = path;
   if (segment === undefined) return [schema, ...inBranches];
