@@ -6,6 +6,7 @@ export {
   formatDiagnostic,
   type Location,
   type Result,
+  type Severity,
 } from './diagnostics.ts';
 export { type EmittedValidator, type EmitValidatorOptions, emitValidator } from './emit-validator.ts';
 export { generateProvider } from './generate.ts';
