@@ -11,12 +11,22 @@ export interface Location {
   readonly pointer: string;
 }
 
-/** Every problem the generator can report, with the way out of it. A code without an entry does not compile. */
-export const catalog = {
+/** Whether a problem stops the generation, or is told while files are written all the same. */
+export type Severity = 'error' | 'warning';
+
+/** Problems with which nothing is written. */
+const errors = {
   'source-unreadable': 'Create the file, or name another provider.',
   'source-missing': 'Add the file; docs/decisions and CONTRIBUTING.md say what a provider folder holds.',
+  'source-no-document':
+    'Give the address or file of the OpenAPI document itself (JSON or YAML), not of a page about it.',
+  'source-not-text': 'Save the file as UTF-8.',
+  'source-too-large': 'Split the document, or leave out what no client calls.',
+  'source-too-deep': 'Write the inner parts as schemas of their own, and refer to them.',
+  'json-syntax': 'Mend the JSON at this place.',
   'yaml-syntax': 'Mend the YAML or JSON at this place.',
-  'yaml-alias': 'Write the value out: aliases are not read, so that a small file cannot grow without bounds.',
+  'yaml-alias':
+    'Write the value out: aliases are bounded (none in our own specs), so that a small file cannot grow at will.',
   'provider-invalid': 'Compare with specs/provider.schema.json; editors complete provider.yaml by it.',
   'provider-id-mismatch': 'Give the folder and `id` the same name.',
   'openapi-version': 'Give an OpenAPI 3.0 or 3.1 document.',
@@ -26,6 +36,10 @@ export const catalog = {
   'overlay-without-document': 'Name the overlay as the captured document that it corrects.',
   'reference-unresolved': 'Point the reference at something that exists in this document.',
   'reference-unsupported': 'Refer to a named entry below #/components.',
+  'reference-cycle': 'Let one of the references lead to the thing itself.',
+  'reference-outside': 'Move the file into the folder of the document, or allow its folder by --allow-refs <folder>.',
+  'reference-remote': 'Save the file beside the document and refer to it there, or allow it by --allow-remote-refs.',
+  'document-invalid': 'Write it as OpenAPI 3.1 says.',
   'merge-conflict': 'Make the documents agree by an overlay.',
   'merge-no-discriminator':
     'Give each schema a required property of the same name with a `const` (or one-value `enum`) of its own, by overlay.',
@@ -50,12 +64,23 @@ export const catalog = {
   'task-poll-input': 'Let the poll and result operations have exactly one required input: the id.',
 } as const satisfies Record<string, string>;
 
+/** Problems in spite of which a client can be written that does what the rest of the document says. */
+const warnings = {
+  'left-out': 'Nothing, if you can do without it; the rest of the document is generated.',
+  'reference-siblings': 'Move what stands beside $ref into the schema that it leads to, or wrap both in allOf.',
+  'document-repaired': 'Nothing, if it is what was meant; else correct the document.',
+} as const satisfies Record<string, string>;
+
+/** Every problem the generator can report, with the way out of it. A code without an entry does not compile. */
+export const catalog = { ...errors, ...warnings } as const;
+
 /** A code of the catalog. */
 export type DiagnosticCode = keyof typeof catalog;
 
 /** One problem. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
+  readonly severity: Severity;
   readonly location: Location;
   /** What is wrong, in one sentence. */
   readonly message: string;
@@ -69,15 +94,26 @@ export interface Result<T> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Makes a diagnostic with the fix of the catalog. */
+/** Makes a diagnostic with the severity and the fix of the catalog. */
 export function diagnostic(code: DiagnosticCode, location: Location, message: string): Diagnostic {
-  return { code, location, message, fix: catalog[code] };
+  const severity = Object.hasOwn(warnings, code) ? 'warning' : 'error';
+  return { code, severity, location, message, fix: catalog[code] };
 }
 
-/** Formats one diagnostic as `file:line:column`, code, cause and fix. */
-export function formatDiagnostic({ code, location, message, fix }: Diagnostic): string {
+/** The same problem where it is known to do no harm. */
+export function asWarning(problem: Diagnostic): Diagnostic {
+  return { ...problem, severity: 'warning' };
+}
+
+/** True where something was found with which nothing may be written. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
+}
+
+/** Formats one diagnostic as `file:line:column`, severity, code, cause and fix. */
+export function formatDiagnostic({ code, severity, location, message, fix }: Diagnostic): string {
   const place = `${location.file}:${location.line}:${location.column}`;
-  return `${place} ${code}: ${message}\n    at ${location.pointer || '/'}\n    fix: ${fix}`;
+  return `${place} ${severity} ${code}: ${message}\n    at ${location.pointer || '/'}\n    fix: ${fix}`;
 }
 
 /** Sorts by place and drops what was said twice. */

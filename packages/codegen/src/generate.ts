@@ -1,5 +1,5 @@
 /** The pipeline: composition only. Everything between reading and writing is a function of its input. */
-import { type Diagnostic, diagnostic, type Result, sortDiagnostics } from './diagnostics.ts';
+import { type Diagnostic, diagnostic, hasErrors, type Result, sortDiagnostics } from './diagnostics.ts';
 import { planFiles } from './emit/plan-files.ts';
 import { isObject, type JsonObject } from './json.ts';
 import type { RawProvider, SourceFile } from './load/read-provider.ts';
@@ -13,12 +13,13 @@ import { raiseOpenApi } from './parse/raise-openapi.ts';
 import { resolveReferences } from './parse/references.ts';
 import { type PrintedFile, printFiles } from './print/print-files.ts';
 
-/** The files of one provider's package; none where there are diagnostics. */
+/** The files of one provider's package; none where there are errors. */
 export async function generateProvider(raw: RawProvider): Promise<Result<readonly PrintedFile[]>> {
   const { value: model, diagnostics } = modelOf(raw);
-  if (!model || diagnostics.length > 0) return { value: [], diagnostics: sortDiagnostics(diagnostics) };
-  const files = await planFiles(model);
-  return { value: printFiles(files, `${raw.folder} (spec ${model.hash})`), diagnostics: [] };
+  const sorted = sortDiagnostics(diagnostics);
+  if (!model || hasErrors(sorted)) return { value: [], diagnostics: sorted };
+  const files = planFiles(model);
+  return { value: printFiles(files, `${raw.folder} (spec ${model.hash})`), diagnostics: sorted };
 }
 
 /** Everything up to the model: what is wrong with a spec is known after this. */
@@ -30,9 +31,9 @@ export function modelOf(raw: RawProvider): Result<ClientModel | undefined> {
   const merged = mergeDocuments(documents.value);
   const resolved = resolveReferences(merged.value);
   diagnostics.push(...merged.diagnostics, ...resolved.diagnostics);
-  if (diagnostics.length > 0) return { value: undefined, diagnostics };
+  if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const model = buildModel(raw, provider.value, resolved.value);
-  return { value: model.value, diagnostics: model.diagnostics };
+  return { value: model.value, diagnostics: [...diagnostics, ...model.diagnostics] };
 }
 
 function readDocuments(raw: RawProvider): Result<NamedDocument[]> {
@@ -45,7 +46,7 @@ function readDocuments(raw: RawProvider): Result<NamedDocument[]> {
   const open = (file: SourceFile): JsonObject | undefined => {
     const { value, diagnostics: found } = parseSource(file);
     diagnostics.push(...found);
-    return found.length > 0 ? undefined : take(raiseOpenApi(value));
+    return hasErrors(found) ? undefined : take(raiseOpenApi(value));
   };
   const own = raw.openapiYaml && open(raw.openapiYaml);
   if (own) documents.push({ name: 'openapi', document: own });

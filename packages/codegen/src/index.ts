@@ -6,6 +6,7 @@ export {
   formatDiagnostic,
   type Location,
   type Result,
+  type Severity,
 } from './diagnostics.ts';
 export { generateProvider } from './generate.ts';
 export { listProviders, type Places, type RawProvider, readProvider, type SourceFile } from './load/read-provider.ts';

@@ -1,6 +1,6 @@
 /** `limner-codegen generate`: reads, generates every provider, and writes only when all of them are without a fault. */
 import { join } from 'node:path';
-import { type Diagnostic, formatDiagnostic } from './diagnostics.ts';
+import { type Diagnostic, formatDiagnostic, hasErrors } from './diagnostics.ts';
 import { generateProvider } from './generate.ts';
 import { listProviders, type Places, readProvider } from './load/read-provider.ts';
 import { printProviderSchema } from './provider-schema.ts';
@@ -25,8 +25,8 @@ export async function runGenerate(options: GenerateOptions): Promise<number> {
   }
   const ids = options.providers.length > 0 ? options.providers : known;
   const { outputs, diagnostics } = await generateAll(ids, options);
-  if (diagnostics.length > 0) {
-    for (const found of diagnostics) options.print(formatDiagnostic(found));
+  for (const found of diagnostics) options.print(formatDiagnostic(found));
+  if (hasErrors(diagnostics)) {
     options.print(`${diagnostics.length} ${diagnostics.length === 1 ? 'problem' : 'problems'}; nothing was written.`);
     return 1;
   }

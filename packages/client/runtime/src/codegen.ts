@@ -20,6 +20,7 @@ export { InsufficientCreditsError } from './errors/insufficient-credits-error.ts
 export { InvalidRequestError } from './errors/invalid-request-error.ts';
 export { LimnerError } from './errors/limner-error.ts';
 export { NotFoundError } from './errors/not-found-error.ts';
+export type { OtherStatus } from './errors/other-status.ts';
 export { OverloadedError } from './errors/overloaded-error.ts';
 export { PermissionDeniedError } from './errors/permission-denied-error.ts';
 export { ProtocolError } from './errors/protocol-error.ts';
@@ -39,6 +40,42 @@ export type {
   TaskDefinition,
   UploadDefinition,
 } from './operation.ts';
+export {
+  additionalProperties,
+  all,
+  atLeastOne,
+  binary,
+  bounds,
+  conditional,
+  constantOf,
+  contains,
+  dependentRequired,
+  dependentSchemas,
+  enumOf,
+  exactlyOne,
+  format,
+  forType,
+  integer,
+  itemCount,
+  itemsOf,
+  linearPattern,
+  matches,
+  multipleOf,
+  negated,
+  patternProperties,
+  present,
+  properties,
+  propertyCount,
+  propertyNames,
+  reference,
+  shallow,
+  switchOn,
+  textLength,
+  tuple,
+  unevaluatedItems,
+  unevaluatedProperties,
+  uniqueItems,
+} from './schema/checks.ts';
 export type { Proof, SameType, Validated } from './schema/proof.ts';
 export { type Schema, schema } from './schema/schema.ts';
 export { runTask, submitTask, waitTask } from './tasks/task.ts';

@@ -13,14 +13,14 @@ import { emitTypes } from './types.ts';
 import { emitValidators } from './validators.ts';
 
 /** All generated files of a package. */
-export async function planFiles(model: ClientModel): Promise<PlannedFile[]> {
+export function planFiles(model: ClientModel): PlannedFile[] {
   return [
     emitPackageJson(model),
     emitTsconfig(),
     emitReadme(model),
     emitOpenApi(model),
     { kind: 'text', path: 'provider.yaml', text: model.providerYaml },
-    await emitTypes(model),
+    emitTypes(model),
     emitValidators(model),
     emitProof(model),
     emitProvider(model),

@@ -1,11 +1,17 @@
 /** Every identifier of generated code is decided here. */
+import { reservedValues } from './reserved-names.ts';
 
-/** Words of a name: split at anything that is no letter or digit, and where lower case meets upper case. */
-function words(text: string): string[] {
-  return text
+/** Words of a name in ASCII: split at anything that is no letter or digit, and where lower case meets upper case. */
+export function words(text: string): string[] {
+  return withoutAccents(text)
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .split(/[^A-Za-z0-9]+/)
     .filter((word) => word !== '');
+}
+
+/** `crème` -> `creme`; letters that have no base in ASCII are no part of a name. */
+function withoutAccents(text: string): string {
+  return /^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
 /** `alibaba/qwen-image-2-0` -> `AlibabaQwenImage20`. */
@@ -47,10 +53,14 @@ export function taskConstName(name: string): string {
   return `${camelCase(name)}Task`;
 }
 
-/** The validator of a schema in one direction; the direction shows only where there are two. */
+/**
+ * The validator of a schema in one direction; the direction shows only where there are two. A name that the file needs
+ * for something else ends in an underscore, as no other name does.
+ */
 export function validatorName(schema: string, direction: 'input' | 'output', isOnly: boolean): string {
   const name = camelCase(schema);
-  return isOnly ? name : `${name}${direction === 'input' ? 'Input' : 'Output'}`;
+  if (!isOnly) return `${name}${direction === 'input' ? 'Input' : 'Output'}`;
+  return reservedValues.has(name) ? `${name}_` : name;
 }
 
 /** A property name as it stands in TypeScript source. */

@@ -1,29 +1,50 @@
 /** Walks over schemas: their parts, what they refer to, and whether they lead back to themselves. */
 import { asArray, asObject, asString, isObject, type Json, type JsonObject } from '../json.ts';
-import { schemaKeywords, schemaListKeywords } from './keywords.ts';
+import { schemaListKeywords } from './keywords.ts';
 import type { Direction, SchemaModel } from './model.ts';
+import { type Graph, reachable, recursiveNames } from './schema-graph.ts';
+import { schemaPositions } from './schema-positions.ts';
 
 const prefix = '#/components/schemas/';
 
-/** A reference to a named schema. */
+/** A reference to a named schema; the name may be any text. */
 export function schemaReference(name: string): JsonObject {
-  return { $ref: `${prefix}${name}` };
+  if (/^[\w.-]+$/.test(name)) return { $ref: `${prefix}${name}` };
+  return { $ref: `${prefix}${encodeURIComponent(name.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'))}` };
 }
 
 /** The name of the schema that a reference leads to. */
 export function referencedName(schema: Json | undefined): string | undefined {
   const reference = asString(asObject(schema).$ref);
-  return reference?.startsWith(prefix) ? reference.slice(prefix.length) : undefined;
+  return reference === undefined ? undefined : nameInReference(reference);
+}
+
+/** The name of the schema that the text of a reference leads to, as discriminators have it too. */
+export function nameInReference(reference: string): string | undefined {
+  if (!reference.startsWith(prefix)) return undefined;
+  const name = reference.slice(prefix.length);
+  if (name.includes('/')) return undefined;
+  return decoded(name).replaceAll('~1', '/').replaceAll('~0', '~');
+}
+
+/** Documents from outside hold percent signs that encode nothing. */
+function decoded(text: string): string {
+  if (!text.includes('%')) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The schemas directly inside a schema. */
 export function* subschemas(schema: JsonObject): Generator<Json> {
-  for (const property of Object.values(asObject(schema.properties))) yield property;
-  for (const keyword of schemaKeywords) {
-    const inner = schema[keyword];
-    if (inner !== undefined) yield inner;
+  for (const [keyword, value] of Object.entries(schema)) {
+    const position = schemaPositions.get(keyword);
+    if (position === 'map') yield* Object.values(asObject(value));
+    else if (Array.isArray(value)) yield* position === undefined ? [] : value;
+    else if (position === 'schema') yield value;
   }
-  for (const keyword of schemaListKeywords) yield* asArray(schema[keyword]);
 }
 
 /** Names of all schemas that a schema refers to, at any depth but not through references. */
@@ -33,6 +54,10 @@ export function referencesOf(schema: Json): Set<string> {
     if (!isObject(node)) return;
     const name = referencedName(node);
     if (name !== undefined) found.add(name);
+    for (const target of Object.values(asObject(asObject(node.discriminator).mapping))) {
+      const mapped = typeof target === 'string' ? nameInReference(target) : undefined;
+      if (mapped !== undefined) found.add(mapped);
+    }
     for (const inner of subschemas(node)) visit(inner);
   };
   visit(schema);
@@ -44,36 +69,22 @@ export function collectSchemas(
   all: ReadonlyMap<string, JsonObject>,
   roots: Record<Direction, readonly string[]>,
 ): SchemaModel[] {
-  const directions = new Map<string, Set<Direction>>();
-  const references = new Map([...all].map(([name, schema]) => [name, referencesOf(schema)]));
-  const visit = (name: string, direction: Direction): void => {
-    const seen = directions.get(name) ?? new Set();
-    if (seen.has(direction)) return;
-    directions.set(name, seen.add(direction));
-    for (const next of references.get(name) ?? []) visit(next, direction);
-  };
-  for (const name of roots.input) visit(name, 'input');
-  for (const name of roots.output) visit(name, 'output');
-  return [...directions.keys()].sort().map((name) => ({
+  const references: Graph = new Map([...all].map(([name, schema]) => [name, referencesOf(schema)]));
+  const sent = reachable(references, roots.input);
+  const answered = reachable(references, roots.output);
+  const recursive = recursiveNames(references);
+  return [...new Set([...sent, ...answered])].sort().map((name) => ({
     name,
     schema: all.get(name) ?? {},
-    directions: directions.get(name) ?? new Set(),
+    directions: new Set([...directionIf(sent.has(name), 'input'), ...directionIf(answered.has(name), 'output')]),
     references: references.get(name) ?? new Set(),
-    recursive: leadsBack(name, references),
+    recursive: recursive.has(name),
     directional: true,
   }));
 }
 
-function leadsBack(name: string, references: ReadonlyMap<string, ReadonlySet<string>>): boolean {
-  const seen = new Set<string>();
-  const queue = [...(references.get(name) ?? [])];
-  for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-    if (next === name) return true;
-    if (seen.has(next)) continue;
-    seen.add(next);
-    queue.push(...(references.get(next) ?? []));
-  }
-  return false;
+function directionIf(travels: boolean, direction: Direction): Direction[] {
+  return travels ? [direction] : [];
 }
 
 /** The schemas at a pointer into values of a schema: through references, unions, properties and items. */

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { type Diagnostic, diagnostic, type Result } from '../diagnostics.ts';
+import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics.ts';
 import { isObject, type Json } from '../json.ts';
 import type { RawProvider } from '../load/read-provider.ts';
 import { locate } from './origin.ts';
@@ -16,7 +16,7 @@ export interface ParsedProviderSpec {
 export function parseProviderSpec(provider: RawProvider): Result<ParsedProviderSpec | undefined> {
   if (!provider.providerYaml) return missing(provider);
   const { value: raw, diagnostics } = parseSource(provider.providerYaml);
-  if (diagnostics.length > 0) return { value: undefined, diagnostics };
+  if (hasErrors(diagnostics)) return { value: undefined, diagnostics };
   const parsed = providerSpecSchema.safeParse(raw);
   if (!parsed.success)
     return { value: undefined, diagnostics: parsed.error.issues.flatMap((issue) => report(raw, issue)) };

@@ -182,7 +182,7 @@ export interface ImageChoicesResponse {
   /** Whose model it is. */
   model_owner?: string | undefined;
   /** Labels of the job. */
-  tags?: Record<string, unknown> | null | undefined;
+  tags?: { [key: string]: unknown } | null | undefined;
   /** How many images were asked for. */
   num_returns?: number | undefined;
   args?: ImageChoicesArguments | undefined;
@@ -368,7 +368,7 @@ export interface ModelsListInput {
   /** Further facts to give for each model, separated by commas: `pricing`, `modalities`, `capabilities`. */
   include?: string | undefined;
   /** The `ETag` of a list the caller still has. If it is unchanged the provider answers 304 without a body, and the call ends in an error that carries this status. */
-  "If-None-Match"?: string | undefined;
+  'If-None-Match'?: string | undefined;
 }
 
 /** Width and height in pixels, each a multiple of 32 from 512 to 1536. A side left out takes its default. */

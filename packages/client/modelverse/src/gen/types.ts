@@ -49,7 +49,7 @@ export type ImageSize = FreeImageSize | FixedImageSize;
 /** What the provider counted. */
 export type ImageUsage = {
   /** Counts of the input; empty in the sample. */
-  input_tokens_details?: Record<string, unknown> | null | undefined;
+  input_tokens_details?: { [key: string]: unknown } | null | undefined;
   /** How many images were made; known from Seedream on the same host. */
   generated_images?: number | undefined;
 } | null;

@@ -109,9 +109,7 @@ export interface UploadForm {
   /** Address to post the multipart form to, without the key. */
   url: string;
   /** Form fields, each to be sent once and unchanged, before the file. */
-  fields: {
-    [key: string]: string;
-  };
+  fields: { [key: string]: string };
 }
 
 /** Where to post the file, and the address it will have. */

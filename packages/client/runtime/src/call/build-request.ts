@@ -58,7 +58,7 @@ function makePlan(client: ResolvedClient, operation: Operation): Plan {
   const agent = { 'user-agent': `limner-${client.definition.id}` };
   const at = (place: Parameter['in']): Parameter[] => operation.parameters.filter((one) => one.in === place);
   const address = `${client.baseUrl.href.replace(/\/+$/, '')}${operation.path}`;
-  const placed = { path: at('path'), query: at('query'), header: at('header') };
+  const placed = { path: at('path'), query: at('query'), header: at('header'), cookie: at('cookie') };
   return {
     address,
     url: placed.path.length + placed.query.length === 0 ? new URL(address) : undefined,

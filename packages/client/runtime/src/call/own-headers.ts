@@ -1,5 +1,6 @@
+import { keyHeaders } from '../client/key-headers.ts';
 import type { CallOptions } from '../client/options.ts';
-import { keyHeader, type ResolvedClient } from '../client/resolved-client.ts';
+import type { ResolvedClient } from '../client/resolved-client.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import type { Operation } from '../operation.ts';
 
@@ -43,7 +44,7 @@ export function ownHeaders({ client, operation, options }: OwnHeadersParts): Rec
   };
   for (const [name, value] of Object.entries(options.headers ?? {})) {
     const lower = name.toLowerCase();
-    if (lower === keyHeader(client.definition.auth))
+    if (keyHeaders(client.definition.auth).includes(lower))
       fail(`The option headers cannot set ${lower}: pass the key as { apiKey }.`);
     if (reserved.has(lower)) fail(`The option headers cannot set ${lower}: it belongs to the connection.`);
     if (!headerName.test(name)) fail('The option headers holds a name that no header field can have.');

@@ -1,4 +1,14 @@
-import { callback, checkOptions, type Place, polling, type Rule, record, sharedRules, text } from './option-rules.ts';
+import {
+  callback,
+  checkOptions,
+  type Place,
+  polling,
+  type Rule,
+  record,
+  sharedRules,
+  text,
+  texts,
+} from './option-rules.ts';
 import type { CallOptions, TaskOptions } from './options.ts';
 
 const callRules: Readonly<Record<keyof CallOptions, Rule>> = {
@@ -7,10 +17,7 @@ const callRules: Readonly<Record<keyof CallOptions, Rule>> = {
     'an AbortSignal',
     (value) => record[1](value) && typeof (value as AbortSignal).addEventListener === 'function',
   ], // duck-typed: signals of other realms count
-  headers: [
-    'an object of strings',
-    (value) => record[1](value) && Object.values(Object(value)).every((one) => typeof one === 'string'),
-  ],
+  headers: texts,
   extraBody: record,
   clientRequestId: text,
 };

@@ -11,6 +11,7 @@ import {
   record,
   sharedRules,
   text,
+  texts,
   wait,
 } from './option-rules.ts';
 import type { ClientOptions } from './options.ts';
@@ -19,8 +20,10 @@ const clientRules: Readonly<Record<keyof ClientOptions, Rule>> = {
   ...sharedRules,
   polling,
   apiKey: text,
+  credentials: texts,
   baseUrl: text,
   server: text,
+  serverVariables: texts,
   backoff: ['{ first, most } in milliseconds, most no less than first', isBackoff],
   onDrift: callback,
   maxResponseBytes: ['a number of bytes above 0', (value) => typeof value === 'number' && value > 0],

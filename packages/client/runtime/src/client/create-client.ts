@@ -5,10 +5,11 @@ import { checkClientOptions } from './check-client-options.ts';
 import { clientSettings } from './client-settings.ts';
 import { isLoopback } from './is-loopback.ts';
 import type { ClientOptions } from './options.ts';
-import { readKey } from './read-key.ts';
+import { readCredentials } from './read-credentials.ts';
 import { readLog } from './read-log.ts';
 import { refuseKeyInPage } from './refuse-key-in-page.ts';
 import { ResolvedClient } from './resolved-client.ts';
+import { serverAddress } from './server-address.ts';
 
 /** What a client is made of. */
 export interface ClientParts {
@@ -26,13 +27,15 @@ export function createClient({ definition, options, loadTransport }: ClientParts
   checkClientOptions(options, { provider: definition.id });
   if (options.transport !== undefined && options.dispatcher !== undefined)
     throw refuse(definition, 'Give transport or dispatcher, not both: a dispatcher is for the transport of undici.');
-  const apiKey = readKey(definition, options.apiKey);
-  if (apiKey !== undefined) refuseKeyInPage(definition, options.dangerouslyAllowBrowser);
+  const credentials = readCredentials(definition, options);
+  if (credentials.size > 0) refuseKeyInPage(definition, options.dangerouslyAllowBrowser);
   return new ResolvedClient({
     definition,
     baseUrl: resolveBaseUrl(definition, options),
     options: clientSettings(options),
-    apiKey,
+    credentials,
+    ownAddress: options.baseUrl !== undefined,
+    serverVariables: options.serverVariables,
     transport: options.transport,
     loadTransport,
     log: readLog(options, definition.id),
@@ -42,12 +45,13 @@ export function createClient({ definition, options, loadTransport }: ClientParts
 function resolveBaseUrl(definition: ProviderDefinition, options: ClientOptions): URL {
   const { baseUrl, server } = options;
   if (baseUrl !== undefined && server !== undefined) throw refuse(definition, 'Give baseUrl or server, not both.');
-  const url = parseUrl(baseUrl ?? serverUrl(definition, server));
+  const url = parseUrl(baseUrl ?? documentedUrl(definition, options));
   if (url === undefined)
     throw refuse(definition, 'baseUrl is no absolute URL: write it as in https://host.example/path.');
   if (url.username !== '' || url.password !== '')
     throw refuse(definition, 'baseUrl must not hold credentials: pass { apiKey }.');
-  if (url.search !== '' || url.hash !== '') throw refuse(definition, 'baseUrl must not have a query or a fragment.');
+  if (baseUrl !== undefined && (url.search !== '' || url.hash !== ''))
+    throw refuse(definition, 'baseUrl must not have a query or a fragment.');
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
     throw refuse(
       definition,
@@ -55,6 +59,14 @@ function resolveBaseUrl(definition: ProviderDefinition, options: ClientOptions):
     );
   }
   return url;
+}
+
+function documentedUrl(definition: ProviderDefinition, { server, serverVariables }: ClientOptions): string {
+  const address = serverUrl(definition, server);
+  if (address === '')
+    throw refuse(definition, 'The document of this API does not say where it is: pass { baseUrl } to the client.');
+  const fail = (message: string): ConfigurationError => refuse(definition, message);
+  return serverAddress(address, { definition, given: serverVariables, refuse: fail });
 }
 
 function serverUrl(definition: ProviderDefinition, server: string | undefined): string {

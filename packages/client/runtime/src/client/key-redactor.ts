@@ -4,10 +4,13 @@ const shortestKey = 4;
 /** Fewer letters of a key give nothing away, and may be the beginning of any word. */
 const shortestHead = 8;
 
-/** A function that takes the key out of a text: plain, percent-encoded, and its head where the text was cut in the key. */
-export function keyRedactor(key: string | undefined): (text: string) => string {
-  if (key === undefined || key.length < shortestKey) return (text) => text;
-  const spellings = [...new Set([key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)])];
+/** A function that takes keys out of a text: plain, percent-encoded, and the head of each where the text was cut in it. */
+export function keyRedactor(...keys: readonly (string | undefined)[]): (text: string) => string {
+  const long = keys.filter((key) => key !== undefined && key.length >= shortestKey) as string[]; // the others are gone
+  if (long.length === 0) return (text) => text;
+  const spellings = [
+    ...new Set(long.flatMap((key) => [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)])),
+  ];
   return (text) =>
     spellings.reduce((rest, spelling) => withoutHeads(rest.replaceAll(spelling, '[key]'), spelling), text);
 }

@@ -25,6 +25,12 @@ export const record: Rule = [
   (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
 ];
 
+/** Texts by name. */
+export const texts: Rule = [
+  'an object of strings',
+  (value) => record[1](value) && Object.values(Object(value)).every((one) => typeof one === 'string'),
+];
+
 /** The pace of polls. */
 export const polling: Rule = ['{ firstWait, every, timeout } in milliseconds, timeout above 0', isPolling];
 

@@ -51,10 +51,14 @@ export interface UndiciDispatcher {
 export interface ClientOptions<Server extends string = string> {
   /** The key. Default: the provider's environment variable. */
   readonly apiKey?: string | undefined;
+  /** Where the API knows several kinds of keys: each by the name of its scheme. Default: the environment variable of each. */
+  readonly credentials?: Readonly<Record<string, string>> | undefined;
   /** Where the API is. Default: the provider's documented host. A loopback address allows plain http and loopback URLs in answers. */
   readonly baseUrl?: string | undefined;
   /** Another documented host, by name; not together with `baseUrl`. */
   readonly server?: Server | undefined;
+  /** Variables of the server's address. Default: what the API's document says. */
+  readonly serverVariables?: Readonly<Record<string, string>> | undefined;
   /** Milliseconds for a whole call: attempts, back-off, polling and reading. Default 600,000. */
   readonly deadline?: number | undefined;
   readonly timeouts?: Timeouts | undefined;

@@ -2,11 +2,13 @@ import type { Limits } from '../control/limits.ts';
 import type { Turns } from '../control/turns.ts';
 import { ConfigurationError } from '../errors/configuration-error.ts';
 import { notLoaded } from '../errors/not-loaded.ts';
-import type { Auth, Operation, ProviderContract, ProviderDefinition } from '../operation.ts';
+import type { Operation, ProviderContract, ProviderDefinition } from '../operation.ts';
 import { Log, type LogSettings } from '../telemetry/log.ts';
 import { type Transport, TransportFault } from '../transport/transport.ts';
+import { basicText } from './basic-text.ts';
 import { isLoopback } from './is-loopback.ts';
 import { keyRedactor } from './key-redactor.ts';
+import { keySource } from './key-source.ts';
 import type { ClientSettings } from './settings.ts';
 
 /** What a client of a provider comes down to. Prints its provider and address, never its key. */
@@ -23,7 +25,10 @@ export class ResolvedClient {
   readonly definition: ProviderDefinition;
   readonly baseUrl: URL;
   readonly options: ClientSettings;
-  readonly #apiKey: string | undefined;
+  /** True where the caller said where the API is: all of it is there then. */
+  readonly ownAddress: boolean;
+  readonly serverVariables: Readonly<Record<string, string>> | undefined;
+  readonly #credentials: ReadonlyMap<string, string>;
   readonly #givenTransport: Transport | undefined;
   readonly #loadTransport: () => Promise<Transport>;
   #transport: Promise<Transport> | undefined;
@@ -39,7 +44,9 @@ export class ResolvedClient {
     readonly definition: ProviderDefinition;
     readonly baseUrl: URL;
     readonly options: ClientSettings;
-    readonly apiKey: string | undefined;
+    readonly credentials: ReadonlyMap<string, string>;
+    readonly ownAddress: boolean;
+    readonly serverVariables: Readonly<Record<string, string>> | undefined;
     readonly transport: Transport | undefined;
     readonly loadTransport: () => Promise<Transport>;
     readonly log: LogSettings | undefined;
@@ -47,11 +54,13 @@ export class ResolvedClient {
     this.definition = parts.definition;
     this.baseUrl = parts.baseUrl;
     this.options = parts.options;
-    this.#apiKey = parts.apiKey;
+    this.ownAddress = parts.ownAddress;
+    this.serverVariables = parts.serverVariables;
+    this.#credentials = parts.credentials;
     this.#givenTransport = parts.transport;
     this.#loadTransport = parts.loadTransport;
     this.#contract = typeof parts.definition.contract === 'function' ? undefined : parts.definition.contract;
-    this.redact = keyRedactor(parts.apiKey);
+    this.redact = keyRedactor(...secretsOf(parts));
     const place = { provider: parts.definition.id, redact: this.redact };
     this.log = parts.log && new Log(parts.log, place);
   }
@@ -121,7 +130,7 @@ export class ResolvedClient {
   async #loadTurns(limits: Limits): Promise<Turns> {
     try {
       const { turnsOf } = await import('../control/turns-of.ts');
-      return await turnsOf({ apiKey: this.#apiKey, host: this.baseUrl.host, limits });
+      return await turnsOf({ apiKey: [...this.#credentials.values()].join(' '), host: this.baseUrl.host, limits });
     } catch (cause) {
       this.#turns = undefined; // as above
       const message = 'the queue for concurrency and rateLimit could not be loaded';
@@ -130,14 +139,21 @@ export class ResolvedClient {
   }
 
   /**
-   * Adds the header with the key to `headers`.
+   * Adds the header with the key to `headers`, for a provider that has one; of several, `keysFor` tells.
    * @throws ConfigurationError when the operation needs a key and there is none
    */
   authorize(headers: Record<string, string>, operation: Pick<Operation, 'id' | 'auth'>): void {
     const { auth } = this.definition;
-    if (this.#apiKey !== undefined)
-      headers[keyHeader(auth)] = auth.scheme === 'bearer' ? `Bearer ${this.#apiKey}` : this.#apiKey;
-    else if (operation.auth === 'required') throw missingKey(this.definition, operation.id);
+    const key = this.#credentials.get('');
+    if (key !== undefined && auth.scheme === 'bearer') headers.authorization = `Bearer ${key}`;
+    else if (key !== undefined && auth.scheme === 'apiKey') headers[auth.header.toLowerCase()] = key;
+    else if (operation.auth === 'required')
+      throw missingKey(this.definition, { operation: operation.id, source: keySource(auth) });
+  }
+
+  /** The credential for a scheme; undefined where there is none. To be written into a request, and nowhere else. */
+  credential(scheme: string): string | undefined {
+    return this.#credentials.get(scheme);
   }
 
   /** Closes idle connections of the client's own transport; one that was handed in stays open. */
@@ -155,15 +171,27 @@ async function bind(given: Transport): Promise<Transport> {
   return boundTransport(given);
 }
 
-/** Lower-case name of the header that carries the key. */
-export function keyHeader(auth: Auth): string {
-  return auth.scheme === 'bearer' ? 'authorization' : auth.header.toLowerCase();
+/** Every credential, and what else gives one away. */
+function secretsOf({ definition, credentials }: SecretParts): string[] {
+  const { auth } = definition;
+  return [...credentials].flatMap(([name, text]) => {
+    const scheme = auth.scheme === 'several' ? auth.schemes[name] : undefined;
+    return scheme?.type === 'basic' ? [text, basicText(text), text.slice(text.indexOf(':') + 1)] : [text];
+  });
 }
 
-function missingKey(definition: ProviderDefinition, operation: string): ConfigurationError {
-  const { id, title, auth } = definition;
+interface SecretParts {
+  readonly definition: ProviderDefinition;
+  readonly credentials: ReadonlyMap<string, string>;
+}
+
+/** The error for an operation that is called without the key that it needs. */
+export function missingKey(
+  { id, title }: ProviderDefinition,
+  { operation, source }: { readonly operation: string; readonly source: string },
+): ConfigurationError {
   return new ConfigurationError({
-    message: `${title} needs a key: set ${auth.env} or pass { apiKey } to the client.`,
+    message: `${title} needs a key: set ${source} to the client.`,
     category: 'configuration',
     provider: id,
     operation,

@@ -8,11 +8,12 @@ export function advice(facts: {
   readonly safe: boolean;
   readonly retryable: boolean;
   readonly retryAfter?: number | undefined;
-  readonly keyVariable: string;
+  /** Where the key is set. */
+  readonly keySource: string;
 }): string {
   switch (facts.category) {
     case 'auth':
-      return `Check the key in ${facts.keyVariable} or { apiKey }.`;
+      return `Check the key in ${facts.keySource}.`;
     case 'permission':
       return 'Ask the provider to allow this for the key, or use another key.';
     case 'quota':

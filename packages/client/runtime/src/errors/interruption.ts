@@ -21,7 +21,7 @@ export function interruption({ client, operation }: ErrorPlace, facts: Interrupt
   const { deadline, phase, sent, attempts, taskId } = facts;
   const category = deadline.expired ? 'timeout' : 'aborted';
   const retryable = operation.safe || sent === 'no';
-  const next = advice({ category, sent, safe: operation.safe, retryable, keyVariable: '' });
+  const next = advice({ category, sent, safe: operation.safe, retryable, keySource: '' });
   const what = deadline.expired
     ? `Timeout: the deadline of ${deadline.duration} ms passed`
     : 'Aborted: the signal ended the call';

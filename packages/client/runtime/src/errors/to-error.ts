@@ -1,3 +1,4 @@
+import { keySource } from '../client/key-source.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import { readSource } from '../json/read-source.ts';
 import { readMoment } from '../json/read-time.ts';
@@ -60,7 +61,7 @@ export function toError({ client, operation }: ErrorPlace, facts: FailureFacts, 
     safe: operation.safe,
     retryable,
     retryAfter,
-    keyVariable: definition.auth.env,
+    keySource: keySource(definition.auth).replace('pass ', ''),
   });
   return new contractClasses[then.class]({
     message: `${[facts.status, then.class].filter(Boolean).join(' ')}: ${sentence(text)} ${next}`,

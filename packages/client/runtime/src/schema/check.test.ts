@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { check } from './check.ts';
-import { conditional, exactlyOne, forbidden, negated, present } from './checks.ts';
+import { forbidden } from './checks/forbidden.ts';
+import { conditional, exactlyOne, negated, present } from './checks.ts';
 import { schema } from './schema.ts';
 
 function faults(type: z.ZodType, value: unknown): string[] {

@@ -36,6 +36,8 @@ function translate(issue: ZodIssue, found: Found, root: unknown): ValidationIssu
   if (issue.code === 'invalid_union' && issue.errors.length > 0)
     return alternatives(issue.errors, { found, root, rule: 'anyOf' });
   if (params?.branches !== undefined) return alternatives(params.branches, { found, root, rule: params.rule });
+  if (params?.known !== undefined) return [unknownProperty(found.path, params.known)];
+  if (params?.name !== undefined) return [wrongName(params.name, found)];
   return [toIssue(found, params === undefined ? findingOf(issue, found.value) : ownFinding(issue, params))];
 }
 
@@ -57,19 +59,30 @@ function wrongType(found: Found, all: readonly ValidationIssue[]): ValidationIss
   return toIssue(found, { rule: 'type', limit: types, text: `expected ${listed(types)}, got ${kindOf(found.value)}` });
 }
 
-function unknownProperties(issue: ZodIssue & { code: 'unrecognized_keys' }, found: Found): ValidationIssue[] {
+function unknownProperties(issue: ZodIssue & { code: 'unrecognized_keys' }, { path }: Found): ValidationIssue[] {
   const declared = readDeclaredNames(issue.message);
-  return issue.keys.map((key) => {
-    const nearest = nearestName(key, declared);
-    const hint = nearest === undefined ? '' : `; did you mean '${nearest}'?`;
-    const where = found.path.length === 0 ? '' : `${label(found.path)}: `;
-    return {
-      path: toPointer([...found.path, key]),
-      rule: 'unknown-property',
-      message: `${where}unknown property ${shown(key)}${hint}`,
-      ...(nearest === undefined ? {} : { limit: nearest }),
-    };
-  });
+  return issue.keys.map((key) => unknownProperty([...path, key], declared));
+}
+
+function unknownProperty(path: readonly PropertyKey[], declared: readonly string[]): ValidationIssue {
+  const name = String(path.at(-1));
+  const nearest = nearestName(name, declared);
+  const hint = nearest === undefined ? '' : `; did you mean '${nearest}'?`;
+  const where = path.length === 1 ? '' : `${label(path.slice(0, -1))}: `;
+  return {
+    path: toPointer(path),
+    rule: 'unknown-property',
+    message: `${where}unknown property ${shown(name)}${hint}`,
+    ...(nearest === undefined ? {} : { limit: nearest }),
+  };
+}
+
+/** A name is judged like a value, and reported at the property that has it. */
+function wrongName(name: { readonly is: string; readonly issues: readonly ZodIssue[] }, found: Found): ValidationIssue {
+  const [first] = toIssues(name.issues, name.is);
+  const why = first?.message.replace(/^value: /, '') ?? '';
+  const text = `has a name that is not allowed: ${why}`;
+  return { ...toIssue(found, { rule: 'propertyNames', text, limit: first?.limit }), received: brief(name.is) };
 }
 
 function missing(found: Found): ValidationIssue {
@@ -82,7 +95,7 @@ function toIssue(found: Found, { rule, text, limit }: Finding): ValidationIssue 
     rule,
     message: `${label(found.path)}: ${text}`,
     ...(limit === undefined ? {} : { limit }),
-    ...(rule === 'required' ? {} : { received: brief(found.value) }),
+    ...(found.value === undefined ? {} : { received: brief(found.value) }),
   };
 }
 

@@ -13,4 +13,8 @@ export interface CheckParams {
   readonly limit?: unknown;
   /** What each of the alternatives has against the value, where the keyword has alternatives. */
   readonly branches?: readonly (readonly ZodIssue[])[];
+  /** Where a property is unknown: the names that are known. */
+  readonly known?: readonly string[];
+  /** Where the name of a property is at fault: it, and what is wrong with it. */
+  readonly name?: { readonly is: string; readonly issues: readonly ZodIssue[] };
 }

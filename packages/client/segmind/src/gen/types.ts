@@ -18,7 +18,7 @@ export interface CreditBalance {
   /** Credits that are left. */
   credits: number;
   /** Those that were given away. */
-  "free-credits"?: number | null | undefined;
+  'free-credits'?: number | null | undefined;
 }
 
 /**
@@ -134,7 +134,7 @@ export interface RequestResult {
   /** The prompt of the job. */
   prompt?: string | null | undefined;
   /** Durations of the run's parts; their names are not documented. */
-  timings?: Record<string, unknown> | null | undefined;
+  timings?: { [key: string]: unknown } | null | undefined;
   /** Accounting of the job. */
   metrics?: Metrics | null | undefined;
   /**

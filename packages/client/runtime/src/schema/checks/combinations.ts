@@ -1,0 +1,85 @@
+import type { ZodType } from 'zod';
+import { finished, pass, report } from './report.ts';
+import { type Check, compound } from './rule.ts';
+import { type Verdict, verdict } from './verdicts.ts';
+
+/** `allOf`: every schema takes the value; each fault is reported at its own place. */
+export function all(schemas: readonly ZodType[]): Check {
+  return compound((payload) => {
+    for (const schema of schemas) pass(payload, verdict(schema, payload.value));
+  });
+}
+
+/** `anyOf` for schemas that zod's own union would shorten: at least one of them takes the value. */
+export function atLeastOne(schemas: readonly ZodType[]): Check {
+  return compound((payload) => {
+    const verdicts: Verdict[] = [];
+    for (const schema of schemas) {
+      const issues = verdict(schema, payload.value);
+      if (issues.length === 0) return;
+      verdicts.push(issues);
+    }
+    report(payload, { rule: 'anyOf', branches: verdicts.map(finished), text: 'has none of the allowed forms' });
+  });
+}
+
+/** `oneOf`: exactly one of the schemas takes the value. To be used on `z.unknown()`. */
+export function exactlyOne(schemas: readonly ZodType[]): Check {
+  return compound((payload) => {
+    const verdicts = schemas.map((schema) => verdict(schema, payload.value));
+    const fitting = verdicts.filter((issues) => issues.length === 0).length;
+    if (fitting === 0)
+      report(payload, { rule: 'oneOf', branches: verdicts.map(finished), text: 'has none of the allowed forms' });
+    if (fitting > 1)
+      report(payload, { rule: 'oneOf', text: `fits ${fitting} of the forms of which it must have just one` });
+  });
+}
+
+/** `not`: the schema must not take the value. */
+export function negated(schema: ZodType): Check {
+  return compound((payload) => {
+    if (verdict(schema, payload.value).length === 0)
+      report(payload, { rule: 'not', text: 'has a form that is not allowed' });
+  });
+}
+
+/** A condition, and what holds for a value that meets it or does not. */
+export interface Condition {
+  readonly if: ZodType;
+  readonly then?: ZodType;
+  readonly else?: ZodType;
+}
+
+/**
+ * `if`/`then`/`else`: what the branch that applies has against the value is reported at its own place, under its own rule.
+ * The schemas see the whole value, so those of objects are to be open (`z.looseObject`).
+ */
+export function conditional(condition: Condition): Check {
+  return compound((payload) => {
+    const branch = verdict(condition.if, payload.value).length === 0 ? condition.then : condition.else;
+    if (branch !== undefined) pass(payload, verdict(branch, payload.value));
+  });
+}
+
+/** The types of values that a keyword can be bound to. */
+export type JsonType = 'object' | 'array' | 'string' | 'number' | 'boolean' | 'null';
+
+/** Applies a schema to values of one type, and says nothing about others. */
+export function forType(type: JsonType, schema: ZodType): Check {
+  return compound((payload) => {
+    if (typeOf(payload.value) === type) pass(payload, verdict(schema, payload.value));
+  });
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+/**
+ * The schema that a `$ref` leads to; asked for when the first value is there, so that schemas can refer to themselves and to
+ * each other: `z.unknown().check(reference(() => node()))`.
+ */
+export function reference(schema: () => ZodType): Check {
+  return compound((payload) => pass(payload, verdict(schema(), payload.value)));
+}

@@ -1,0 +1,38 @@
+import { shown } from '../wording.ts';
+import { report } from './report.ts';
+import { type Check, rule } from './rule.ts';
+
+/** `type: integer`: any number without a fraction, 1e300 too, which zod's own integers are not. For `z.number()`. */
+export function integer(): Check {
+  return rule((payload) => {
+    const { value } = payload;
+    if (typeof value === 'number' && !Number.isInteger(value))
+      report(payload, { rule: 'type', limit: 'integer', text: `expected integer, got ${shown(value)}` });
+  });
+}
+
+/** `multipleOf`, reckoned with the decimals that are written: 19.99 is a multiple of 0.01. */
+export function multipleOf(step: number): Check {
+  return rule((payload) => {
+    const { value } = payload;
+    if (typeof value === 'number' && !isMultiple(value, step))
+      report(payload, { rule: 'multipleOf', limit: step, text: `expected a multiple of ${step}, got ${shown(value)}` });
+  });
+}
+
+function isMultiple(value: number, step: number): boolean {
+  if (Number.isSafeInteger(value) && Number.isSafeInteger(step)) return value % step === 0;
+  if (!Number.isFinite(value)) return false;
+  const [a, b] = [decimal(value), decimal(step)];
+  const shift = a.exponent - b.exponent;
+  const digits = shift > 0 ? a.digits * 10n ** BigInt(shift) : a.digits;
+  const divisor = shift < 0 ? b.digits * 10n ** BigInt(-shift) : b.digits;
+  return divisor !== 0n && digits % divisor === 0n;
+}
+
+/** A number as it is written: `digits * 10 ** exponent`. */
+function decimal(value: number): { readonly digits: bigint; readonly exponent: number } {
+  const [mantissa = '', exponent = '0'] = value.toString().split('e');
+  const [whole = '', fraction = ''] = mantissa.split('.');
+  return { digits: BigInt(whole + fraction), exponent: Number(exponent) - fraction.length };
+}

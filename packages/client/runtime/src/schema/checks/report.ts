@@ -1,0 +1,49 @@
+import type { core } from 'zod';
+import { declaredNames } from '../declared-names.ts';
+import type { CheckParams, ZodIssue } from '../zod-issue.ts';
+import type { Payload } from './rule.ts';
+import type { Verdict } from './verdicts.ts';
+
+/** One fault that a check found. */
+export interface Fault extends CheckParams {
+  /** Words that go behind the name of the place. */
+  readonly text: string;
+  /** From the value of the check to the place at fault. */
+  readonly path?: readonly PropertyKey[];
+}
+
+/** Adds a fault to what is said of a value. */
+export function report(payload: Payload, { text, path = [], ...params }: Fault): void {
+  payload.issues.push({
+    code: 'custom',
+    path: [...path],
+    message: text,
+    params,
+    input: payload.value,
+    continue: true,
+  });
+}
+
+/** Issues that another schema made of the value, or of a part of it, go on as they are. */
+export function pass(payload: Payload, issues: Verdict, path: readonly PropertyKey[] = []): void {
+  for (const issue of issues) payload.issues.push({ ...issue, path: [...path, ...(issue.path ?? [])], continue: true });
+}
+
+const handedOut = new WeakMap<Verdict, readonly ZodIssue[]>();
+
+/** The same issues as zod hands them out, for the params of an issue of ours. */
+export function finished(issues: Verdict): readonly ZodIssue[] {
+  const known = handedOut.get(issues) ?? issues.map(finish);
+  handedOut.set(issues, known);
+  return known;
+}
+
+function finish(issue: core.$ZodRawIssue): ZodIssue {
+  const { inst: _inst, schema: _schema, input: _input, continue: _continue, ...rest } = issue;
+  const message = issue.message ?? wordsOf(declaredNames(issue)) ?? 'is not allowed';
+  return { ...rest, path: issue.path ?? [], message } as ZodIssue; // the raw issue without what zod itself takes away
+}
+
+function wordsOf(words: string | { message: string } | undefined | null): string | undefined {
+  return typeof words === 'string' ? words : words?.message;
+}

@@ -1,0 +1,29 @@
+import type { ZodType } from 'zod';
+import { listed, shown } from '../wording.ts';
+import { hasMember, isObject } from './members.ts';
+import { pass, report } from './report.ts';
+import { type Check, compound } from './rule.ts';
+import { verdict } from './verdicts.ts';
+
+/**
+ * A union whose branches are told apart by a property: only the branch that the property names is looked at. No such
+ * property, or one that names no branch, is the one fault that is reported.
+ */
+export function switchOn(property: string, branches: Readonly<Record<string, ZodType>>): Check {
+  const byTag = new Map(Object.entries(branches));
+  const tags = [...byTag.keys()];
+  return compound((payload) => {
+    const { value } = payload;
+    if (!isObject(value)) return;
+    const path = [property];
+    if (!hasMember(value, property)) {
+      const text = `is required; expected ${listed(tags.map(shown))}`;
+      return report(payload, { rule: 'required', limit: tags, text, path });
+    }
+    const tag = value[property];
+    const branch = typeof tag === 'string' ? byTag.get(tag) : undefined;
+    if (branch !== undefined) return pass(payload, verdict(branch, value));
+    const text = `expected ${listed(tags.map(shown))}, got ${shown(tag)}`;
+    report(payload, { rule: tags.length === 1 ? 'const' : 'enum', limit: tags, text, path });
+  });
+}
