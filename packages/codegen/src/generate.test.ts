@@ -60,7 +60,7 @@ describe('diagnostics', () => {
     {
       title: 'an unknown keyword',
       replace: 'maxLength: 20',
-      by: 'uniqueItems: true',
+      by: 'unique: true',
       code: 'unsupported-keyword',
       place: 'openapi.yaml:25:33',
     },

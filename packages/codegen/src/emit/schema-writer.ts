@@ -169,17 +169,17 @@ export class SchemaWriter implements Scope {
     const others = this.#untyped(schema);
     const both = schema.const !== undefined && schema.enum !== undefined;
     const asWell = both ? [{ source: this.use(`enumOf(${dataSource(schema.enum ?? [])})`), whole: true }] : [];
-    return { part: this.#oneOfValues(values), checks: [...asWell, ...others] };
+    return { part: this.#oneOfValues(values, schema.const === undefined), checks: [...asWell, ...others] };
   }
 
-  #oneOfValues(values: readonly Json[]): Part {
+  #oneOfValues(values: readonly Json[], isList: boolean): Part {
     const [first] = values;
     if (first === undefined) return this.#nothing();
     if (values.some((value) => typeof value === 'object' && value !== null)) {
       const check = values.length === 1 ? `constantOf(${dataSource(first)})` : `enumOf(${dataSource([...values])})`;
       return { source: `z.unknown().check(${this.use(check)})`, keeps: true };
     }
-    const isEnum = values.every((value) => typeof value === 'string' && !(value in {})) && values.length > 1;
+    const isEnum = isList && values.every((value) => typeof value === 'string' && !(value in {}));
     const list = listed(['[', ']'], values.map(dataSource), this.indent);
     const source = isEnum ? `z.enum(${list})` : `z.literal(${values.length === 1 ? dataSource(first) : list})`;
     return { source, keeps: true };
