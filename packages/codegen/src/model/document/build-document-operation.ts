@@ -6,7 +6,7 @@ import type { UniqueNames } from '../unique-names.ts';
 import { buildInput } from './build-input.ts';
 import type { DocumentContext } from './document-context.ts';
 import type { NamedOperation } from './name-operations.ts';
-import { type Answers, readAnswers, readFailures } from './read-answers.ts';
+import { type Answers, readAnswers, readFailures, readResponses } from './read-answers.ts';
 import { plainObject, type ReadBody, readBody } from './read-body.ts';
 import { readParameters } from './read-parameters.ts';
 import { pathTemplate } from './read-path.ts';
@@ -31,8 +31,9 @@ export function buildDocumentOperation(source: NamedOperation, surroundings: Sur
   const id = [...resource, methodName].join('.');
   const parameters = readParameters(source, context);
   const body = readBody(source, context);
-  const answers = readAnswers(id, source, context);
-  const failures = readFailures(id, source, context);
+  const responses = readResponses(source, context);
+  const answers = readAnswers(id, { all: responses, method: source.method }, context);
+  const failures = readFailures(id, responses, context);
   const common = {
     resource,
     httpMethod: source.method.toUpperCase(),

@@ -35,7 +35,7 @@ export function buildInput(parts: Parts, context: DocumentContext): InputPart {
   if (flat) addFlat(schema, flat);
   return {
     body: body ? bodyModel(body, property) : 'none',
-    input: { schema: context.store.add(schema, inputTypeName(id)), required: asArray(schema.required).length > 0 },
+    input: { schema: context.store.add(schema, inputTypeName(id)), required: mustSend(schema, context) },
   };
 }
 
@@ -61,7 +61,7 @@ function flatBody(
 ): JsonObject | undefined {
   if (body.kind === 'text' || body.kind === 'binary') return undefined;
   const node = plainObject(body.schema, context);
-  if (!node || (body.required === false && hasRequired(node))) return undefined;
+  if (!node || (body.required === false && mustSend(node, context))) return undefined;
   const names = [...Object.keys(asObject(node.properties)), ...asArray(node.required)];
   const isTaken = parameters.some(({ property }) => names.includes(property));
   return isTaken || names.includes('__proto__') || (parameters.length > 0 && takesOthers(node)) ? undefined : node;
@@ -73,11 +73,17 @@ function takesOthers({ additionalProperties }: JsonObject): boolean {
 
 /** Documents that do not say whether a body is required mean it where the body has required members. */
 function isRequired(body: ReadBody, context: DocumentContext): boolean {
-  return body.required ?? hasRequired(plainObject(body.schema, context));
+  return body.required ?? mustSend(plainObject(body.schema, context), context);
 }
 
-function hasRequired(schema: Json | undefined): boolean {
-  return asArray(asObject(schema).required).length > 0;
+/** True for an object with members that a request must have: those that are only read are none. */
+function mustSend(schema: JsonObject | undefined, { store }: DocumentContext): boolean {
+  const properties = asObject(schema?.properties);
+  const isRead = (name: Json): boolean => {
+    const property = Object.hasOwn(properties, String(name)) ? properties[String(name)] : undefined;
+    return asObject(property).readOnly === true || asObject(store.follow(property)).readOnly === true;
+  };
+  return asArray(schema?.required).some((name) => !isRead(name));
 }
 
 function bodyProperty(parameters: readonly ReadParameter[]): string {

@@ -16,21 +16,30 @@ export interface OperationSource {
 
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'];
 
+/** What a path item has beside its operations. */
+const others = ['summary', 'description', 'servers', 'parameters', '$ref'];
+
 /** All operations, sorted by path and method, so that the order of a document decides nothing. */
 export function listOperations(document: JsonObject, diagnostics: Diagnostic[]): OperationSource[] {
   const found: OperationSource[] = [];
   for (const [path, item] of Object.entries(asObject(document.paths))) {
     if (path.startsWith('x-') || !isObject(item)) continue;
     for (const [method, node] of Object.entries(item)) {
+      if (others.includes(method) || method.startsWith('x-')) continue;
       if (methods.includes(method) && isObject(node)) found.push({ path, method, node, item });
-      else if (method === 'trace')
+      else
         diagnostics.push(
-          diagnostic('left-out', locate(item, method), `TRACE ${path} is left out: clients must not send it.`),
+          diagnostic('left-out', locate(item, method), `${method.toUpperCase()} ${path} is left out: ${why(method)}.`),
         );
     }
   }
   const key = ({ path, method }: OperationSource): string => `${path}\n${method}`;
   return found.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+function why(method: string): string {
+  if (methods.includes(method)) return 'it is no object';
+  return method === 'trace' ? 'clients must not send it' : 'it is no method of OpenAPI 3.1';
 }
 
 /** The segments of a path, without query and fragment. */

@@ -27,7 +27,11 @@ export interface Answers {
 /** An answer's status as documents write it. */
 const statusPattern = /^([1-5]\d\d|[1-5]xx|default)$/i;
 
-function responsesOf(source: OperationSource, context: DocumentContext): [string, JsonObject][] {
+/** An operation's answers by status, in small letters. */
+export type Responses = readonly (readonly [status: string, response: JsonObject])[];
+
+/** Reads the answers that an operation names. */
+export function readResponses(source: OperationSource, context: DocumentContext): Responses {
   return Object.entries(asObject(source.node.responses)).flatMap(([status, response]): [string, JsonObject][] => {
     if (status.startsWith('x-')) return [];
     if (statusPattern.test(status)) return [[status.toLowerCase(), asObject(response)]];
@@ -43,16 +47,13 @@ function responsesOf(source: OperationSource, context: DocumentContext): [string
 /** Reads successes: the call that waits for all of the answer, and the one that reads events, where there are both. */
 export function readAnswers(
   id: string,
-  source: OperationSource,
+  { all, method }: { all: Responses; method: string },
   context: DocumentContext,
 ): { whole: Answers; events?: Answers } {
-  const all = responsesOf(source, context);
   const named = all.filter(([status]) => status.startsWith('2'));
   const successes = named.length > 0 ? named : all.filter(([status]) => status === 'default');
   const shapes =
-    source.method === 'head'
-      ? [{ kind: 'none' as const }]
-      : successes.flatMap(([, response]) => shapesOf(response, context));
+    method === 'head' ? [{ kind: 'none' as const }] : successes.flatMap(([, response]) => shapesOf(response, context));
   const events = shapes.filter(({ kind }) => kind === 'events');
   const others = shapes.filter(({ kind }) => kind !== 'events');
   if (events.length === 0) return { whole: answersOf(id, others, context) };
@@ -103,8 +104,7 @@ function outputOf(id: string, shapes: readonly Shape[], { store }: DocumentConte
 }
 
 /** Reads the documented failures; `default` is one where there is a success beside it. */
-export function readFailures(id: string, source: OperationSource, context: DocumentContext): FailureModel[] {
-  const all = responsesOf(source, context);
+export function readFailures(id: string, all: Responses, context: DocumentContext): FailureModel[] {
   const isSuccess = (status: string): boolean =>
     status.startsWith('2') || (status === 'default' && !all.some(([other]) => other.startsWith('2')));
   return all

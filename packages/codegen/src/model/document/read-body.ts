@@ -1,5 +1,5 @@
 /** The body of a request: which of its media types is sent, and how the caller gives it. */
-import { asArray, asObject, asString, isObject, type Json, type JsonObject, setMember } from '../../json.ts';
+import { asArray, asObject, asString, equalJson, isObject, type Json, type JsonObject, setMember } from '../../json.ts';
 import { inherit } from '../../parse/origin.ts';
 import type { BodyModel, PartEncodingModel } from '../model.ts';
 import type { DocumentContext } from './document-context.ts';
@@ -32,8 +32,10 @@ export function readBody(source: OperationSource, context: DocumentContext): Rea
     context.report('left-out', { node: body }, `The body of ${lineOf(source)} has no media type; it is left out.`);
     return undefined;
   }
-  if (others.length > 0) {
-    const left = others.map(({ mediaType }) => mediaType).join(', ');
+  // What is sent in the same way and looks the same is no loss.
+  const lost = others.filter(({ kind, schema }) => kind !== chosen.kind || !equalJson(schema, chosen.schema));
+  if (lost.length > 0) {
+    const left = lost.map(({ mediaType }) => mediaType).join(', ');
     context.report(
       'left-out',
       { node: body.content },

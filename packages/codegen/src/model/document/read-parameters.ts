@@ -44,7 +44,7 @@ export function readParameters(source: OperationSource, context: DocumentContext
         in: place,
         ...(property !== name && { property }),
         ...(mediaType === undefined
-          ? styleOf(node, place)
+          ? styleOf({ node, place, source }, context)
           : { mediaType: isJson(mediaType) ? 'application/json' : mediaType }),
       },
       property,
@@ -54,28 +54,30 @@ export function readParameters(source: OperationSource, context: DocumentContext
   });
 }
 
-/** The operation's own replace those of its path that have the same name and place; of two alike the first is taken. */
+/** The operation's own replace those of its path that have the same name and place. */
 function declaredParameters(source: OperationSource, context: DocumentContext): Declared[] {
+  const shared = withoutRepeats(source.item.parameters, source, context);
+  const own = withoutRepeats(source.node.parameters, source, context);
+  return [...new Map([...shared, ...own]).values()];
+}
+
+function withoutRepeats(
+  list: Json | undefined,
+  source: OperationSource,
+  context: DocumentContext,
+): Map<string, Declared> {
   const found = new Map<string, Declared>();
-  for (const node of [...asArray(source.node.parameters), ...asArray(source.item.parameters)]) {
-    const parameter = isObject(node) ? declaredParameter(node, source, context) : undefined;
+  for (const node of asArray(list).filter(isObject)) {
+    const parameter = declaredParameter(node, source, context);
     if (!parameter) continue;
     const { name, place } = parameter;
     const key = `${place} ${place === 'header' ? name.toLowerCase() : name}`;
-    if (!found.has(key)) found.set(key, parameter);
-    else if (source.node.parameters === source.item.parameters || isTwice(source, node)) {
-      context.report(
-        'left-out',
-        { node, key: 'name' },
-        `The parameter ${name} in ${place} of ${lineOf(source)} stands there twice; the second is left out.`,
-      );
-    }
+    if (found.has(key)) {
+      const message = `The parameter ${name} in ${place} of ${lineOf(source)} stands there twice; the second is left out.`;
+      context.report('left-out', { node, key: 'name' }, message);
+    } else found.set(key, parameter);
   }
-  return [...found.values()];
-}
-
-function isTwice({ node }: OperationSource, parameter: Json): boolean {
-  return asArray(node.parameters).includes(parameter);
+  return found;
 }
 
 function declaredParameter(node: JsonObject, source: OperationSource, context: DocumentContext): Declared | undefined {
@@ -139,9 +141,17 @@ const styles: Readonly<Record<Place, readonly NonNullable<ParameterModel['style'
 };
 
 /** What differs from the defaults of the place. */
-function styleOf(node: JsonObject, place: Place): Partial<ParameterModel> {
+function styleOf(
+  { node, place, source }: { node: JsonObject; place: Place; source: OperationSource },
+  context: DocumentContext,
+): Partial<ParameterModel> {
   const [standard] = styles[place];
-  const style = styles[place].find((one) => one === node.style) ?? standard;
+  const stated = styles[place].find((one) => one === node.style);
+  const style = stated ?? standard;
+  if (node.style !== undefined && !stated) {
+    const message = `The ${place} parameter ${String(node.name)} of ${lineOf(source)} cannot have the style ${String(node.style)}; it has ${String(standard)}.`;
+    context.report('document-repaired', { node, key: 'style' }, message);
+  }
   const explode = typeof node.explode === 'boolean' ? node.explode : style === 'form';
   return {
     ...(style !== undefined && style !== standard && { style }),

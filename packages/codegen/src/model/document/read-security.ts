@@ -32,14 +32,15 @@ export function readSecurity(options: Options, context: DocumentContext): ReadSe
   const schemes = readSchemes(options, context);
   const reader = new RequirementReader(schemes, context);
   const common = commonAlternatives(options, { schemes, reader, context });
-  const takes = (source: OperationSource): Alternatives => reader.read(source.node, source.node.security) ?? common;
-  const auth = onlyKey(schemes, options.sources.map(takes));
+  const own = new Map(options.sources.map(({ node }) => [node, reader.read(node, node.security) ?? common]));
+  const takes = ({ node }: OperationSource): Alternatives => own.get(node) ?? common;
+  const auth = onlyKey(schemes, [...own.values()]);
   if (auth) return { auth, of: (source) => ({ auth: isOptional(takes(source)) ? 'none' : 'required' }) };
   return {
     security: { schemes: Object.fromEntries(schemes), security: common },
     of: (source) => {
-      const own = takes(source);
-      return { auth: isOptional(own) ? 'none' : 'required', ...(!isSame(own, common) && { security: own }) };
+      const needed = takes(source);
+      return { auth: isOptional(needed) ? 'none' : 'required', ...(!isSame(needed, common) && { security: needed }) };
     },
   };
 }
@@ -115,7 +116,7 @@ function onlyKey(
 function readSchemes({ document, env }: Options, context: DocumentContext): Map<string, SecuritySchemeModel> {
   const container = asObject(document.components).securitySchemes;
   const found = Object.entries(asObject(container)).flatMap(([name, node]) => {
-    const scheme = schemeOf(asObject(node));
+    const scheme = name === '__proto__' ? 'it cannot be called so' : schemeOf(asObject(node));
     if (typeof scheme !== 'string') return [{ name, scheme }];
     context.report(
       'security-unusable',

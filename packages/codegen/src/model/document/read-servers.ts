@@ -84,7 +84,7 @@ class ServerReader {
       );
       return [];
     }
-    const address = this.#withVariables(url, own)
+    const address = this.#withVariables(url, { server, own })
       .replace(/[^\x21-\x7e]|["'`<>\\^|]/gu, (letter) => encodeURIComponent(letter))
       .replace(/\/+$/, '');
     const description = asString(server.description);
@@ -120,12 +120,18 @@ class ServerReader {
   }
 
   /** Variables of one name that mean different things keep their defaults, all but the first. */
-  #withVariables(url: string, own: ReadonlyMap<string, Variables[string]>): string {
+  #withVariables(
+    url: string,
+    { server, own }: { server: JsonObject; own: ReadonlyMap<string, Variables[string]> },
+  ): string {
     return url.replace(/\{([^{}]*)\}/g, (whole, name: string) => {
       const variable = own.get(name) ?? { default: '' };
       const known = this.variables.get(name);
-      if (name === '__proto__' || (known && JSON.stringify(known) !== JSON.stringify(variable)))
+      if (name === '__proto__' || (known && JSON.stringify(known) !== JSON.stringify(variable))) {
+        const message = `The variable {${name}} means something else in another server; here it always is ${JSON.stringify(variable.default)}.`;
+        this.#context.report('left-out', { node: server, key: 'variables' }, message);
         return variable.default;
+      }
       this.variables.set(name, variable);
       return whole;
     });

@@ -37,8 +37,7 @@ export class SchemaStore {
   /** The name of a schema: of the one that it refers to and says nothing about, or a new one. */
   nameOf(schema: Json, wanted: string): string {
     const name = referencedName(schema);
-    if (name !== undefined && isObject(schema) && Object.keys(schema).length === 1 && this.#schemas.has(name))
-      return name;
+    if (name !== undefined && saysNothing(schema) && this.#schemas.has(name)) return name;
     return this.add(schema, wanted);
   }
 
@@ -54,7 +53,7 @@ export class SchemaStore {
     let node = schema;
     for (let hops = 0; hops < 100; hops += 1) {
       const name = referencedName(node);
-      if (name === undefined || (isObject(node) && Object.keys(node).some((key) => !says.has(key)))) return node;
+      if (name === undefined || !saysNothing(node)) return node;
       node = this.#schemas.get(name);
     }
     return undefined;
@@ -68,6 +67,11 @@ export class SchemaStore {
 
 /** What beside a reference changes nothing of what it allows. */
 const says = new Set(['$ref', 'title', 'description', 'summary', 'example', 'examples', 'deprecated', 'default']);
+
+/** True for a reference without anything beside it that counts. */
+function saysNothing(schema: Json | undefined): boolean {
+  return isObject(schema) && Object.keys(schema).every((key) => says.has(key) || key.startsWith('x-'));
+}
 
 function asSchema(schema: Json): JsonObject {
   if (isObject(schema)) return schema;
