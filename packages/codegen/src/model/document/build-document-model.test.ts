@@ -171,7 +171,7 @@ describe('schemas of both directions', () => {
     };
     const both = { requestBody: content(ref('Base')), responses: { 200: content(ref('Base')) } };
     const { model } = smallModel(oneOperation(both, { method: 'post', components: { schemas } }));
-    expect(model.schemas.map(({ name }) => name)).toEqual(['Base', 'FooInput', 'FooModel']);
+    expect(model.schemas.map(({ name }) => name)).toEqual(['Base', 'FooInput', 'FooModel', 'XDoInput']);
   });
 
   it('need no room where they travel one way', () => {
