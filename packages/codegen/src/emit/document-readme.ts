@@ -38,7 +38,7 @@ function authentication(model: ClientModel): string[] {
   const choice = 'An operation that takes any of several is called with the first of which all credentials are there.';
   return [
     '## Authentication',
-    inline(keySources(model)).replaceAll('\\`', '`'),
+    keySources(model),
     ...(rows.length > 1 ? [table(['name', 'how it travels', 'environment'], rows), choice] : []),
   ];
 }

@@ -34,7 +34,7 @@ export function firstCall(model: ClientModel): string | undefined {
   const operation = reads.find(isEasy) ?? reads[0] ?? model.operations[0];
   if (!operation) return undefined;
   const { constName: variable, spec, packageName } = model;
-  const envs = Object.values(model.security?.schemes ?? {}).map(({ env }) => env);
+  const envs = model.security ? Object.values(model.security.schemes).map(({ env }) => env) : [spec.auth.env];
   const input = operation.input?.required ? literal(exampleOf(model, schemaReference(operation.input.schema))) : '';
   const options = spec.baseUrl === '' ? "{ baseUrl: 'https://api.example.com' }" : '';
   const key = envs.length === 1 ? ` // reads ${envs[0]}` : '';

@@ -1,5 +1,6 @@
 /** In words, where a client takes its credentials from. */
 import type { ClientModel, SecuritySchemeModel } from '../model/model.ts';
+import { code } from './markdown.ts';
 
 /** One sentence or two, for the constructor and the README. */
 export function keySources({ security, spec }: ClientModel): string {
@@ -9,7 +10,7 @@ export function keySources({ security, spec }: ClientModel): string {
   if (!only) return 'Takes no key: the document names none.';
   if (schemes.length === 1)
     return `Takes ${credential(only[1])} from \`apiKey\` or the environment variable ${only[1].env}.`;
-  const each = schemes.map(([name, scheme]) => `\`${name}\`: ${credential(scheme)}, or ${scheme.env}`);
+  const each = schemes.map(([name, scheme]) => `${code(name)}: ${credential(scheme)}, or ${scheme.env}`);
   return `Takes what \`credentials\` gives by name, or environment variables: ${each.join('; ')}.`;
 }
 

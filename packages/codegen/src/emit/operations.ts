@@ -30,9 +30,11 @@ interface Parts {
 function emitOperation(operation: OperationModel, { imports, types, validators }: Parts): string {
   const { id, httpMethod: method, path, safe, auth, security, server, parameters, body, accept, answers } = operation;
   const failure = types.failure(operation);
-  const failures = failure === undefined ? undefined : operation.failures?.map(({ status }) => status);
-  const facts = { id, method, path, safe, auth, security, server, parameters, body, accept, answers, failures };
-  const data = { ...facts, images: operation.images } as unknown as Record<string, Literal>; // plain data all through
+  const facts = { id, method, path, safe, auth, security, server, parameters, body, accept, answers };
+  const data = { ...facts, failures: bodiesOf(operation), images: operation.images } as unknown as Record<
+    string,
+    Literal
+  >; // plain data all through
   const typeArguments = [types.input(operation), types.answer(operation), ...(failure === undefined ? [] : [failure])];
   return constant({
     name: operation.constName,
@@ -40,6 +42,12 @@ function emitOperation(operation: OperationModel, { imports, types, validators }
     value: literal({ ...data, validators: loadValidators(operation, validators) }),
     doc: `\`${method} ${path}\``,
   });
+}
+
+/** By status, range or `default`, whether a documented error answer has a JSON body. */
+function bodiesOf({ failures = [] }: OperationModel): Literal {
+  if (failures.length === 0) return undefined;
+  return Object.fromEntries(failures.map(({ status, schema }) => [status, schema === undefined ? 'any' : 'json']));
 }
 
 /** Loads the validators with the first call, and only the names that the operation has. */
