@@ -1,5 +1,5 @@
 /** Finds the schemas that differ between requests and answers. */
-import { asArray, asObject, isObject, type Json, type JsonObject } from '../../json.ts';
+import { asArray, asObject, isObject, type Json } from '../../json.ts';
 import { type Graph, leadingTo } from '../schema-graph.ts';
 import { eachSubschema, referencedName } from '../schemas.ts';
 
