@@ -3,9 +3,9 @@ import type { Json, JsonObject } from '../json.ts';
 import { schemasModel } from '../testing/schemas-model.ts';
 import { emitTypes } from './types.ts';
 
-/** The declarations of some schemas, without the interface of failures. */
+/** The declarations of some schemas. */
 function declared(schemas: Record<string, JsonObject>, options: { directional?: boolean } = {}): string {
-  return emitTypes(schemasModel(schemas, options)).statements.slice(0, -1).join('\n');
+  return emitTypes(schemasModel(schemas, options)).statements.join('\n');
 }
 
 /** What stands on the right of one schema's name; other schemas can be referred to as `A` and `B`. */
