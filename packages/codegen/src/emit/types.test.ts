@@ -95,6 +95,7 @@ describe('one schema', () => {
     ['a reference to nothing', ref('Nobody'), 'unknown'],
     ['a reference with siblings', { ...ref('A'), description: 'An A.' }, 'A'],
     ['a reference and more', { ...ref('A'), properties: { c: text } }, 'A & { c?: string | undefined; }'],
+    ['a choice of anything', { anyOf: [text, {}] }, 'unknown'],
     ['any of', { anyOf: [text, ref('A')] }, 'string | A'],
     ['one of, with a type', { type: 'object', oneOf: [ref('A'), ref('B')] }, 'A | B'],
     ['one of constants', { type: 'string', oneOf: [{ const: 'a' }, { const: 'b' }] }, "'a' | 'b'"],
