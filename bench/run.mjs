@@ -10,7 +10,16 @@ import { pnpm } from './prepare/pnpm.mjs';
 import { formatTable } from './report/format-table.mjs';
 
 const folder = import.meta.dirname;
-const always = ['small-answer', 'large-answer', 'start-up', 'bundle', 'type-check', 'growth', 'installed-size'];
+const always = [
+  'small-answer',
+  'large-answer',
+  'start-up',
+  'bundle',
+  'type-check',
+  'growth',
+  'installed-size',
+  'codegen',
+];
 const whenAsked = ['profile'];
 
 const { quick, only, build } = readOptions();
