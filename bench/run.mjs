@@ -54,7 +54,7 @@ function flag() {
 
 function buildPackages() {
   console.log('Building the packages (--no-build measures what is built) ...');
-  pnpm(['run', 'build', '--filter=./packages/client/*'], { cwd: join(folder, '..') });
+  pnpm(['run', 'build', '--filter=./packages/client/*', '--filter=@limner/codegen'], { cwd: join(folder, '..') });
 }
 
 /** Runs one measure in its own process. */
