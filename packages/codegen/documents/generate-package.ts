@@ -1,11 +1,9 @@
 /** A package from a document that is at hand as a value, through every stage but the reading of a file. */
-import { collectDocument } from '../src/collect-document.ts';
-import { type Diagnostic, hasErrors } from '../src/diagnostics.ts';
-import { planFiles } from '../src/emit/plan-files.ts';
+import type { Diagnostic } from '../src/diagnostics.ts';
+import { generateDocument } from '../src/generate-document.ts';
 import type { JsonObject } from '../src/json.ts';
-import { DocumentReader } from '../src/load/document-reader.ts';
-import { buildDocumentModel } from '../src/model/document/build-document-model.ts';
-import { type PrintedFile, printFiles } from '../src/print/print-files.ts';
+import { DocumentReader, type DocumentSource } from '../src/load/document-reader.ts';
+import type { PrintedFile } from '../src/print/print-files.ts';
 
 /** What was generated, and what was said; no files where there is an error. */
 export interface GeneratedPackage {
@@ -13,19 +11,24 @@ export interface GeneratedPackage {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+const openapi = 'openapi.json';
+
+/** Has the document at hand. */
+class ValueReader extends DocumentReader {
+  readonly #text: string;
+
+  constructor(document: JsonObject) {
+    super({ openapi });
+    this.#text = JSON.stringify(document);
+  }
+
+  override async open(): Promise<DocumentSource> {
+    return { uri: `file:///${openapi}`, path: openapi, label: openapi, text: this.#text };
+  }
+}
+
 /** Generates a package. */
 export async function generatePackage(document: JsonObject, name: string): Promise<GeneratedPackage> {
-  const source = {
-    uri: 'file:///openapi.json',
-    path: 'openapi.json',
-    label: 'openapi.json',
-    text: JSON.stringify(document),
-  };
-  const collected = await collectDocument(new DocumentReader({ openapi: source.uri }), source);
-  if (!collected.value || hasErrors(collected.diagnostics)) return { files: [], diagnostics: collected.diagnostics };
-  const { label, hash } = collected.value;
-  const model = buildDocumentModel(collected.value.document, { name, hash, file: label });
-  const diagnostics = [...collected.diagnostics, ...model.diagnostics];
-  if (hasErrors(diagnostics)) return { files: [], diagnostics };
-  return { files: await printFiles(planFiles(model.value), `${label} (${hash})`), diagnostics };
+  const { value: files, diagnostics } = await generateDocument({ openapi, name }, new ValueReader(document));
+  return { files, diagnostics };
 }
