@@ -108,9 +108,10 @@ function answerOperations(): Record<string, JsonObject> {
 }
 
 function authOperations(): Record<string, JsonObject> {
+  const parameters: Json[] = [{ name: 'theme', in: 'cookie', schema: text }];
   const guarded = (name: string, security: Json[]): [string, JsonObject] => [
     `/auth/${name}`,
-    { get: { operationId: `auth.${name}`, security, responses: ok } },
+    { get: { operationId: `auth.${name}`, security, parameters, responses: ok } },
   ];
   return Object.fromEntries([
     guarded('basic', [{ basic: [] }]),

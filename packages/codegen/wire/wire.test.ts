@@ -231,6 +231,11 @@ describe('credentials', () => {
     });
   }
 
+  it('sends a key and a parameter as two cookies, neither of which can make a third', async () => {
+    const request = await sent('auth.cookieKey', { theme: 'dark; admin=1' }, known);
+    expect(request.headers.cookie?.split('; ').sort()).toEqual(['session=in-cookie', 'theme=dark%3B%20admin%3D1']);
+  });
+
   it('takes the way that it has a credential for', async () => {
     const other = new Courier({ baseUrl, credentials: { bearer: 'token' } });
     expect((await sent('auth.either', undefined, other)).headers.authorization).toBe('Bearer token');
