@@ -66,7 +66,7 @@ describe('packages', () => {
       for (const [, module = ''] of imports) found.add(posix.join(posix.dirname(file), module));
     }
     // Generated validators take their checks from here too; bundlers leave them to the chunk of the validators.
-    const isCheck = (file: string): boolean => /^schema\/(checks\/.*|checks|declared-names|wording)\.ts$/.test(file);
+    const isCheck = (file: string): boolean => /^schema\/((checks|formats)\/.*|checks|declared-names|wording)\.ts$/.test(file);
     const others = [...found].filter((file) => !/^(client|errors|platform)\//.test(file) && !isCheck(file));
     expect(others.sort()).toEqual([
       'call/api-promise.ts',
@@ -84,6 +84,7 @@ describe('packages', () => {
     ]);
     expect([...found].filter((file) => file.startsWith('errors/') && !file.endsWith('-error.ts')).sort()).toEqual([
       'errors/brand.ts',
+      'errors/is-failure.ts',
       'errors/not-loaded.ts',
     ]);
   });

@@ -66,6 +66,11 @@ const errors = {
 
 /** Problems in spite of which a client can be written that does what the rest of the document says. */
 const warnings = {
+  'path-parameter-assumed': 'Give each `{name}` of the path a parameter in path that is called so.',
+  'security-assumed': 'Say under `security` which schemes the operations take.',
+  'security-unusable':
+    'Describe it as apiKey, http bearer, http basic, oauth2 or openIdConnect; until then pass headers yourself.',
+  'server-missing': 'Add a server with an absolute address to the document, or pass `baseUrl` to the client.',
   'left-out': 'Nothing, if you can do without it; the rest of the document is generated.',
   'reference-siblings': 'Move what stands beside $ref into the schema that it leads to, or wrap both in allOf.',
   'document-repaired': 'Nothing, if it is what was meant; else correct the document.',

@@ -60,7 +60,7 @@ describe('diagnostics', () => {
     {
       title: 'an unknown keyword',
       replace: 'maxLength: 20',
-      by: 'uniqueItems: true',
+      by: 'unique: true',
       code: 'unsupported-keyword',
       place: 'openapi.yaml:25:33',
     },
@@ -345,16 +345,15 @@ describe('diagnostics', () => {
     expect(await fileOf(raw, 'src/gen/client.ts')).toContain('@deprecated');
   });
 
-  it('names a keyword that another one would hide', () => {
+  it('enforces a union beside a type', async () => {
     const raw = fixtureProvider({ replace: 'maxLength: 20', by: 'anyOf: [{ minLength: 1 }]' });
-    const messages = modelOf(raw).diagnostics.map(({ message }) => message);
-    expect(messages).toContain('type would not be enforced beside anyOf.');
+    expect(await fileOf(raw, 'src/gen/validators.ts')).toContain('z.string().check(atLeastOne(');
   });
 
   it('reports all problems of a provider together', () => {
     const raw = fixtureProvider({
       replace: 'maxLength: 20, description: What the image shows.',
-      by: 'uniqueItems: true, format: color',
+      by: 'unique: true, format: color',
     });
     const codes = modelOf(raw).diagnostics.map(({ code }) => code);
     expect(codes).toEqual(expect.arrayContaining(['unsupported-keyword', 'unsupported-schema', 'description-missing']));

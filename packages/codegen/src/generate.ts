@@ -19,7 +19,7 @@ export async function generateProvider(raw: RawProvider): Promise<Result<readonl
   const sorted = sortDiagnostics(diagnostics);
   if (!model || hasErrors(sorted)) return { value: [], diagnostics: sorted };
   const files = planFiles(model);
-  return { value: printFiles(files, `${raw.folder} (spec ${model.hash})`), diagnostics: sorted };
+  return { value: await printFiles(files, `${raw.folder} (spec ${model.hash})`), diagnostics: sorted };
 }
 
 /** Everything up to the model: what is wrong with a spec is known after this. */

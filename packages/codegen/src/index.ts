@@ -8,8 +8,10 @@ export {
   type Result,
   type Severity,
 } from './diagnostics.ts';
+export { type EmittedValidator, type EmitValidatorOptions, emitValidator } from './emit-validator.ts';
 export { generateProvider } from './generate.ts';
 export { listProviders, type Places, type RawProvider, readProvider, type SourceFile } from './load/read-provider.ts';
 export type { ProviderSpec } from './parse/provider-spec.ts';
 export type { PrintedFile } from './print/print-files.ts';
 export { type GenerateOptions, runGenerate } from './run-generate.ts';
+export type { SchemaDiagnostic, SchemaProblem } from './schema/schema-diagnostic.ts';

@@ -37,7 +37,8 @@ export function equalJson(a: Json | undefined, b: Json | undefined): boolean {
 
 /** Appends one segment to an RFC 6901 pointer. */
 export function child(pointer: string, key: string | number): string {
-  return `${pointer}/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const text = String(key);
+  return `${pointer}/${/[~/]/.test(text) ? text.replaceAll('~', '~0').replaceAll('/', '~1') : text}`;
 }
 
 /** The segments of an RFC 6901 pointer. */

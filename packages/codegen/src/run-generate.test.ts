@@ -45,7 +45,7 @@ describe('runGenerate', () => {
   it('leaves what is there untouched when a spec breaks', async () => {
     await run();
     const before = readFileSync(types(), 'utf8');
-    writeSpec({ replace: 'maxLength: 20', by: 'uniqueItems: true' });
+    writeSpec({ replace: 'maxLength: 20', by: 'unique: true' });
     expect(await run()).toBe(1);
     expect(readFileSync(types(), 'utf8')).toBe(before);
   });

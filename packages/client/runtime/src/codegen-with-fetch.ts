@@ -15,6 +15,7 @@ export { ConnectionError } from './errors/connection-error.ts';
 export { ContentPolicyError } from './errors/content-policy-error.ts';
 export { InsufficientCreditsError } from './errors/insufficient-credits-error.ts';
 export { InvalidRequestError } from './errors/invalid-request-error.ts';
+export { isFailure } from './errors/is-failure.ts';
 export { LimnerError } from './errors/limner-error.ts';
 export { NotFoundError } from './errors/not-found-error.ts';
 export { OverloadedError } from './errors/overloaded-error.ts';

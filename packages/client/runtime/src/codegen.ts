@@ -18,6 +18,7 @@ export { ContentPolicyError } from './errors/content-policy-error.ts';
 export type { ErrorRow } from './errors/error-contract.ts';
 export { InsufficientCreditsError } from './errors/insufficient-credits-error.ts';
 export { InvalidRequestError } from './errors/invalid-request-error.ts';
+export { isFailure } from './errors/is-failure.ts';
 export { LimnerError } from './errors/limner-error.ts';
 export { NotFoundError } from './errors/not-found-error.ts';
 export type { OtherStatus } from './errors/other-status.ts';
@@ -29,17 +30,23 @@ export { RateLimitError } from './errors/rate-limit-error.ts';
 export { TaskFailedError } from './errors/task-failed-error.ts';
 export { TimeoutError } from './errors/timeout-error.ts';
 export { ValidationError } from './errors/validation-error.ts';
+export type { EventStream, ServerEvent } from './events/event-stream.ts';
 export { GeneratedImage } from './images/generated-image.ts';
 export type { ImageResult } from './images/image-result.ts';
 export type {
+  AnswerKind,
+  BodyDefinition,
   ImageLocator,
   Operation,
   OperationValidators,
+  Parameter,
   ProviderContract,
   ProviderDefinition,
+  SecurityDefinition,
   TaskDefinition,
   UploadDefinition,
 } from './operation.ts';
+export type { BinaryData, BinaryInput } from './request/binary-input.ts';
 export {
   additionalProperties,
   all,

@@ -129,6 +129,8 @@ export interface BodyDefinition {
   readonly mediaType: string;
   /** Member of the input that is the body. Without one, what is left of the input after the parameters is. */
   readonly property?: string;
+  /** True where it may be left out: with nothing to send in it, none is sent. */
+  readonly optional?: boolean;
   /** How parts of a form travel, by the name of the part. */
   readonly encoding?: Readonly<Record<string, PartEncoding>>;
 }
@@ -173,6 +175,10 @@ export interface Operation<Input = unknown, Body = unknown, Failure = unknown> {
   readonly parameters: readonly Parameter[];
   /** `json`: what is left of the input after the parameters is sent as a JSON object. */
   readonly body: 'json' | 'none' | BodyDefinition;
+  /** Members of the body that the operation itself sets: a caller can give no other value for them. */
+  readonly fixed?: Readonly<Record<string, unknown>>;
+  /** Documented error answers: what their bodies are, by status, by range such as `4XX`, or `default` for all others. */
+  readonly failures?: Readonly<Record<string, 'json' | 'any'>>;
   /** What the answer's body can be. Default: JSON, or images where there are any. */
   readonly answers?: readonly AnswerKind[];
   /** Media types of the documented success answers, in the order of preference; the `accept` header is made of them. */

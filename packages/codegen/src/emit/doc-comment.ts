@@ -13,8 +13,9 @@ export function schemaComment(schema: Json): string {
 export function documentComment(schema: Json): string {
   if (!isObject(schema)) return '';
   const words = asString(schema.description)?.trim() || asString(schema.title)?.trim();
-  const lines = [words, limits(schema), oneWay(schema), byDefault(schema)];
-  const text = lines.filter((line) => line !== undefined && line !== '').join('\n\n');
+  const facts = [oneWay(schema), limits(schema), byDefault(schema)].filter((fact) => fact !== undefined).join(' ');
+  const isShort = words !== undefined && !words.includes('\n') && words.length + facts.length < 110;
+  const text = [words, facts].filter((part) => part).join(isShort ? ' ' : '\n\n');
   return schema.deprecated === true ? `${text}\n\n@deprecated` : text;
 }
 
@@ -44,8 +45,8 @@ function limits(schema: JsonObject): string | undefined {
 }
 
 function oneWay(schema: JsonObject): string | undefined {
-  if (schema.readOnly === true) return 'Read-only: only in answers.';
-  return schema.writeOnly === true ? 'Write-only: only in requests.' : undefined;
+  if (schema.readOnly === true) return 'Only in answers.';
+  return schema.writeOnly === true ? 'Only in requests.' : undefined;
 }
 
 /** A default that the provider applies; it is never sent. */

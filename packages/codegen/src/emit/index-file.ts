@@ -1,30 +1,48 @@
 /** `index.ts`: what the package promises. */
 import { exportedNames } from '../model/exported-names.ts';
 import type { ClientModel } from '../model/model.ts';
+import { hasFailures } from './client.ts';
 import type { TypeScriptFile } from './file.ts';
 import { nameList } from './statements.ts';
+import { declaredTypes } from './types/type-names.ts';
+
+const codegen = '@limner/runtime/codegen';
 
 /** Emits the index of a model. */
 export function emitIndex(model: ClientModel): TypeScriptFile {
-  const { spec, resources, schemas } = model;
+  const { spec, resources } = model;
   const names = exportedNames(spec, {
     resources,
     hasTasks: model.tasks.length > 0,
     hasUpload: model.upload !== undefined,
   });
+  const types = declaredTypes(model).map(({ name }) => name);
   const exports = [
     // From the entry that the client loads anyway: each further file takes its time at the start of a program.
-    { module: '@limner/runtime/codegen', keyword: 'export', names: names.values },
+    {
+      module: codegen,
+      keyword: 'export',
+      names: [...names.values, ...(hasFailures(model) ? ['ApiError'] : [])].sort(),
+    },
     { module: '@limner/runtime', keyword: 'export type', names: names.types },
+    { module: codegen, keyword: 'export type', names: seamTypes(model) },
     { module: './client.js', keyword: 'export', names: [spec.client] },
     { module: './client.js', keyword: 'export type', names: names.resources },
-    { module: './types.js', keyword: 'export type', names: schemas.map(({ name }) => name) },
+    { module: './types.js', keyword: 'export type', names: hasFailures(model) ? [...types, 'Failures'] : types },
   ];
   return {
     kind: 'typescript',
     path: 'src/gen/index.ts',
     imports: [],
     namespaces: [],
-    statements: exports.map(nameList),
+    statements: exports.filter(({ names: all }) => all.length > 0).map(nameList),
   };
+}
+
+/** Types of the runtime that stand in inputs and answers of a document's operations. */
+function seamTypes({ source, operations }: ClientModel): string[] {
+  if (source !== 'document') return [];
+  const takesFiles = operations.some(({ body }) => typeof body === 'object' && body.kind !== 'json');
+  const hasEvents = operations.some(({ answers = [] }) => answers.includes('events'));
+  return [...(takesFiles ? ['BinaryInput'] : []), ...(hasEvents ? ['EventStream'] : [])];
 }

@@ -33,9 +33,7 @@ export function literal(value: Literal, indent = 0): string {
     return `[\n${value.map((item: Literal) => `${inner}${literal(item, indent + 1)},\n`).join('')}${end}]`;
   }
   if (!isRecord(value)) return line;
-  const members = entries(value).map(
-    ([key, member]) => `${inner}${propertyKey(key)}: ${literal(member, indent + 1)},\n`,
-  );
+  const members = entries(value).map(([key, member]) => `${inner}${memberKey(key)}: ${literal(member, indent + 1)},\n`);
   return `{\n${members.join('')}${end}}`;
 }
 
@@ -44,8 +42,13 @@ function oneLine(value: Literal): string {
   if (typeof value === 'string') return quote(value);
   if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
   if (!isRecord(value)) return String(value);
-  const members = entries(value).map(([key, member]) => `${propertyKey(key)}: ${oneLine(member)}`);
+  const members = entries(value).map(([key, member]) => `${memberKey(key)}: ${oneLine(member)}`);
   return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+}
+
+/** In a value, unlike in a type, `__proto__` is no name unless it is computed. */
+function memberKey(name: string): string {
+  return name === '__proto__' ? "['__proto__']" : propertyKey(name);
 }
 
 function isRecord(value: Literal): value is { readonly [key: string]: Literal } {

@@ -1,42 +1,62 @@
 /** `operations.ts`: what the runtime needs to know of each operation, task and upload, as data. */
 
-import { findSchema } from '../model/find-schema.ts';
 import type { ClientModel, OperationModel, TaskModel, UploadModel } from '../model/model.ts';
-import { validatorName } from '../model/names.ts';
 import { ImportCollector, type TypeScriptFile } from './file.ts';
 import { type Literal, literal, Verbatim } from './literal.ts';
+import { OperationTypes } from './operation-types.ts';
 import { constant } from './statements.ts';
+import { ValidatorNames } from './validator-names.ts';
 
 const codegen = '@limner/runtime/codegen';
 
 /** Emits the operations of a model. */
 export function emitOperations(model: ClientModel): TypeScriptFile {
   const imports = new ImportCollector();
+  const parts: Parts = { imports, types: new OperationTypes(model, imports), validators: new ValidatorNames(model) };
   const statements = [
-    ...model.operations.map((operation) => emitOperation(model, operation, imports)),
-    ...model.tasks.map((task) => emitTask(task, imports)),
+    ...model.operations.map((operation) => emitOperation(operation, parts)),
+    ...model.tasks.map((task) => emitTask(task, parts)),
     ...(model.upload ? [emitUpload(model.upload, imports)] : []),
   ];
   return { kind: 'typescript', path: 'src/gen/operations.ts', imports: imports.list(), namespaces: [], statements };
 }
 
-function emitOperation(model: ClientModel, operation: OperationModel, imports: ImportCollector): string {
-  const { id, httpMethod: method, path, safe, auth, parameters, body, accept, images } = operation;
-  const value = { id, method, path, safe, auth, parameters: [...parameters], body, accept: [...accept], images };
+interface Parts {
+  readonly imports: ImportCollector;
+  readonly types: OperationTypes;
+  readonly validators: ValidatorNames;
+}
+
+function emitOperation(operation: OperationModel, { imports, types, validators }: Parts): string {
+  const { id, httpMethod: method, path, safe, auth, security, server, parameters, body, accept, answers } = operation;
+  const failure = types.failure(operation);
+  const facts = { id, method, path, safe, auth, security, server, parameters, body, accept, answers };
+  const data = { ...facts, failures: bodiesOf(operation), images: operation.images } as unknown as Record<
+    string,
+    Literal
+  >; // plain data all through
+  const typeArguments = [types.input(operation), types.answer(operation), ...(failure === undefined ? [] : [failure])];
   return constant({
     name: operation.constName,
-    type: `${imports.type(codegen, 'Operation')}<${inputType(operation, imports)}, ${outputType(operation, imports)}>`,
-    value: literal({ ...(value as unknown as Record<string, Literal>), validators: validators(model, operation) }), // plain data all through
+    type: `${imports.type(codegen, 'Operation')}<${typeArguments.join(', ')}>`,
+    value: literal({ ...data, validators: loadValidators(operation, validators) }),
     doc: `\`${method} ${path}\``,
   });
 }
 
+/** By status, range or `default`, whether a documented error answer has a JSON body. */
+function bodiesOf({ failures = [] }: OperationModel): Literal {
+  if (failures.length === 0) return undefined;
+  return Object.fromEntries(failures.map(({ status, schema }) => [status, schema === undefined ? 'any' : 'json']));
+}
+
 /** Loads the validators with the first call, and only the names that the operation has. */
-function validators(model: ClientModel, { input, output }: OperationModel): Verbatim {
-  const members = [
-    input && `input: module.${nameFor(model, input.schema, 'input')}`,
-    output !== undefined && `output: module.${nameFor(model, output, 'output')}`,
-  ].filter((member) => typeof member === 'string');
+function loadValidators({ input, output }: OperationModel, names: ValidatorNames): Verbatim {
+  const found = {
+    input: input && names.find(input.schema, 'input'),
+    output: output === undefined ? undefined : names.find(output, 'output'),
+  };
+  const members = Object.entries(found).flatMap(([key, name]) => (name === undefined ? [] : `${key}: module.${name}`));
   if (members.length === 0) return new Verbatim('async () => ({})');
   return new Verbatim(`async () => {
     const module = await import('./validators.js');
@@ -44,35 +64,21 @@ function validators(model: ClientModel, { input, output }: OperationModel): Verb
   }`);
 }
 
-function nameFor(model: ClientModel, schema: string, direction: 'input' | 'output'): string {
-  return validatorName(schema, direction, (findSchema(model, schema)?.directions.size ?? 1) === 1);
-}
-
-/** Type of an operation's input, as written in source. */
-export function inputType(operation: OperationModel, imports: ImportCollector): string {
-  return operation.input ? imports.type('./types.js', operation.input.schema) : 'undefined';
-}
-
-/** Type of an operation's JSON answer, as written in source. */
-export function outputType(operation: OperationModel, imports: ImportCollector): string {
-  return operation.output === undefined ? 'undefined' : imports.type('./types.js', operation.output);
-}
-
 /** The operation whose answer a task resolves to. */
 export function outcomeOf(task: TaskModel): OperationModel {
   return task.result?.operation ?? task.poll;
 }
 
-function emitTask(task: TaskModel, imports: ImportCollector): string {
+function emitTask(task: TaskModel, { imports, types }: Parts): string {
   const { name, id, pollProperty, status, pending, done, failed, firstWait, every, images } = task;
   const result = task.result && {
     operation: new Verbatim(task.result.operation.constName),
     property: task.result.property,
   };
-  const types = `${inputType(task.create, imports)}, ${outputType(outcomeOf(task), imports)}`;
+  const typeArguments = `${types.input(task.create)}, ${types.answer(outcomeOf(task))}`;
   return constant({
     name: task.constName,
-    type: `${imports.type(codegen, 'TaskDefinition')}<${types}>`,
+    type: `${imports.type(codegen, 'TaskDefinition')}<${typeArguments}>`,
     value: literal({
       name,
       create: new Verbatim(task.create.constName),

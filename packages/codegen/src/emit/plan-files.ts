@@ -1,7 +1,9 @@
-/** Which files a provider's package is made of. */
+/** Which files a package is made of. */
 import type { ClientModel } from '../model/model.ts';
 import { emitClient } from './client.ts';
 import { emitContract } from './contract.ts';
+import { emitDocumentPackageJson, emitDocumentTsconfig } from './document-package-json.ts';
+import { emitDocumentReadme } from './document-readme.ts';
 import type { PlannedFile } from './file.ts';
 import { emitIndex } from './index-file.ts';
 import { emitOperations } from './operations.ts';
@@ -15,18 +17,28 @@ import { emitValidators } from './validators.ts';
 /** All generated files of a package. */
 export function planFiles(model: ClientModel): PlannedFile[] {
   return [
-    emitPackageJson(model),
-    emitTsconfig(),
-    emitReadme(model),
+    ...(model.source === 'document' ? documentFiles(model) : providerFiles(model)),
     emitOpenApi(model),
-    { kind: 'text', path: 'provider.yaml', text: model.providerYaml },
     emitTypes(model),
     emitValidators(model),
-    emitProof(model),
     emitProvider(model),
     emitContract(model),
     emitOperations(model),
     emitClient(model),
     emitIndex(model),
   ];
+}
+
+function providerFiles(model: ClientModel): PlannedFile[] {
+  return [
+    emitPackageJson(model),
+    emitTsconfig(),
+    emitReadme(model),
+    { kind: 'text', path: 'provider.yaml', text: model.providerYaml },
+    emitProof(model),
+  ];
+}
+
+function documentFiles(model: ClientModel): PlannedFile[] {
+  return [emitDocumentPackageJson(model), emitDocumentTsconfig(), emitDocumentReadme(model)];
 }

@@ -1,6 +1,5 @@
 /** `provider.ts`: hosts and authentication of a provider, as data. */
 import type { ClientModel } from '../model/model.ts';
-import type { ProviderSpec } from '../parse/provider-spec.ts';
 import { ImportCollector, type TypeScriptFile } from './file.ts';
 import { type Literal, literal, Verbatim } from './literal.ts';
 import { constant } from './statements.ts';
@@ -14,7 +13,8 @@ export function emitProvider(model: ClientModel): TypeScriptFile {
     title: spec.title,
     baseUrl: spec.baseUrl,
     servers: spec.servers && Object.fromEntries(Object.entries(spec.servers).map(([name, { url }]) => [name, url])),
-    auth: authOf(spec),
+    serverVariables: model.serverVariables as Literal, // plain data
+    auth: authOf(model),
     contract: new Verbatim("async () => (await import('./contract.js')).contract"),
   };
   const type = imports.type('@limner/runtime/codegen', 'ProviderDefinition');
@@ -29,7 +29,8 @@ export function emitProvider(model: ClientModel): TypeScriptFile {
   };
 }
 
-function authOf({ auth }: ProviderSpec): Literal {
+function authOf({ security, spec: { auth } }: ClientModel): Literal {
+  if (security) return { scheme: 'several', ...(security as unknown as Record<string, Literal>) }; // plain data
   return auth.scheme === 'bearer'
     ? { scheme: 'bearer', env: auth.env }
     : { scheme: 'apiKey', header: auth.name.toLowerCase(), env: auth.env };

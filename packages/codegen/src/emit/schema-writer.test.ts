@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Json } from '../json.ts';
-import type { Direction, SchemaModel } from '../model/model.ts';
-import { ImportCollector } from './file.ts';
+import type { Direction } from '../model/model.ts';
 import { SchemaWriter } from './schema-writer.ts';
 
 function write(schema: Json, direction: Direction = 'input'): string {
-  const owner: SchemaModel = {
-    name: 'X',
-    schema: {},
-    directions: new Set([direction]),
-    references: new Set(),
-    recursive: false,
-    directional: true,
-  };
-  const writer = new SchemaWriter({ direction, owner, schemas: new Map(), imports: new ImportCollector() });
-  return writer.write(schema, 0).replaceAll(/\s+/g, ' ');
+  const writer = new SchemaWriter({
+    direction,
+    exact: false,
+    closed: true,
+    assertsFormats: true,
+    directional: false,
+    reference: (name) => `${name}()`,
+    target: () => true,
+    importCheck: () => undefined,
+    aside: (_key, source) => source(),
+  });
+  return writer.write(schema).replaceAll(/\s+/g, ' ');
 }
 
 describe('SchemaWriter', () => {

@@ -1,193 +1,315 @@
-/** Writes one schema as zod source. `check-schemas` has refused every keyword that this does not enforce. */
+/** Writes schemas as zod source, one validator at a time. What it cannot enforce, `check-schemas` and the linker have named. */
 import { asArray, asObject, isObject, type Json, type JsonObject } from '../json.ts';
-import { formats } from '../model/keywords.ts';
-import type { Direction, SchemaModel } from '../model/model.ts';
-import { propertyKey, validatorName } from '../model/names.ts';
+import type { Direction } from '../model/model.ts';
 import { referencedName } from '../model/schemas.ts';
-import type { ImportCollector } from './file.ts';
-import { type Literal, literal } from './literal.ts';
+import { arrayChecks, arrayPart } from './schema/arrays.ts';
+import { unevaluatedChecks } from './schema/evaluation.ts';
+import { objectKeywords, objectPart, untypedObjectChecks } from './schema/objects.ts';
+import { type Check, checked, dataSource, listed, type Part, type Scope } from './schema/part.ts';
+import { numberChecks, numberPart, stringChecks, stringPart } from './schema/scalars.ts';
+import { switchCheck, taggedBranches } from './schema/unions.ts';
 
-const validation = '@limner/runtime/validation';
-const objectKeywords = ['properties', 'required', 'additionalProperties'];
-
-interface WriterOptions {
+/** What all validators of a file have in common. */
+export interface WriterOptions {
   readonly direction: Direction;
-  readonly owner: SchemaModel;
-  readonly schemas: ReadonlyMap<string, SchemaModel>;
-  readonly imports: ImportCollector;
+  /** Documents from outside: each keyword means to the letter what the standard says. Else the dialect of our own specs. */
+  readonly exact: boolean;
+  /** Objects of requests take the properties that they name, and no others. */
+  readonly closed: boolean;
+  readonly assertsFormats: boolean;
+  /** Names need not be there that travel in the other direction only: readOnly in requests, writeOnly in answers. */
+  readonly directional: boolean;
+  /** Source of the validator of a named schema, as a zod schema. */
+  reference(name: string): string;
+  /** The schema of a name. */
+  target(name: string): Json;
+  /** Notes that a name of the runtime's validation entry is used. */
+  importCheck(name: string): void;
+  /** Writes something once, beside the validators, and gives its name; `write` gets that name. */
+  aside(key: string | JsonObject, write: () => string): string;
 }
 
+interface Position {
+  readonly indent: number;
+  /** True inside if, then, else and not: there objects are open, as the schema around them is closed. */
+  readonly isOpen: boolean;
+}
+
+/** Keywords that say nothing of a value. */
+const annotations = ['title', 'description', 'default', 'examples', 'example', 'deprecated', 'readOnly', 'writeOnly'];
+
 /** Writes the schemas of one validator. */
-export class SchemaWriter {
+export class SchemaWriter implements Scope {
   readonly #options: WriterOptions;
-  /** Deeper than zero inside if, then, else and not: there objects are open, as the schema around them is closed. */
-  #conditions = 0;
+  readonly #position: Position;
 
-  constructor(options: WriterOptions) {
+  constructor(options: WriterOptions, position: Position = { indent: 0, isOpen: false }) {
     this.#options = options;
+    this.#position = position;
   }
 
-  /** Source of a schema; `indent` is the depth of the line that it starts on. */
-  write(schema: Json, indent: number): string {
-    if (schema === true || !isObject(schema)) return schema === false ? this.#use('forbidden') : 'z.unknown()';
-    const name = referencedName(schema);
-    if (name !== undefined) return this.#reference(name);
-    return `${this.#base(schema, indent)}${this.#checks(schema, indent)}`;
+  get exact(): boolean {
+    return this.#options.exact;
   }
 
-  /** Source that begins with a name of the runtime's validation entry. */
-  #use(source: string): string {
-    this.#options.imports.value(validation, /^\w+/.exec(source)?.[0] ?? source);
+  get assertsFormats(): boolean {
+    return this.#options.assertsFormats;
+  }
+
+  get isClosed(): boolean {
+    return this.#options.closed && this.#options.direction === 'input' && !this.#position.isOpen;
+  }
+
+  get indent(): number {
+    return this.#position.indent;
+  }
+
+  get deeper(): SchemaWriter {
+    return new SchemaWriter(this.#options, { ...this.#position, indent: this.indent + 1 });
+  }
+
+  use(source: string): string {
+    this.#options.importCheck(/^\w+/.exec(source)?.[0] ?? source);
     return source;
   }
 
-  #reference(name: string): string {
-    const { schemas, direction, owner } = this.#options;
-    const target = schemas.get(name);
-    const validator = validatorName(name, direction, (target?.directions.size ?? 1) === 1);
-    // Only a reference on the way back needs to wait: the others are built already.
-    return target?.recursive && owner.recursive ? `z.lazy(() => ${validator}())` : `${validator}()`;
+  write(schema: Json): string {
+    return this.#part(schema).source;
   }
 
-  #base(schema: JsonObject, indent: number): string {
-    if (schema.const !== undefined) return `z.literal(${literal(schema.const as Literal)})`; // checked to be a scalar
-    if (Array.isArray(schema.enum)) return this.#enum(schema.enum);
-    if (isObject(schema.discriminator) && Array.isArray(schema.oneOf)) return this.#discriminated(schema, indent);
-    if (Array.isArray(schema.type)) return this.#types(schema, schema.type.map(String), indent);
-    if (typeof schema.type === 'string') return this.#type(schema, schema.type, indent);
-    if (objectKeywords.some((keyword) => schema[keyword] !== undefined)) return this.#object(schema, indent);
-    if (Array.isArray(schema.anyOf)) return this.#list('z.union', schema.anyOf, indent);
-    return 'z.unknown()';
+  hoist(schema: Json): string {
+    const name = referencedName(schema);
+    if (!isObject(schema) || (name !== undefined && isBare(schema))) return this.write(schema);
+    const writer = new SchemaWriter(this.#options, { indent: 0, isOpen: this.#position.isOpen });
+    return `${this.#options.aside(schema, () => `${this.use('schema')}(() => ${writer.write(schema)})`)}()`;
   }
 
-  #enum(values: readonly Json[]): string {
-    const members = literal([...values] as Literal[]); // checked to be scalars
-    return values.every((value) => typeof value === 'string') ? `z.enum(${members})` : `z.literal(${members})`;
+  hoistFunction(key: string, write: () => string): string {
+    return this.#options.aside(key, write);
   }
 
-  #discriminated(schema: JsonObject, indent: number): string {
-    const property = literal(String(asObject(schema.discriminator).propertyName));
-    const members = asArray(schema.oneOf).map((member) => this.write(member, indent + 1));
-    return `z.discriminatedUnion(${property}, [${members.join(', ')}])`;
+  target(name: string): Json {
+    return this.#options.target(name);
   }
 
-  #list(call: string, members: readonly Json[], indent: number): string {
-    const written = members.map((member) => this.write(member, indent + 1));
-    const line = `${call}([${written.join(', ')}])`;
-    if (line.length + indent * 2 <= 110 && !line.includes('\n')) return line;
-    const inner = '  '.repeat(indent + 1);
-    return `${call}([\n${written.map((member) => `${inner}${member},\n`).join('')}${'  '.repeat(indent)}])`;
+  requiredOf(schema: JsonObject): readonly string[] {
+    const properties = asObject(schema.properties);
+    const skipped = this.#options.direction === 'input' ? 'readOnly' : 'writeOnly';
+    const names = asArray(schema.required).map(String);
+    return this.#options.directional ? names.filter((name) => !this.#isMarked(properties[name], skipped)) : names;
   }
 
-  #types(schema: JsonObject, types: readonly string[], indent: number): string {
-    const others = types.filter((type) => type !== 'null');
+  /** Whether a property travels in the other direction only, as it or what it refers to says. */
+  #isMarked(schema: Json | undefined, keyword: string): boolean {
+    const seen = new Set<string>();
+    const queue = [schema];
+    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+      if (asObject(next)[keyword] === true) return true;
+      const name = referencedName(next);
+      if (name !== undefined && !seen.has(name)) queue.push(this.target(name));
+      if (name !== undefined) seen.add(name);
+      queue.push(...asArray(asObject(next).allOf));
+    }
+    return false;
+  }
+
+  #part(schema: Json): Part {
+    if (!isObject(schema)) return schema === false ? this.#nothing() : { source: 'z.unknown()', keeps: true };
+    const name = referencedName(schema);
+    if (name !== undefined && isBare(schema)) return this.#reference(name);
+    const base = this.#base(schema);
+    return checked(base.part, [...base.checks, ...this.#combinations(schema, base)], this);
+  }
+
+  #nothing(): Part {
+    return { source: this.exact ? 'z.never()' : this.use('forbidden'), keeps: true };
+  }
+
+  #reference(name: string): Part {
+    const source = this.#options.reference(name);
+    return { source, keeps: source.startsWith('z.unknown()') };
+  }
+
+  /** The schema that zod has, and the checks for what it has no word for. */
+  #base(schema: JsonObject): Base {
+    if (schema['x-limner-binary'] === true)
+      return { part: unknown, checks: [{ source: this.use('binary()'), whole: true }] };
+    if (schema.const !== undefined || schema.enum !== undefined) return this.#values(schema);
+    const isTagged = isObject(schema.discriminator) && Array.isArray(schema.oneOf);
+    if (isTagged && !this.exact && schema.type === undefined) {
+      return { part: this.#discriminated(schema), checks: this.#untyped(schema) };
+    }
+    if (schema.type !== undefined) return this.#types(schema, [schema.type].flat().map(String));
+    const isObjectLike = !this.exact && objectKeywords.some((keyword) => schema[keyword] !== undefined);
+    if (isObjectLike) return objectPart(schema, this);
+    const checks = this.#untyped(schema);
+    const isUnion =
+      checks.length === 0 &&
+      schema.anyOf !== undefined &&
+      schema.$ref === undefined &&
+      schema.discriminator === undefined;
+    if (isUnion) return { part: this.#union(schema), checks, isUnion };
+    return { part: unknown, checks };
+  }
+
+  #untyped(schema: JsonObject): Check[] {
+    return [
+      ...stringChecks(schema, this),
+      ...numberChecks(schema, this),
+      ...arrayChecks(schema, this),
+      ...untypedObjectChecks(schema, this),
+    ];
+  }
+
+  /** `const` and `enum`: of the values that the type allows, one. */
+  #values(schema: JsonObject): Base {
+    const listed = schema.const === undefined ? asArray(schema.enum) : [schema.const];
+    const types = schema.type === undefined ? undefined : [schema.type].flat().map(String);
+    const values = listed.filter((value) => types === undefined || types.some((type) => isOfType(value, type)));
+    const others = this.#untyped(schema);
+    const both = schema.const !== undefined && schema.enum !== undefined;
+    const asWell = both ? [{ source: this.use(`enumOf(${dataSource(schema.enum ?? [])})`), whole: true }] : [];
+    return { part: this.#oneOfValues(values, schema.const === undefined), checks: [...asWell, ...others] };
+  }
+
+  #oneOfValues(values: readonly Json[], isList: boolean): Part {
+    const [first] = values;
+    if (first === undefined) return this.#nothing();
+    if (values.some((value) => typeof value === 'object' && value !== null)) {
+      const check = values.length === 1 ? `constantOf(${dataSource(first)})` : `enumOf(${dataSource([...values])})`;
+      return { source: `z.unknown().check(${this.use(check)})`, keeps: true };
+    }
+    const isEnum = isList && values.every((value) => typeof value === 'string' && !(value in {}));
+    const list = listed(['[', ']'], values.map(dataSource), this.indent);
+    const source = isEnum ? `z.enum(${list})` : `z.literal(${values.length === 1 ? dataSource(first) : list})`;
+    return { source, keeps: true };
+  }
+
+  #types(schema: JsonObject, types: readonly string[]): Base {
+    const others = types.filter((type) => type !== 'null' && !(type === 'integer' && types.includes('number')));
     const [only] = others;
-    const written =
-      others.length === 1 && only !== undefined
-        ? this.#type(schema, only, indent)
-        : `z.union([${others.map((type) => this.#type(schema, type, indent)).join(', ')}])`;
-    return types.includes('null') ? `${written}.nullable()` : written;
+    if (others.length === 1 && only !== undefined && types.length === 1) return this.#type(schema, only);
+    if (only === undefined) return just({ source: 'z.null()', keeps: true });
+    const parts = others.map((type) => this.#type(schema, type)).map(({ part, checks }) => checked(part, checks, this));
+    const source =
+      others.length === 1 ? (parts[0]?.source ?? '') : `z.union([${parts.map((part) => part.source).join(', ')}])`;
+    const keeps = parts.every((part) => part.keeps);
+    return just({ source: types.includes('null') ? `${source}.nullable()` : source, keeps });
   }
 
-  #type(schema: JsonObject, type: string, indent: number): string {
+  #type(schema: JsonObject, type: string): Base {
     switch (type) {
       case 'string':
-        return this.#string(schema);
+        return just(stringPart(schema, this));
       case 'integer':
-        return `z.int()${bounds(schema)}`;
       case 'number':
-        return `z.number()${bounds(schema)}`;
+        return just(numberPart(schema, type, this));
       case 'boolean':
-        return 'z.boolean()';
+        return just({ source: 'z.boolean()', keeps: true });
       case 'null':
-        return 'z.null()';
-      case 'array': {
-        const items = this.write(schema.items ?? true, indent);
-        return `z.array(${items})${limit(schema.minItems, 'min')}${limit(schema.maxItems, 'max')}`;
-      }
+        return just({ source: 'z.null()', keeps: true });
+      case 'array':
+        return arrayPart(schema, this);
       default:
-        return this.#object(schema, indent);
+        return objectPart(schema, this);
     }
   }
 
-  #string(schema: JsonObject): string {
-    const base = formats.get(String(schema.format)) ?? 'z.string()';
-    const pattern = schema.pattern === undefined ? '' : `.regex(new RegExp(${literal(String(schema.pattern))}, 'u'))`;
-    return `${base}${limit(schema.minLength, 'min')}${limit(schema.maxLength, 'max')}${pattern}`;
+  #discriminated(schema: JsonObject): Part {
+    const property = dataSource(String(asObject(schema.discriminator).propertyName));
+    const members = asArray(schema.oneOf).map((member) => this.deeper.write(member));
+    return { source: `z.discriminatedUnion(${property}, [${members.join(', ')}])`, keeps: false };
   }
 
-  #object(schema: JsonObject, indent: number): string {
-    const required = new Set(asArray(schema.required));
-    const properties = Object.entries(asObject(schema.properties));
-    const { additionalProperties } = schema;
-    if (properties.length === 0 && isObject(additionalProperties)) {
-      return `z.record(z.string(), ${this.write(additionalProperties, indent)})${this.#present(schema, properties)}`;
-    }
-    const inner = '  '.repeat(indent + 1);
-    const members = properties.map(([name, property]) => {
-      const written = this.write(property, indent + 1);
-      return `${inner}${propertyKey(name)}: ${written}${required.has(name) ? '' : '.optional()'},\n`;
-    });
-    const shape = members.length === 0 ? '{}' : `{\n${members.join('')}${'  '.repeat(indent)}}`;
-    const catchall = isObject(additionalProperties) ? `.catchall(${this.write(additionalProperties, indent)})` : '';
-    return `${this.#objectCall(additionalProperties, shape)}${catchall}${this.#present(schema, properties)}`;
+  #union(schema: JsonObject): Part {
+    const parts = asArray(schema.anyOf).map((member) => this.deeper.#part(member));
+    const source = `z.union(${listed(
+      ['[', ']'],
+      parts.map((part) => part.source),
+      this.indent,
+    )})`;
+    return { source, keeps: parts.every((part) => part.keeps) };
   }
 
-  #objectCall(additionalProperties: Json | undefined, shape: string): string {
-    const isOpen = additionalProperties === undefined && (this.#conditions > 0 || this.#options.direction === 'output');
-    if (isOpen || additionalProperties === true || isObject(additionalProperties)) return `z.looseObject(${shape})`;
-    return `z.strictObject(${shape})`;
+  /** Keywords that hold other schemas up to the whole value, each as a named check. */
+  #combinations(schema: JsonObject, base: Base): Check[] {
+    const asWell = [...(schema.$ref === undefined ? [] : [{ $ref: schema.$ref }]), ...asArray(schema.allOf)];
+    const unevaluated = unevaluatedChecks(schema, this);
+    return [
+      ...(asWell.length === 0 ? [] : [this.#branches('all', asWell)]),
+      ...this.#alternatives(schema, base),
+      ...this.#negated(schema),
+      ...this.#conditional(schema),
+      ...unevaluated,
+    ];
   }
 
-  /** Required names that are no declared properties. */
-  #present(schema: JsonObject, properties: readonly [string, Json][]): string {
-    const declared = new Set(properties.map(([name]) => name));
-    const missing = asArray(schema.required).filter((name) => !declared.has(String(name)));
-    return missing.length === 0 ? '' : `.check(${this.#use(`present(${literal(missing as Literal[])})`)})`; // names are strings
+  #branches(check: string, members: readonly Json[]): Check {
+    const written = members.map((member) => this.deeper.write(member));
+    return { source: this.use(`${check}(${listed(['[', ']'], written, this.indent)})`), whole: true };
   }
 
-  /** Conditions across members, each as a named check on the whole value. */
-  #checks(schema: JsonObject, indent: number): string {
-    const checks = [...this.#negated(schema, indent), ...this.#conditional(schema, indent)];
-    return checks.length === 0 ? '' : `.check(${checks.join(', ')})`;
+  #alternatives(schema: JsonObject, { isUnion }: Base): Check[] {
+    const { discriminator, oneOf, anyOf } = schema;
+    const tagged = this.exact ? taggedBranches(schema, this) : undefined;
+    const property = String(asObject(discriminator).propertyName);
+    const isOurs = !this.exact && isObject(discriminator) && oneOf !== undefined;
+    const isDone = tagged !== undefined || isOurs;
+    const beside = isOurs && (schema.type !== undefined || schema.const !== undefined || schema.enum !== undefined);
+    return [
+      ...(tagged === undefined ? [] : [switchCheck(property, tagged, this)]),
+      ...(beside ? [{ source: this.use(`all([${this.#discriminated(schema).source}])`), whole: true }] : []),
+      ...(anyOf === undefined || isUnion || (isDone && oneOf === undefined)
+        ? []
+        : [this.#branches('atLeastOne', asArray(anyOf))]),
+      ...(oneOf === undefined || isDone ? [] : [this.#branches('exactlyOne', asArray(oneOf))]),
+    ];
   }
 
-  #negated(schema: JsonObject, indent: number): string[] {
+  #negated(schema: JsonObject): Check[] {
     if (schema.not === undefined) return [];
-    return [this.#inCondition(() => this.#use(`negated(${this.write(schema.not ?? true, indent)})`))];
+    return [{ source: this.use(`negated(${this.#inCondition().write(schema.not)})`), whole: true }];
   }
 
-  #conditional(schema: JsonObject, indent: number): string[] {
-    if (schema.if === undefined) return [];
-    return this.#inCondition(() => {
-      const inner = '  '.repeat(indent + 1);
-      const parts = (['if', 'then', 'else'] as const)
-        .filter((key) => schema[key] !== undefined)
-        .map((key) => `${inner}${key}: ${this.write(schema[key] ?? true, indent + 1)},\n`);
-      return [this.#use(`conditional({\n${parts.join('')}${'  '.repeat(indent)}})`)];
-    });
+  #conditional(schema: JsonObject): Check[] {
+    if (schema.if === undefined || (schema.then === undefined && schema.else === undefined)) return [];
+    const writer = this.#inCondition().deeper;
+    const inner = '  '.repeat(this.indent + 1);
+    const parts = (['if', 'then', 'else'] as const)
+      .filter((name) => schema[name] !== undefined)
+      .map((name) => `${inner}${name}: ${writer.write(schema[name] ?? true)},\n`);
+    return [{ source: this.use(`conditional({\n${parts.join('')}${'  '.repeat(this.indent)}})`), whole: true }];
   }
 
-  #inCondition<T>(write: () => T): T {
-    this.#conditions += 1;
-    try {
-      return write();
-    } finally {
-      this.#conditions -= 1;
-    }
+  #inCondition(): SchemaWriter {
+    return new SchemaWriter(this.#options, { ...this.#position, isOpen: true });
   }
 }
 
-function bounds(schema: JsonObject): string {
-  return [
-    limit(schema.minimum, 'min'),
-    limit(schema.maximum, 'max'),
-    limit(schema.exclusiveMinimum, 'gt'),
-    limit(schema.exclusiveMaximum, 'lt'),
-    limit(schema.multipleOf, 'multipleOf'),
-  ].join('');
+interface Base {
+  readonly part: Part;
+  readonly checks: Check[];
+  /** True where `anyOf` is written already, as a union of zod's. */
+  readonly isUnion?: boolean;
 }
 
-function limit(value: Json | undefined, method: string): string {
-  return value === undefined ? '' : `.${method}(${String(value)})`;
+const unknown: Part = { source: 'z.unknown()', keeps: true };
+
+function just(part: Part): Base {
+  return { part, checks: [] };
+}
+
+/** A reference with nothing beside it that says something of a value. */
+function isBare(schema: JsonObject): boolean {
+  return Object.keys(schema).every(
+    (keyword) => keyword === '$ref' || keyword.startsWith('x-') || annotations.includes(keyword),
+  );
+}
+
+function isOfType(value: Json, type: string): boolean {
+  if (type === 'null') return value === null;
+  if (type === 'array') return Array.isArray(value);
+  if (type === 'object') return isObject(value);
+  if (type === 'integer') return Number.isInteger(value);
+  return typeof value === type;
 }

@@ -1,11 +1,12 @@
 /** `validators.ts`: one zod schema a named schema and direction, built on first use. */
 import type { ClientModel, Direction, SchemaModel } from '../model/model.ts';
 import { validatorName } from '../model/names.ts';
-import { ImportCollector, type TypeScriptFile } from './file.ts';
-import { SchemaWriter } from './schema-writer.ts';
+import { ImportCollector, type PlannedFile } from './file.ts';
 import { constant } from './statements.ts';
+import { writeValidators } from './validator-set.ts';
 
 const codegen = '@limner/runtime/codegen';
+const validation = '@limner/runtime/validation';
 
 /** Every validator of a model, with the schema that it checks. */
 export function listValidators(model: ClientModel): { name: string; schema: SchemaModel; direction: Direction }[] {
@@ -19,18 +20,26 @@ export function listValidators(model: ClientModel): { name: string; schema: Sche
 }
 
 /** Emits the validators of a model. */
-export function emitValidators(model: ClientModel): TypeScriptFile {
+export function emitValidators(model: ClientModel): PlannedFile {
   const imports = new ImportCollector();
-  const byName = new Map(model.schemas.map((schema) => [schema.name, schema]));
-  const statements = listValidators(model).map(({ name, schema, direction }) => {
-    const writer = new SchemaWriter({ direction, owner: schema, schemas: byName, imports });
-    // A schema that leads back to itself cannot have its type inferred.
-    const type = schema.recursive
-      ? `${imports.type(codegen, 'Schema')}<${imports.type('./types.js', schema.name)}>`
-      : undefined;
-    const value = `${imports.value(codegen, 'schema')}(() => ${writer.write(schema.schema, 0)})`;
-    return constant({ name, value, ...(type !== undefined && { type }) });
+  const { validators, imports: used } = writeValidators({
+    schemas: new Map(model.schemas.map((schema) => [schema.name, schema])),
+    entries: listValidators(model).map(({ name, schema, direction }) => ({ name, schemaName: schema.name, direction })),
+    exact: false,
+    closed: model.requests === 'closed',
+    assertsFormats: true,
+    directional: false,
   });
+  const recursive = new Set(model.schemas.filter((schema) => schema.recursive).map(({ name }) => name));
+  const statements = validators.map(({ name, source, entry }) => {
+    // A schema that leads back to itself cannot have its type inferred.
+    const type =
+      entry !== undefined && recursive.has(entry.schemaName)
+        ? `${imports.type(codegen, 'Schema')}<${imports.type('./types.js', entry.schemaName)}>`
+        : undefined;
+    return constant({ name, value: source, ...(type !== undefined && { type }) });
+  });
+  for (const name of used) imports.value(name === 'schema' ? codegen : validation, name);
   return {
     kind: 'typescript',
     path: 'src/gen/validators.ts',

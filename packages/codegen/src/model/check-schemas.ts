@@ -12,7 +12,7 @@ export function checkSchema(schema: Json): Diagnostic[] {
   if (typeof schema === 'boolean') return [];
   if (!isObject(schema))
     return [diagnostic('unsupported-schema', locate(schema), 'A schema is an object or a boolean.')];
-  const own = [...Object.keys(schema).flatMap((keyword) => checkKeyword(schema, keyword)), ...checkSiblings(schema)];
+  const own = [...Object.keys(schema).flatMap((keyword) => checkKeyword(schema, keyword))];
   return [...own, ...checkDescriptions(schema), ...[...subschemas(schema)].flatMap(checkSchema)];
 }
 
@@ -26,39 +26,6 @@ function checkKeyword(schema: JsonObject, keyword: string): Diagnostic[] {
   }
   const problem = checkKeywordValue(schema, keyword);
   return problem === undefined ? [] : [diagnostic('unsupported-schema', locate(schema, keyword), problem)];
-}
-
-const conditions = ['if', 'then', 'else', 'not'];
-const numeric = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'];
-/** The keywords that say something about values of a type. */
-const byType: Readonly<Record<string, readonly string[]>> = {
-  string: ['minLength', 'maxLength', 'pattern', 'format'],
-  number: numeric,
-  integer: numeric,
-  array: ['items', 'minItems', 'maxItems'],
-  object: ['properties', 'required', 'additionalProperties'],
-};
-
-/** The enforced keywords that may stand in one schema; what the writer would pass over is named. */
-function checkSiblings(schema: JsonObject): Diagnostic[] {
-  const allowed = new Set(allowedTogether(schema));
-  return Object.keys(schema)
-    .filter((keyword) => enforced.has(keyword) && !allowed.has(keyword))
-    .map((keyword) => {
-      const others = [...allowed].filter((other) => schema[other] !== undefined && !conditions.includes(other));
-      const message = `${keyword} would not be enforced beside ${others.join(', ') || 'the rest of the schema'}.`;
-      return diagnostic('unsupported-schema', locate(schema, keyword), message);
-    });
-}
-
-function allowedTogether(schema: JsonObject): readonly string[] {
-  if (schema.$ref !== undefined) return ['$ref'];
-  if (schema.const !== undefined) return ['const', 'type'];
-  if (schema.enum !== undefined) return ['enum', 'type'];
-  if (schema.oneOf !== undefined) return ['oneOf', 'discriminator', ...conditions];
-  if (schema.anyOf !== undefined) return ['anyOf', ...conditions];
-  const named = schema.type === undefined ? ['object'] : [schema.type].flat().map(String);
-  return ['type', ...conditions, ...named.flatMap((type) => byType[type] ?? [])];
 }
 
 /** Checks the evidence members of any object of a document. */

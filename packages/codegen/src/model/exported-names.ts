@@ -43,7 +43,7 @@ export interface ExportedNames {
 
 /** The names for one provider, sorted. */
 export function exportedNames(
-  spec: ProviderSpec,
+  spec: Pick<ProviderSpec, 'errors'>,
   { resources, hasTasks, hasUpload }: { resources: readonly ResourceModel[]; hasTasks: boolean; hasUpload: boolean },
 ): ExportedNames {
   const contract = spec.errors.map(({ then }) => `${then.class}Error`);

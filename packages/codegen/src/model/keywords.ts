@@ -8,9 +8,22 @@ export const enforced: ReadonlySet<string> = new Set([
   'properties',
   'required',
   'additionalProperties',
+  'patternProperties',
+  'propertyNames',
+  'minProperties',
+  'maxProperties',
+  'dependentRequired',
+  'dependentSchemas',
+  'unevaluatedProperties',
   'items',
+  'prefixItems',
+  'contains',
+  'minContains',
+  'maxContains',
+  'uniqueItems',
   'minItems',
   'maxItems',
+  'unevaluatedItems',
   'minimum',
   'maximum',
   'exclusiveMinimum',
@@ -20,6 +33,7 @@ export const enforced: ReadonlySet<string> = new Set([
   'maxLength',
   'pattern',
   'format',
+  'allOf',
   'anyOf',
   'oneOf',
   'discriminator',
@@ -49,11 +63,6 @@ export const formats: ReadonlyMap<string, string> = new Map([
   ['uuid', 'z.guid()'],
   ['date-time', 'z.iso.datetime({ offset: true })'],
 ]);
-
-/** Keywords whose value is one schema. */
-export const schemaKeywords = ['items', 'additionalProperties', 'not', 'if', 'then', 'else'] as const;
-/** Keywords whose value is a list of schemas. */
-export const schemaListKeywords = ['anyOf', 'oneOf'] as const;
 
 /** The methods that a client calls. */
 export const httpMethods: readonly string[] = ['get', 'put', 'post', 'delete', 'patch'];

@@ -97,6 +97,10 @@ export interface OperationModel {
   readonly answers?: readonly AnswerKind[];
   /** Absent where none is documented. */
   readonly failures?: readonly FailureModel[];
+  /** Name for the type of all of them; set where there are any. */
+  readonly failureName?: string;
+  /** Members that are sent in the JSON body whatever the caller gives. */
+  readonly fixed?: JsonObject;
   /** Absent where the answer is no image. */
   readonly images?: readonly ImageLocatorModel[];
   readonly input?: { readonly schema: string; readonly required: boolean };

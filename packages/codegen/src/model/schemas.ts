@@ -1,6 +1,5 @@
 /** Walks over schemas: their parts, what they refer to, and whether they lead back to themselves. */
 import { asArray, asObject, asString, isObject, type Json, type JsonObject } from '../json.ts';
-import { schemaListKeywords } from './keywords.ts';
 import type { Direction, SchemaModel } from './model.ts';
 import { type Graph, reachable, recursiveNames } from './schema-graph.ts';
 import { schemaPositions } from './schema-positions.ts';
@@ -97,7 +96,7 @@ export function schemasAt(
   const name = referencedName(schema);
   if (name !== undefined) return schemasAt(all, all.get(name), path);
   if (!isObject(schema)) return [];
-  const branches = schemaListKeywords.flatMap((keyword) => asArray(schema[keyword]));
+  const branches = ['allOf', 'anyOf', 'oneOf'].flatMap((keyword) => asArray(schema[keyword]));
   const inBranches = branches.flatMap((branch) => schemasAt(all, branch, path));
   const [segment, ...rest] = path;
   if (segment === undefined) return [schema, ...inBranches];

@@ -1,85 +1,57 @@
 /**
- * Raises an OpenAPI 3.0 document to 3.1, so that every later stage sees one dialect of JSON Schema. Works on a copy that
- * keeps the places of the original.
+ * Raises an OpenAPI 3.0 document to 3.1, so that every later stage sees one dialect of JSON Schema. What changes is copied
+ * and keeps the places of the original; what stays the same is shared.
  */
-import { type Diagnostic, diagnostic, type Result } from '../diagnostics.ts';
-import { isObject, type Json, type JsonObject, setMember } from '../json.ts';
+import { asWarning, type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics.ts';
+import { isObject, type Json, type JsonObject } from '../json.ts';
+import { mapEntries, mapParts } from './map-parts.ts';
+import type { Place } from './openapi-grammar.ts';
 import { inherit, locate } from './origin.ts';
+import { raiseSchema } from './raise-schema.ts';
 
-/** Raises a document; one that is neither 3.0 nor 3.1 is refused. */
+/** Raises a document of ours; one that is neither 3.0 nor 3.1 is refused. */
 export function raiseOpenApi(document: Json): Result<JsonObject | undefined> {
-  if (!isObject(document) || typeof document.openapi !== 'string' || !/^3\.[01]\./.test(document.openapi)) {
-    const found = isObject(document) && document.openapi !== undefined ? String(document.openapi) : 'nothing';
-    const problem = diagnostic(
-      'openapi-version',
-      locate(document, 'openapi'),
-      `Expected openapi 3.0.x or 3.1.x, found ${found}.`,
-    );
-    return { value: undefined, diagnostics: [problem] };
+  const { value: version, diagnostics } = readVersion(document);
+  if (!isObject(document) || hasErrors(diagnostics)) return { value: undefined, diagnostics };
+  if (version !== '3.0') return { value: document, diagnostics };
+  const raised: Diagnostic[] = [];
+  const raise = (node: Json, place: Place): Json => {
+    const change = { change: raise, diagnostics: raised };
+    if (place.as === 'map' || Array.isArray(node)) return isPlain(node) ? node : mapEntries(node, place, change);
+    if (!isObject(node)) return node;
+    const parts = mapParts(node, place.kind, change);
+    return place.kind === 'schema'
+      ? raiseSchema({ schema: parts, original: node, old: true, diagnostics: raised })
+      : parts;
+  };
+  const value = raise(document, { kind: 'document', as: 'one' });
+  if (!isObject(value)) return { value: undefined, diagnostics };
+  // What cannot be read is told of in our own specs with the checks of the model.
+  const told = raised.filter(({ code }) => code !== 'left-out');
+  return { value: inherit({ ...value, openapi: '3.1.0' }, document), diagnostics: [...diagnostics, ...told] };
+}
+
+function isPlain(node: Json): node is null | boolean | number | string {
+  return typeof node !== 'object' || node === null;
+}
+
+/** The version of OpenAPI that a document is written in; 3.2 adds to 3.1, so what both have is read. */
+export function readVersion(document: Json): Result<'3.0' | '3.1'> {
+  const written = isObject(document) ? document.openapi : undefined;
+  const text = typeof written === 'string' || typeof written === 'number' ? String(written) : '';
+  const version = text === '3' || /^3\.0(\.|$)/.test(text) ? '3.0' : '3.1';
+  const tell = (code: 'openapi-version' | 'document-repaired', message: string): Diagnostic =>
+    diagnostic(code, locate(document, 'openapi'), message);
+  if (/^3\.2(\.|$)/.test(text)) {
+    const message = 'OpenAPI 3.2 is read as 3.1; what 3.2 adds is left out.';
+    return { value: version, diagnostics: [asWarning(tell('openapi-version', message))] };
   }
-  const diagnostics: Diagnostic[] = [];
-  if (document.openapi.startsWith('3.1.')) return { value: document, diagnostics };
-  const raised = raise(document, false);
-  if (!isObject(raised)) return { value: undefined, diagnostics };
-  return { value: inherit({ ...raised, openapi: '3.1.0' }, document), diagnostics };
-}
-
-/** Keywords whose members are names chosen by the author, not keywords. */
-const maps = new Set([
-  'properties',
-  'patternProperties',
-  'schemas',
-  'paths',
-  'responses',
-  'content',
-  'headers',
-  'parameters',
-]);
-/** Keywords whose values are data. */
-const data = new Set(['default', 'enum', 'const', 'example', 'examples']);
-
-function raise(node: Json, isMap: boolean): Json {
-  if (Array.isArray(node))
-    return inherit(
-      node.map((item) => raise(item, false)),
-      node,
-    );
-  if (!isObject(node)) return node;
-  const copy: JsonObject = inherit({}, node);
-  for (const [key, value] of Object.entries(node)) {
-    const raised = !isMap && data.has(key) ? value : raise(value, !isMap && maps.has(key));
-    setMember(copy, key, raised);
+  if (text !== '3' && !/^3\.[01](\.|$)/.test(text)) {
+    const found = isObject(document) && typeof document.swagger === 'string' ? `swagger ${document.swagger}` : text;
+    const message = `Expected openapi 3.0.x or 3.1.x, found ${found || 'nothing'}.`;
+    return { value: version, diagnostics: [tell('openapi-version', message)] };
   }
-  return isMap ? copy : raiseSchemaKeywords(copy);
-}
-
-function raiseSchemaKeywords(schema: JsonObject): JsonObject {
-  if ('nullable' in schema) raiseNullable(schema);
-  raiseExclusive(schema, 'exclusiveMinimum', 'minimum');
-  raiseExclusive(schema, 'exclusiveMaximum', 'maximum');
-  if ('example' in schema && !('examples' in schema) && 'type' in schema) {
-    schema.examples = [schema.example ?? null];
-    delete schema.example;
-  }
-  return schema;
-}
-
-/** In 3.0 `nullable` only widens a `type` in the same schema; without one it says nothing that 3.1 could not. */
-function raiseNullable(schema: JsonObject): void {
-  const nullable = schema.nullable === true;
-  delete schema.nullable;
-  if (!nullable || typeof schema.type !== 'string') return;
-  schema.type = [schema.type, 'null'];
-  if (Array.isArray(schema.enum) && !schema.enum.includes(null))
-    schema.enum = inherit([...schema.enum, null], schema.enum);
-}
-
-function raiseExclusive(schema: JsonObject, exclusive: string, bound: string): void {
-  if (typeof schema[exclusive] !== 'boolean') return;
-  const isExclusive = schema[exclusive];
-  delete schema[exclusive];
-  const limit = schema[bound];
-  if (!isExclusive || limit === undefined) return;
-  schema[exclusive] = limit;
-  delete schema[bound];
+  if (typeof written === 'string') return { value: version, diagnostics: [] };
+  const message = `The version is a number; it is read as ${version}.`;
+  return { value: version, diagnostics: [tell('document-repaired', message)] };
 }

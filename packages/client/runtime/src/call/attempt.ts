@@ -1,8 +1,9 @@
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import type { ResolvedTimeouts } from '../client/settings.ts';
 import type { Deadline } from '../deadline/deadline.ts';
+import { annotate } from '../errors/annotate.ts';
 import { interruption } from '../errors/interruption.ts';
-import type { LimnerError, Phase, Sent } from '../errors/limner-error.ts';
+import { LimnerError, type Phase, type Sent } from '../errors/limner-error.ts';
 import { matchSuccessRow } from '../errors/match-error-row.ts';
 import { plainCause } from '../errors/plain-cause.ts';
 import { ProtocolError } from '../errors/protocol-error.ts';
@@ -18,8 +19,9 @@ import { readSource } from '../json/read-source.ts';
 import type { Operation } from '../operation.ts';
 import type { ValidationIssue } from '../schema/issue.ts';
 import { toFault } from '../transport/to-fault.ts';
-import type { HeaderFields } from '../transport/transport.ts';
+import type { HeaderFields, TransportResponse } from '../transport/transport.ts';
 import { decodeAnswer } from './decode-answer.ts';
+import type { FullCall } from './full-call.ts';
 
 /** What one attempt needs to know. */
 export interface AttemptOptions {
@@ -29,6 +31,8 @@ export interface AttemptOptions {
   readonly deadline: Deadline;
   readonly timeouts: ResolvedTimeouts;
   readonly number: number;
+  /** What the call needs beyond JSON to and fro, where it does. */
+  readonly full?: FullCall | undefined;
 }
 
 /** An answer that the contract calls a success. */
@@ -45,6 +49,10 @@ export interface Answer {
   /** The raw image, where the answer is one. */
   readonly bytes?: Uint8Array;
   readonly mediaType?: string;
+  /** True where there is no documented shape to hold the body against. */
+  readonly shapeless?: true;
+  /** The answer itself, where it is one of events that are still to come. */
+  readonly open?: TransportResponse;
   /** Unix milliseconds. */
   readonly answeredAt: number;
 }
@@ -69,6 +77,7 @@ export async function attempt(options: AttemptOptions): Promise<Answer> {
       timeouts,
       maxBytes: client.options.maxResponseBytes,
       onChunk: lifter?.take,
+      staysOpen: options.full?.staysOpen(operation),
       onTurn: () => advance(progress, 'no', 'connect'),
       onSent: () => {
         advance(progress, 'maybe', 'headers');
@@ -78,9 +87,20 @@ export async function attempt(options: AttemptOptions): Promise<Answer> {
       onHeader: () => advance(progress, 'yes', 'body'),
     });
   } catch (error) {
-    throw broken(options, { progress, error });
+    throw onceOnly(options, broken(options, { progress, error }));
   }
-  return accept(options, { answer, lifter });
+  try {
+    return accept(options, { answer, lifter });
+  } catch (error) {
+    throw onceOnly(options, error);
+  }
+}
+
+/** A stream of the caller's that was read is gone: whatever the contract says, the request cannot be sent again. */
+function onceOnly({ request }: AttemptOptions, error: unknown): unknown {
+  const { body } = request;
+  const isGone = typeof body === 'object' && 'begun' in body && body.begun;
+  return isGone && LimnerError.is(error) ? annotate(error, { retryable: false }) : error;
 }
 
 /** Holds the answer against the contract. */
@@ -89,18 +109,23 @@ function accept(
   { answer, lifter }: { readonly answer: HttpAnswer; readonly lifter: Base64Lifter | undefined },
 ): Answer {
   const { status, headers } = answer;
-  const decoded = decodeAnswer(answer, lifter && { lifter, locators: options.operation.images ?? [] });
-  if (status < 200 || status > 299) {
+  if (answer.open !== undefined) return { status, headers, ...bodyless, open: answer.open, answeredAt: Date.now() };
+  const { full, operation } = options;
+  const isSuccess = status >= 200 && status <= 299;
+  if (isSuccess && full !== undefined && operation.images === undefined) return full.acceptAnswer(options, answer);
+  const decoded = decodeAnswer(answer, lifter && { lifter, locators: operation.images ?? [] });
+  if (!isSuccess) {
     const body = decoded.kind === 'json' || decoded.kind === 'text' ? decoded.body : undefined;
-    throw toError(options, { ...answered(options), status, headers, body });
+    const error = toError(options, { ...answered(options), status, headers, body });
+    throw full?.markIfDocumented(error, operation) ?? error;
   }
   const common = { status, headers, answeredAt: Date.now() };
   switch (decoded.kind) {
     case 'raw':
-      if (options.operation.images === undefined) throw notJson(options, answer);
+      if (operation.images === undefined) throw notJson(options, answer);
       return { ...common, ...bodyless, bytes: answer.body.bytes(), mediaType: decoded.mediaType };
     case 'empty':
-      if (options.operation.accept.length > 0) throw notJson(options, answer);
+      if (operation.accept.length > 0) throw notJson(options, answer);
       return { ...common, ...bodyless };
     case 'text':
       throw notJson(options, answer, decoded.body);
@@ -113,7 +138,7 @@ function accept(
 const bodyless = { body: undefined, marked: undefined, issues: [], lifted: [] };
 
 /** How far an attempt has come. */
-interface Progress {
+export interface Progress {
   sent: Sent;
   phase: Phase;
 }
@@ -124,7 +149,7 @@ function advance(progress: Progress, sent: Sent, phase: Phase): void {
 }
 
 /** The error of an attempt that brought no whole answer. */
-function broken(
+export function broken(
   { client, operation, request, deadline, number }: AttemptOptions,
   { progress, error }: { readonly progress: Progress; readonly error: unknown },
 ): LimnerError {
@@ -142,12 +167,17 @@ function broken(
   });
 }
 
-/** A success by its status can be a failure by its body. */
-function refuseFailure(
+/**
+ * A success by its status can be a failure by its body.
+ * @throws LimnerError of the contract's making
+ */
+export function refuseFailure(
   options: AttemptOptions,
   answer: { status: number; headers: HeaderFields; body: unknown },
 ): void {
-  if (answer.body === null) throw notDue(options, { ...answer, what: 'null where an object is due' });
+  // Where an operation says what it answers with, its schema tells whether that can be null.
+  if (answer.body === null && options.operation.answers === undefined)
+    throw notDue(options, { ...answer, what: 'null where an object is due' });
   const { client, operation } = options;
   const row = matchSuccessRow(client.contract.errors, { ...answer, operation: operation.id });
   if (row !== undefined) throw toError(options, { ...answered(options), ...answer }, row);

@@ -2,10 +2,12 @@ import type { CallOptions } from '../client/options.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import type { HttpRequest } from '../exchange/http.ts';
 import { toPointer } from '../json/pointer.ts';
-import type { Operation, Parameter } from '../operation.ts';
+import type { Operation } from '../operation.ts';
+import { percentEncode } from '../request/percent-encode.ts';
 import type { ValidationIssue } from '../schema/issue.ts';
 import { refuseInput } from './check-input.ts';
 import { isHeaderValue, ownHeaders } from './own-headers.ts';
+import { type Plan, planOf } from './request-plan.ts';
 import { scalarText } from './scalar-text.ts';
 
 /** A call, as far as its request depends on it. */
@@ -17,26 +19,15 @@ export interface RequestParts {
   readonly clientRequestId: string | undefined;
 }
 
-/** What of an operation's requests is the same with every call of a client. */
-interface Plan {
-  /** The address, up to the query, with the names of path parameters still in it. */
-  readonly address: string;
-  /** The same as a URL, where no parameter goes into it; read and handed on, never changed. */
-  readonly url: URL | undefined;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly placed: Readonly<Record<Parameter['in'], readonly Parameter[]>>;
-}
-
-const plans = new WeakMap<ResolvedClient, WeakMap<Operation, Plan>>();
-
 /**
- * Puts the request together: parameters into path, query and header, the rest of the input into the body.
+ * Puts a plain request together (`Plan.isPlain`): parameters into path, query and header, the rest of the input into the body.
  * @throws ValidationError for a parameter that cannot travel where it must, ConfigurationError for header fields
  */
 export function buildRequest(parts: RequestParts): HttpRequest {
   const { operation, client } = parts;
   const plan = planOf(parts);
-  const headers = buildHeaders(parts, plan);
+  const headers = commonHeaders(parts);
+  addParameters(headers, parts);
   const url = buildUrl(parts, plan);
   const body = buildBody(parts);
   if (body !== undefined) headers['content-type'] = 'application/json';
@@ -46,37 +37,16 @@ export function buildRequest(parts: RequestParts): HttpRequest {
     : { method: operation.method, url, headers, body };
 }
 
-function planOf({ client, operation }: RequestParts): Plan {
-  const known = plans.get(client) ?? new WeakMap<Operation, Plan>();
-  plans.set(client, known);
-  const plan = known.get(operation) ?? makePlan(client, operation);
-  known.set(operation, plan);
-  return plan;
-}
-
-function makePlan(client: ResolvedClient, operation: Operation): Plan {
-  const agent = { 'user-agent': `limner-${client.definition.id}` };
-  const at = (place: Parameter['in']): Parameter[] => operation.parameters.filter((one) => one.in === place);
-  const address = `${client.baseUrl.href.replace(/\/+$/, '')}${operation.path}`;
-  const placed = { path: at('path'), query: at('query'), header: at('header'), cookie: at('cookie') };
-  return {
-    address,
-    url: placed.path.length + placed.query.length === 0 ? new URL(address) : undefined,
-    headers: operation.accept.length > 0 ? { ...agent, accept: operation.accept.join(', ') } : agent,
-    placed,
-  };
-}
-
 function buildUrl({ client, operation, input }: RequestParts, { address, url: fixed, placed }: Plan): URL {
   if (fixed !== undefined) return fixed;
-  const url = new URL(placed.path.length === 0 ? address : fillIn({ client, operation, input }, address));
-  for (const { name } of placed.query) {
-    const value = input[name];
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined) url.searchParams.append(name, scalarText({ client, operation }, { name, value: one }));
-    }
-  }
-  return url;
+  const path = placed.path.length === 0 ? address : fillIn({ client, operation, input }, address);
+  const pairs = placed.query.flatMap(({ name }) => {
+    if (input[name] === undefined) return [];
+    const text = scalarText({ client, operation }, { name, value: input[name] });
+    if (!text.isWellFormed()) throw refuseInput({ client, operation }, [broken(name)]);
+    return [`${percentEncode(name)}=${percentEncode(text)}`];
+  });
+  return new URL(pairs.length === 0 ? path : `${path}?${pairs.join('&')}`);
 }
 
 function fillIn(
@@ -92,25 +62,33 @@ function fillIn(
   });
 }
 
-function buildHeaders(parts: RequestParts, plan: Plan): Record<string, string> {
-  const { client, operation, input, options, clientRequestId } = parts;
-  const headers: Record<string, string> = { ...plan.headers };
+/**
+ * The header fields that every request has, and the caller's own.
+ * @throws ConfigurationError for a field that cannot be set
+ */
+export function commonHeaders(parts: RequestParts): Record<string, string> {
+  const { client, options, clientRequestId } = parts;
+  const headers: Record<string, string> = { ...planOf(parts).headers };
   const idHeader = client.contract.meta.clientRequestId;
   if (idHeader !== undefined && clientRequestId !== undefined) headers[idHeader.toLowerCase()] = clientRequestId;
   if (options.headers !== undefined) Object.assign(headers, ownHeaders(parts));
-  for (const { name } of plan.placed.header) {
+  return headers;
+}
+
+function addParameters(headers: Record<string, string>, parts: RequestParts): void {
+  const { client, operation, input } = parts;
+  for (const { name } of planOf(parts).placed.header) {
     if (input[name] === undefined) continue;
     const text = scalarText({ client, operation }, { name, value: input[name] });
     if (!isHeaderValue(text)) throw refuseInput({ client, operation }, [badHeader(name)]);
     headers[name.toLowerCase()] = text;
   }
-  return headers;
 }
 
 function buildBody(parts: RequestParts): string | undefined {
   const { client, operation, input, options } = parts;
   const extra = Object.entries(options.extraBody ?? noMembers);
-  const issues = extra.flatMap(([name]) => clash(parts, name));
+  const issues = extra.length === 0 ? noIssues : clashesOf(parts, options.extraBody ?? noMembers);
   if (issues.length > 0) throw refuseInput({ client, operation }, issues);
   if (operation.body === 'none') return undefined;
   try {
@@ -124,6 +102,7 @@ function buildBody(parts: RequestParts): string | undefined {
 }
 
 const noMembers = {};
+const noIssues: readonly ValidationIssue[] = [];
 
 function membersOf({ operation, input }: RequestParts, extra: readonly [string, unknown][]): Record<string, unknown> {
   const elsewhere = new Set(operation.parameters.map(({ name }) => name));
@@ -132,7 +111,17 @@ function membersOf({ operation, input }: RequestParts, extra: readonly [string, 
   return Object.fromEntries([...own, ...extra]);
 }
 
-function clash({ operation, input }: RequestParts, name: string): ValidationIssue[] {
+/** What speaks against additions to the body. */
+export function clashesOf(
+  { operation, input }: Pick<RequestParts, 'operation' | 'input'>,
+  extra: Readonly<Record<string, unknown>>,
+): ValidationIssue[] {
+  const property = typeof operation.body === 'string' ? undefined : operation.body.property;
+  const members = property === undefined ? input : Object(input[property]);
+  return Object.keys(extra).flatMap((name) => clash({ operation, input: members }, name));
+}
+
+function clash({ operation, input }: Pick<RequestParts, 'operation' | 'input'>, name: string): ValidationIssue[] {
   const path = toPointer([name]);
   if (operation.body === 'none')
     return [{ path, rule: 'unknown-property', message: `extraBody.${name}: this operation sends no body` }];
@@ -148,6 +137,10 @@ function badSegment(name: string): ValidationIssue {
     rule: 'minLength',
     message: `${name}: expected an id, got one that is empty, made of dots or broken`,
   };
+}
+
+function broken(name: string): ValidationIssue {
+  return { path: toPointer([name]), rule: 'type', message: `${name}: holds half a character, which cannot be sent` };
 }
 
 function badHeader(name: string): ValidationIssue {

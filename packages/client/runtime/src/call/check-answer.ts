@@ -29,7 +29,8 @@ export interface AnswerCheck {
 export function checkAnswer(options: AnswerCheck): void {
   const { client, operation, schema, mode, answer, late } = options;
   if (mode === 'off' || answer.bytes !== undefined) return;
-  const shape = schema === undefined ? [] : check(schema, answer.marked);
+  const isChecked = schema !== undefined && answer.shapeless !== true;
+  const shape = isChecked ? check(schema, answer.marked) : [];
   if (shape.length + answer.issues.length === 0) return;
   const issues = redactIssues([...shape, ...answer.issues], client.redact);
   if (mode === 'strict' || issues.some(({ path, rule }) => path === '' && rule === 'type')) {

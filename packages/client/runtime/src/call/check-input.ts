@@ -19,7 +19,7 @@ export function checkInput(
   input: unknown,
   schema: Schema | undefined,
 ): Readonly<Record<string, unknown>> {
-  if (input === undefined && !takesInput(place.operation)) return {};
+  if (input === undefined && (!takesInput(place.operation) || (schema && check(schema, {}).length === 0))) return {};
   if (typeof input !== 'object' || input === null || Array.isArray(input)) {
     const message = `value: expected object, got ${kindOf(input)}`;
     throw refuseInput(place, [{ path: '', rule: 'type', message, limit: 'object', received: kindOf(input) }]);

@@ -1,3 +1,4 @@
+import type { AnswerBody } from '../exchange/answer-body.ts';
 import type { HttpAnswer } from '../exchange/http.ts';
 import type { Base64Lifter } from '../images/base64-lifter.ts';
 import { firstBytes } from '../images/first-bytes.ts';
@@ -44,7 +45,7 @@ export function decodeAnswer({ headers, body }: HttpAnswer, lifting?: Lifting): 
   const mediaType = mediaTypeOf(headers.get('content-type')) ?? '';
   if (mediaType.startsWith('image/') || (vague.test(mediaType) && firstBytes(body.view()) !== undefined))
     return { kind: 'raw', mediaType };
-  const json = (lifting && parseLifted(lifting)) ?? parse(toText(body.view()));
+  const json = (lifting && parseLifted(lifting)) ?? parseText(body);
   return json.kind === 'text' && mediaType !== '' && vague.test(mediaType) ? { kind: 'raw', mediaType } : json;
 }
 
@@ -53,7 +54,7 @@ function parseLifted({ lifter, locators }: Lifting): DecodedBody | undefined {
   const rest = lifter.finish();
   if (rest === undefined) return undefined;
   const text = toText(rest.json);
-  const decoded = parse(text);
+  const decoded = parseJson(text);
   if (decoded.kind !== 'json') return undefined;
   const body: unknown = JSON.parse(text.text); // a value of its own, as the other one keeps its marks
   return putBack(body, locators, rest.lifted) ? { ...decoded, body, lifted: rest.lifted } : undefined;
@@ -68,8 +69,16 @@ function toText(bytes: Uint8Array): { text: string; issues: readonly ValidationI
   }
 }
 
+/** A body as JSON, or as the text that it is. */
+export function parseText(body: AnswerBody): TextOrJson {
+  return parseJson(toText(body.view()));
+}
+
+/** JSON, or text that is none. */
+type TextOrJson = Extract<DecodedBody, { readonly kind: 'json' | 'text' }>;
+
 /** What is nested without end is no JSON to us: it overruns the stack of whoever reads it. */
-function parse({ text, issues }: { text: string; issues: readonly ValidationIssue[] }): DecodedBody {
+export function parseJson({ text, issues }: { text: string; issues: readonly ValidationIssue[] }): TextOrJson {
   let body: unknown;
   try {
     body = JSON.parse(text);

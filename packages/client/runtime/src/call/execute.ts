@@ -12,12 +12,13 @@ import type { Operation, OperationValidators } from '../operation.ts';
 import { withRetries } from '../retry/with-retries.ts';
 import { type Outcome, observe } from '../telemetry/observe.ts';
 import { aroundHooks } from './around-hooks.ts';
-import { attempt } from './attempt.ts';
+import { type AttemptOptions, attempt } from './attempt.ts';
 import { buildRequest } from './build-request.ts';
 import { checkAnswer } from './check-answer.ts';
 import { checkInput, takesInput } from './check-input.ts';
 import { clientRequestId } from './client-request-id.ts';
 import { LateAnswer } from './late-answer.ts';
+import { loadFullCall } from './load-full-call.ts';
 import { readResponseInfo } from './read-response-info.ts';
 import type { ResponseInfo } from './response-info.ts';
 
@@ -44,11 +45,21 @@ export interface Executed {
 export async function execute(call: ExecuteOptions): Promise<Executed> {
   const prepared = prepare(call);
   if (prepared.settings.hooks.length > 0) return withHooks(prepared);
+  let over: Promise<void> | undefined;
   try {
-    return await observed(prepared);
+    const late = await observed(prepared);
+    over = late.over;
+    return late;
   } finally {
-    if (!prepared.part) prepared.deadline.dispose();
+    release(prepared, over);
   }
+}
+
+/** Lets go of the call's deadline; where its answer is still coming in, when that is over. */
+function release({ part, deadline }: Prepared, over: Promise<void> | undefined): void {
+  if (part) return;
+  if (over === undefined) deadline.dispose();
+  else void over.then(() => deadline.dispose());
 }
 
 /** A call whose options are checked and whose deadline runs. */
@@ -88,11 +99,14 @@ async function withHooks(call: Prepared): Promise<Executed> {
   };
   const inner = async (): Promise<HookAnswer> => {
     running += 1;
+    let over: Promise<void> | undefined;
     try {
-      const { result, response } = await observed(call);
-      return { result, response };
+      const late = await observed(call);
+      over = late.over;
+      return { result: late.result, response: late.response };
     } finally {
-      leave();
+      if (over === undefined) leave();
+      else void over.then(leave);
     }
   };
   const seen = { provider: client.definition.id, operation: operation.id, input, signal: deadline.signal };
@@ -119,11 +133,17 @@ async function carryOut(call: Prepared): Promise<LateAnswer> {
   if (!client.isReady) await client.makeReady(operation.id);
   const validators =
     validatorsOf.get(operation) ?? (isChecked(operation, settings) ? await loadValidators(client, operation) : {});
-  const checked = checkInput(call, input, validators.input);
+  let full = loadFullCall(call);
+  if (full instanceof Promise) full = await full;
+  const checked = checkInput(call, full === undefined ? input : full.withFixed(call, input), validators.input);
+  full ??= loadFullCall(call, checked);
+  if (full instanceof Promise) full = await full;
   const id = clientRequestId(client, options.clientRequestId);
-  const request = buildRequest({ client, operation, input: checked, options, clientRequestId: id });
+  const parts = { client, operation, input: checked, options, clientRequestId: id };
+  const request = full === undefined ? buildRequest(parts) : full.buildFullRequest(parts);
   if (deadline.signal.aborted) throw interruption(call, { deadline, phase: 'request', sent: 'no', attempts: 0 });
   let attempts = 0;
+  let last: AttemptOptions | undefined;
   const answer = await withRetries({
     client,
     operation,
@@ -131,12 +151,21 @@ async function carryOut(call: Prepared): Promise<LateAnswer> {
     retries: settings.retries,
     attempt: (number) => {
       attempts = number;
-      return attempt({ client, operation, request, deadline, timeouts: settings.timeouts, number });
+      last = { client, operation, request, deadline, timeouts: settings.timeouts, number, full };
+      return attempt(last);
     },
   });
   const late = new LateAnswer(answer.body, () =>
     readResponseInfo(client, { ...answer, attempts, clientRequestId: id }),
   );
+  if (answer.open !== undefined && full !== undefined && last !== undefined) {
+    const { open } = answer;
+    const checks = { schema: validators.output, mode: settings.responseChecks };
+    const { stream, over } = full.openEvents({ ...last, answer, open, late, ...checks });
+    late.result = stream;
+    late.over = over;
+    return late;
+  }
   checkAnswer({ client, operation, answer, late, schema: validators.output, mode: settings.responseChecks });
   if (operation.images !== undefined) await awaitImageReader();
   late.result = operation.images === undefined ? answer.body : imagesFrom(client, operation, { ...answer, late });

@@ -6,6 +6,8 @@ import type { ResponseInfo } from './response-info.ts';
 export class LateAnswer implements Executed, HookAnswer {
   result: unknown;
   readonly body: unknown;
+  /** Where the answer is still coming in: settles when it is over. */
+  over: Promise<void> | undefined;
   readonly #read: () => ResponseInfo;
   #response: ResponseInfo | undefined;
 

@@ -6,7 +6,12 @@ import type { LimnerError } from './limner-error.ts';
  */
 export function annotate<E extends LimnerError>(
   error: E,
-  facts: { readonly taskId?: string; readonly attempts?: number; readonly hint?: string },
+  facts: {
+    readonly taskId?: string;
+    readonly attempts?: number;
+    readonly retryable?: boolean;
+    readonly hint?: string;
+  },
 ): E {
   const { hint, ...fields } = facts;
   for (const [name, value] of Object.entries(fields)) {

@@ -4,6 +4,7 @@ import { faultOf } from '../transport/to-fault.ts';
 import type { TransportPhase } from '../transport/transport.ts';
 import { exchange } from './exchange.ts';
 import type { ExchangeContext, HttpAnswer, HttpRequest } from './http.ts';
+import { onceDiscarded } from './once-discarded.ts';
 
 /**
  * Sends a request once, within the time that one attempt may take, where there is one.
@@ -34,13 +35,16 @@ async function limited(client: ResolvedClient, request: HttpRequest, context: Ex
     onSent: enter('headers', onSent),
     onHeader: enter('body', onHeader),
   };
+  let open = false;
   try {
-    return await exchange(client, request, within);
+    const answer = await exchange(client, request, within);
+    open = answer.open !== undefined;
+    return answer.open === undefined ? answer : { ...answer, open: onceDiscarded(answer.open, () => limit.dispose()) };
   } catch (error) {
     if (!limit.expired) throw error;
     const sent = phase === 'connect' ? 'no' : 'maybe';
     throw faultOf(`${phase}-timeout`, { sent, phase, detail: `the attempt took longer than ${duration} ms` });
   } finally {
-    limit.dispose();
+    if (!open) limit.dispose();
   }
 }

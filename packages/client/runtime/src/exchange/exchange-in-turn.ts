@@ -2,6 +2,7 @@ import type { ResolvedClient } from '../client/resolved-client.ts';
 import { observe } from '../telemetry/observe.ts';
 import { exchangeInTime } from './exchange-in-time.ts';
 import type { ExchangeContext, HttpAnswer, HttpRequest } from './http.ts';
+import { onceDiscarded } from './once-discarded.ts';
 
 /** One exchange, and what it is part of. */
 export interface ExchangePart extends ExchangeContext {
@@ -27,7 +28,25 @@ export function exchangeInTurn(client: ResolvedClient, request: HttpRequest, par
     part.onTurn?.();
     return send(client, request, part);
   };
-  return turns.then((queue) => queue.run(part, begin));
+  if (part.staysOpen === undefined) return turns.then((queue) => queue.run(part, begin));
+  return turns.then((queue) => untilDiscarded(begin, (turn) => queue.run(part, turn)));
+}
+
+/** Gives the answer when it is here; the turn lasts until an answer that is left open is discarded. */
+function untilDiscarded(
+  begin: () => Promise<HttpAnswer>,
+  inTurn: (turn: () => Promise<void>) => Promise<void>,
+): Promise<HttpAnswer> {
+  const { promise, resolve, reject } = Promise.withResolvers<HttpAnswer>();
+  const turn = async (): Promise<void> => {
+    const answer = await begin();
+    if (answer.open === undefined) return resolve(answer);
+    const end = Promise.withResolvers<void>();
+    resolve({ ...answer, open: onceDiscarded(answer.open, end.resolve) });
+    await end.promise;
+  };
+  inTurn(turn).catch(reject);
+  return promise;
 }
 
 function send(client: ResolvedClient, request: HttpRequest, part: ExchangePart): Promise<HttpAnswer> {

@@ -20,14 +20,20 @@ export async function exchange(
   signal.throwIfAborted();
   const response = await transport.send({ ...request, signal, ending, timeouts, onSent });
   context.onHeader?.();
+  const { status, headers } = response;
+  if (context.staysOpen?.(response)) return { status, headers, body: new AnswerBody([]), open: response };
   try {
-    const reading = beginReading(response, context);
+    const reading = beginReading(response, {
+      maxBytes: context.maxBytes,
+      onChunk: context.onChunk,
+      method: request.method,
+    });
     const { take, announced, encodings } = reading;
     if (encodings.length > 0) await decodeTo(take, { response, encodings, announced });
     else if (response.readTo === undefined) for await (const chunk of response.body) take(chunk);
     else await response.readTo(take);
     if (encodings.length === 0) refuseShort({ announced, received: reading.size });
-    return { status: response.status, headers: response.headers, body: new AnswerBody(reading.chunks) };
+    return { status, headers, body: new AnswerBody(reading.chunks) };
   } finally {
     response.discard();
   }
@@ -46,8 +52,10 @@ interface Reading {
   readonly take: (chunk: Uint8Array) => void;
 }
 
-function beginReading(response: TransportResponse, { maxBytes, onChunk }: ExchangeContext): Reading {
-  const announced = announcedSize(response);
+function beginReading(response: TransportResponse, bounds: ReadingBounds): Reading {
+  const { maxBytes, onChunk, method } = bounds;
+  // What a HEAD is answered with announces the body that a GET would bring.
+  const announced = method === 'HEAD' ? undefined : announcedSize(response);
   const encodings = response.decoded ? none : encodingsOf(response.headers);
   if (encodings.length === 0 && announced !== undefined && announced > maxBytes) throw tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];
@@ -65,6 +73,8 @@ function beginReading(response: TransportResponse, { maxBytes, onChunk }: Exchan
   };
   return reading;
 }
+
+type ReadingBounds = Pick<ExchangeContext, 'maxBytes' | 'onChunk'> & { readonly method: string };
 
 const none: readonly string[] = [];
 

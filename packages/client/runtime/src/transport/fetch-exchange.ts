@@ -39,11 +39,17 @@ export class FetchExchange implements TransportResponse {
     const { signal, onSent } = this.#request;
     signal.throwIfAborted();
     signal.addEventListener('abort', this.#abort, { once: true });
+    const body = await sendable(this.#request.body);
     // Connecting cannot be told from waiting for the answer, so the time for the header covers both.
     this.#startPhase('headers');
     onSent();
     try {
-      this.#take(await fetch(this.#request.url, initOf(this.#request, this.#controller.signal)));
+      this.#take(
+        await fetch(
+          this.#request.url,
+          initOf({ ...this.#request, ...(body === undefined ? {} : { body }) }, this.#controller.signal),
+        ),
+      );
       return this;
     } catch (cause) {
       return this.#give(noAnswer(cause));
@@ -149,8 +155,39 @@ function initOf({ method, headers, body }: TransportRequest, signal: AbortSignal
     headers: ownHeaders(headers),
     signal,
     redirect: 'manual',
-    ...(body === undefined ? {} : { body: body as string | Uint8Array<ArrayBuffer> }), // nothing here makes bytes over shared memory
+    ...bodyOf(body),
   };
+}
+
+function bodyOf(body: TransportRequest['body']): RequestInit & { duplex?: 'half' } {
+  if (body === undefined) return {};
+  if (typeof body === 'string' || body instanceof Blob) return { body };
+  if (body instanceof Uint8Array) return { body: body as Uint8Array<ArrayBuffer> }; // nothing here makes bytes over shared memory
+  return { body: streamOf(body), duplex: 'half' };
+}
+
+/** Read as it is asked for, so that what is slow to be sent is not kept. */
+function streamOf(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> {
+  const pieces = source[Symbol.asyncIterator]();
+  return new ReadableStream({
+    async pull(controller) {
+      const { done, value } = await pieces.next();
+      if (done === true) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await pieces.return?.();
+    },
+  });
+}
+
+/** Browsers send streams over HTTP/2 alone, or not at all: there the whole of it is gathered first. */
+async function sendable(body: TransportRequest['body']): Promise<TransportRequest['body']> {
+  const isWhole = body === undefined || typeof body === 'string' || body instanceof Blob || body instanceof Uint8Array;
+  if (isWhole || !isBrowser()) return body;
+  const pieces: Uint8Array<ArrayBuffer>[] = [];
+  for await (const piece of body) pieces.push(piece as Uint8Array<ArrayBuffer>); // as above
+  return new Blob(pieces);
 }
 
 /** No cookies, no referrer, no cache. Cloudflare's workers throw at members that they do not have, as their Request shows. */

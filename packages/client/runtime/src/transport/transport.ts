@@ -14,7 +14,8 @@ export interface TransportRequest {
   readonly method: string;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: Uint8Array | string;
+  /** A blob is sent piece by piece, and so is what can be iterated, which can be read once. */
+  readonly body?: Uint8Array | string | Blob | AsyncIterable<Uint8Array>;
   /**
    * Set where an answer named the host: the addresses that its name may resolve to, checked where the connection is made. A
    * transport that does not resolve names itself cannot heed it.

@@ -78,14 +78,25 @@ export async function createUndiciTransport(dispatcher: UndiciDispatcher | undef
 }
 
 function dispatchOptions(request: TransportRequest): Parameters<Agent['dispatch']>[0] {
-  const { url, method, headers, body } = request;
+  const { url, method, headers } = request;
   return {
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
     method,
-    headers: { ...headers },
-    body: body ?? null,
+    headers: { ...headers, ...lengthOf(request) },
+    body: bodyOf(request),
     headersTimeout: 0,
     bodyTimeout: 0,
   };
+}
+
+/** undici would read a blob whole before it sends it, and takes what can be iterated, which its types do not tell. */
+function bodyOf({ body }: TransportRequest): string | Uint8Array | null {
+  if (body === undefined) return null;
+  if (typeof body === 'string' || body instanceof Uint8Array) return body;
+  return (body instanceof Blob ? body.stream() : body) as never; // as above
+}
+
+function lengthOf({ body }: TransportRequest): { 'content-length'?: string } {
+  return body instanceof Blob ? { 'content-length': String(body.size) } : {};
 }

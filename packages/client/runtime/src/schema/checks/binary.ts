@@ -1,3 +1,4 @@
+import { isBinaryInput } from '../../request/binary-input.ts';
 import { kindOf } from '../wording.ts';
 import { report } from './report.ts';
 import { type Check, rule } from './rule.ts';
@@ -5,20 +6,11 @@ import { type Check, rule } from './rule.ts';
 /** A file of the caller's, as bodies take it: bytes, a Blob or a File, a stream, or one of them with its name and type. */
 export function binary(): Check {
   return rule((payload) => {
-    if (!isBinary(payload.value) && !isNamed(payload.value))
+    if (!isBinaryInput(payload.value))
       report(payload, {
         rule: 'type',
         limit: 'binary',
         text: `expected bytes, a Blob, a File or a stream, got ${kindOf(payload.value)}`,
       });
   });
-}
-
-function isBinary(value: unknown): boolean {
-  if (value instanceof Blob || value instanceof ArrayBuffer || ArrayBuffer.isView(value)) return true;
-  return typeof ReadableStream === 'function' && value instanceof ReadableStream;
-}
-
-function isNamed(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && 'data' in value && isBinary(value.data);
 }

@@ -31,35 +31,51 @@ function partsOf(one: unknown, other: unknown): readonly [unknown, unknown][] | 
  * all the same.
  */
 export function canonicalJson(value: unknown): string {
-  const pieces: string[] = [];
-  const path = new Set<unknown>();
-  const todo: Step[] = [{ value }];
-  for (let step = todo.pop(); step !== undefined; step = todo.pop()) {
-    if ('text' in step) pieces.push(step.text);
-    if ('leave' in step) path.delete(step.leave);
-    if (!('value' in step)) continue;
-    if (typeof step.value !== 'object' || step.value === null || path.has(step.value)) pieces.push(scalar(step.value));
-    else {
-      path.add(step.value);
-      for (const next of open(step.value).reverse()) todo.push(next);
+  if (!isContainer(value)) return scalar(value);
+  const open = [opened(value)];
+  const path = new Set<object>([value]);
+  let text = open[0]?.begin ?? '';
+  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+    if (top.written === top.names.length) {
+      text += top.end;
+      path.delete(top.value);
+      open.pop();
+      continue;
     }
+    const name = top.names[top.written] ?? '';
+    const part = top.value[name];
+    text += `${top.written === 0 ? '' : ','}${top.isArray ? '' : `${JSON.stringify(name)}:`}`;
+    top.written += 1;
+    if (isContainer(part) && !path.has(part)) {
+      const next = opened(part);
+      text += next.begin;
+      open.push(next);
+      path.add(part);
+    } else text += scalar(part);
   }
-  return pieces.join('');
+  return text;
 }
 
-/** What is next to write: a text, a value, or nothing, when a value is left. */
-type Step = { readonly text: string } | { readonly value: unknown } | { readonly leave: unknown };
+type Container = Readonly<Record<string | number, unknown>>;
 
-function open(value: object): Step[] {
-  const steps: Step[] = Array.isArray(value)
-    ? value.flatMap((item: unknown) => [{ value: item }, { text: ',' }])
-    : isObject(value)
-      ? memberNames(value)
-          .sort()
-          .flatMap((name) => [{ text: `${JSON.stringify(name)}:` }, { value: value[name] }, { text: ',' }])
-      : [];
-  const [before, after] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
-  return [{ text: before }, ...steps, { text: after }, { leave: value }];
+/** A list or an object that is being written. */
+interface Opened {
+  readonly value: Container;
+  readonly isArray: boolean;
+  readonly names: readonly (string | number)[];
+  readonly begin: string;
+  readonly end: string;
+  written: number;
+}
+
+function opened(value: Container): Opened {
+  const isArray = Array.isArray(value);
+  const names = isArray ? [...value.keys()] : memberNames(value).sort();
+  return { value, isArray, names, begin: isArray ? '[' : '{', end: isArray ? ']' : '}', written: 0 };
+}
+
+function isContainer(value: unknown): value is Container {
+  return typeof value === 'object' && value !== null;
 }
 
 function scalar(value: unknown): string {

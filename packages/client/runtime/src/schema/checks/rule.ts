@@ -1,5 +1,5 @@
 import type { core } from 'zod';
-import { rememberWhile } from './verdicts.ts';
+import { remembers, rememberWhile } from './verdicts.ts';
 
 /** What `.check(...)` of a zod schema takes. Only the type is zod's: no check of ours loads it. */
 export type Check = core.$ZodCheck<unknown>;
@@ -14,9 +14,34 @@ export function rule(check: (payload: Payload) => void): Check {
   return { _zod: { def: { check: 'custom', when: always }, check, onattach: [] } };
 }
 
-/** A check that asks other schemas. What they said of a value is remembered until the outermost such check is through. */
+/**
+ * A check that asks other schemas. What they said of a value is remembered until the outermost such check is through; a
+ * value too deep for them is a fault like any other, instead of the end of the program.
+ */
 export function compound(check: (payload: Payload) => void): Check {
-  return rule((payload) => rememberWhile(() => check(payload)));
+  return rule((payload) => {
+    if (remembers()) check(payload);
+    else outermost(payload, check);
+  });
+}
+
+function outermost(payload: Payload, check: (payload: Payload) => void): void {
+  try {
+    rememberWhile(() => check(payload));
+  } catch (error) {
+    if (!isOverflow(error)) throw error;
+    payload.issues.push({
+      code: 'custom',
+      message: 'is nested too deep to be checked',
+      params: { rule: 'depth' },
+      input: payload.value,
+    });
+  }
+}
+
+/** Engines call it differently, and none gives it a code. */
+function isOverflow(error: unknown): boolean {
+  return error instanceof Error && /call stack|recursion/i.test(error.message);
 }
 
 function always(): boolean {

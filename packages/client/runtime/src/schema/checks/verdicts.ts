@@ -12,18 +12,21 @@ const open: Verdict = [];
 
 let remembered: Verdicts | undefined;
 
+/** Whether a check further out remembers verdicts already. */
+export function remembers(): boolean {
+  return remembered !== undefined;
+}
+
 /**
- * Remembers verdicts until `work` is through, unless something further out does so already. With it, a recursive schema
- * that asks several branches about the same part of a value asks each only once: without, the number of questions doubles
- * with each level.
+ * Remembers verdicts until `work` is through. With it, a recursive schema that asks several branches about the same part of
+ * a value asks each only once: without, the number of questions doubles with each level.
  */
 export function rememberWhile(work: () => void): void {
-  const outermost = remembered === undefined;
-  remembered ??= new Map();
+  remembered = new Map();
   try {
     work();
   } finally {
-    if (outermost) remembered = undefined;
+    remembered = undefined;
   }
 }
 

@@ -1,0 +1,50 @@
+import { kindOf } from '../schema/wording.ts';
+
+/** A value as it can stand outside of JSON. */
+export type FlatValue =
+  | { readonly kind: 'one'; readonly text: string }
+  | { readonly kind: 'list'; readonly texts: readonly string[] }
+  | { readonly kind: 'members'; readonly members: readonly (readonly [name: string, text: string])[] };
+
+/** Makes the error for a value that cannot be written: `where` is the pointer to it below the member of the input. */
+export type Refuse = (where: readonly PropertyKey[], what: string) => Error;
+
+/**
+ * A value as a text, texts, or texts by name. By RFC 6570, `undefined` is not there, and so is `null`, which has no text:
+ * such items and members are left out.
+ * @throws what `refuse` makes of a value that has no text
+ */
+export function flatValue(value: unknown, refuse: Refuse): FlatValue | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (Array.isArray(value)) {
+    const texts = value.map((item, index) => scalar(item, { where: [index], refuse }));
+    return { kind: 'list', texts: texts.filter((text) => text !== undefined) };
+  }
+  if (!isRecord(value)) return { kind: 'one', text: scalar(value, { where: [], refuse }) ?? '' };
+  const members = Object.entries(value).flatMap(([name, item]) => {
+    const text = scalar(item, { where: [name], refuse });
+    return text === undefined ? [] : [[name, text] as const];
+  });
+  return { kind: 'members', members };
+}
+
+/** The text of one value; undefined for what is not there. */
+export function scalar(
+  value: unknown,
+  { where, refuse }: { readonly where: readonly PropertyKey[]; readonly refuse: Refuse },
+): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (typeof value !== 'string') {
+    const hint = value instanceof Date ? '; write a date as text, such as toISOString()' : '';
+    throw refuse(where, `expected string, number or boolean, got ${kindOf(value)}${hint}`);
+  }
+  if (!value.isWellFormed()) throw refuse(where, 'holds half a character, which cannot be sent');
+  return value;
+}
+
+/** Whether a value is an object whose members are meant, and not a date, a map or the like. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && Object.prototype.toString.call(value) === '[object Object]';
+}

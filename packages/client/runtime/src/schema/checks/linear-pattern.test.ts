@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { type Instruction, type LinearProgram, linearPattern } from './linear-pattern.ts';
+
+function program(
+  source: string,
+  code: readonly Instruction[],
+  classes: readonly string[] = ['a', '[^]'],
+): LinearProgram {
+  return { source, classes, code };
+}
+
+const hostile = program('(a+)+$', [['char', 0], ['split', 0, 2], ['split', 0, 3], ['assert', 'end'], ['match']]);
+
+describe('a pattern as a program', () => {
+  it('finds it anywhere in the text', () => {
+    const { test } = linearPattern(program('a', [['char', 0], ['match']]));
+    expect(['a', 'xax', 'xxa'].map(test)).toEqual([true, true, true]);
+    expect(['', 'x', 'A'].map(test)).toEqual([false, false, false]);
+  });
+
+  it('holds it to the beginning and to the end', () => {
+    const { test } = linearPattern(program('^a$', [['assert', 'start'], ['char', 0], ['assert', 'end'], ['match']]));
+    expect(['a', 'aa', 'ba', 'ab', 'a\n', ''].map(test)).toEqual([true, false, false, false, false, false]);
+  });
+
+  it('knows where words end', () => {
+    const border = linearPattern(program('\\ba', [['assert', 'word'], ['char', 0], ['match']]));
+    const inside = linearPattern(program('\\Ba', [['assert', 'notWord'], ['char', 0], ['match']]));
+    expect(['a', 'xa', ' a', 'éa'].map(border.test)).toEqual([true, false, true, true]);
+    expect(['a', 'xa', ' a', 'éa'].map(inside.test)).toEqual([false, true, false, false]);
+  });
+
+  it('takes a pair of surrogates as one, and half of one as itself', () => {
+    const { test } = linearPattern(
+      program('^.$', [['assert', 'start'], ['char', 0], ['assert', 'end'], ['match']], ['.']),
+    );
+    expect(['😀', '\ud83d', '😀😀', '\n'].map(test)).toEqual([true, true, false, false]);
+  });
+
+  it('ends although a loop may be empty', () => {
+    const { test } = linearPattern(
+      program('(a*)*$', [['split', 1, 4], ['split', 2, 0], ['char', 0], ['jump', 1], ['assert', 'end'], ['match']]),
+    );
+    expect(['', 'aaa', 'b'].map(test)).toEqual([true, true, true]);
+  });
+
+  it('looks at each code point once for each instruction, where RegExp would try every way', () => {
+    const { test } = linearPattern(hostile);
+    expect(test(`${'a'.repeat(100_000)}!`)).toBe(false);
+    expect(test('a'.repeat(100_000))).toBe(true);
+  });
+
+  it('says what it is', () => {
+    expect(String(linearPattern(hostile))).toBe('/(a+)+$/u');
+    expect(linearPattern(hostile).source).toBe('(a+)+$');
+  });
+});

@@ -1,0 +1,94 @@
+import { dataSource } from './emit/schema/part.ts';
+import { writeValidators } from './emit/validator-set.ts';
+import { isObject, type Json } from './json.ts';
+import { referencesOf } from './model/schemas.ts';
+import { linkSchemas } from './schema/link-schemas.ts';
+import { plainJson } from './schema/plain-json.ts';
+import type { SchemaDiagnostic } from './schema/schema-diagnostic.ts';
+
+/** How a schema is turned into a validator. */
+export interface EmitValidatorOptions {
+  /** What the module exports the validator as. */
+  readonly name: string;
+  /** Other schemas by their addresses, for references that lead out of this one. None is ever fetched. */
+  readonly documents?: Readonly<Record<string, unknown>>;
+  /** Whether `format` is checked, or says something to people only, which is the default as the standard has it. */
+  readonly formats?: 'annotate' | 'assert';
+}
+
+/** A validator as source, and what is wrong with the schema. */
+export interface EmittedValidator {
+  /**
+   * A module of plain JavaScript that imports only zod and `@limner/runtime/codegen`, and exports a zod schema under the name asked
+   * for. Where a diagnostic is an error, that schema takes no value and says why: a validator that only seems to check is worse
+   * than none.
+   */
+  readonly code: string;
+  readonly diagnostics: readonly SchemaDiagnostic[];
+}
+
+/** Turns a schema of JSON Schema 2020-12 into a zod schema that takes just the values that the standard says are valid. */
+export function emitValidator(schema: unknown, options: EmitValidatorOptions): EmittedValidator {
+  const { name, documents = {}, formats = 'annotate' } = options;
+  const diagnostics: SchemaDiagnostic[] = [];
+  const error = (code: SchemaDiagnostic['code'], pointer: string, message: string): void => {
+    diagnostics.push({ code, severity: 'error', pointer, message });
+  };
+  const read = (value: unknown, prefix: string): Json => {
+    const copy = plainJson(value);
+    if ('value' in copy) return copy.value;
+    error(
+      copy.problem.startsWith('It is nested') ? 'schema-depth' : 'schema-invalid',
+      `${prefix}${copy.pointer}`,
+      copy.problem,
+    );
+    return false;
+  };
+  const root = read(schema, '');
+  const others = Object.fromEntries(
+    Object.entries(documents).map(([uri, document]) => [uri, read(document, `${uri}#`)]),
+  );
+  if (typeof root !== 'boolean' && !isObject(root)) error('schema-invalid', '', 'A schema is an object or a boolean.');
+  const linked = linkSchemas(isObject(root) ? root : { allOf: [root] }, others);
+  diagnostics.push(...linked.diagnostics);
+  const [refusal] = diagnostics.filter(({ severity }) => severity === 'error');
+  const code = refusal === undefined ? moduleOf(linked, { name, formats }) : refusing(name, refusal);
+  return { code, diagnostics };
+}
+
+function moduleOf(
+  linked: ReturnType<typeof linkSchemas>,
+  { name, formats }: { name: string; formats: 'annotate' | 'assert' },
+): string {
+  const { validators, imports } = writeValidators({
+    schemas: new Map([...linked.schemas].map(([key, schema]) => [key, { schema, references: referencesOf(schema) }])),
+    entries: [...linked.schemas.keys()].map((key) => ({ name: key, schemaName: key, direction: 'input' })),
+    exact: true,
+    closed: false,
+    assertsFormats: formats === 'assert',
+    directional: false,
+  });
+  const statements = validators.map((validator) => `const ${validator.name} = ${validator.source};`);
+  return [
+    "import * as z from 'zod';",
+    `import { ${[...imports].sort().join(', ')} } from '@limner/runtime/codegen';`,
+    ...statements,
+    `const root = ${linked.root}();`,
+    exported(name),
+    '',
+  ].join('\n');
+}
+
+function refusing(name: string, { pointer, message }: SchemaDiagnostic): string {
+  const text = `The schema has an error, so nothing is checked by it. ${message} (at ${pointer === '' ? '/' : pointer})`;
+  return [
+    "import * as z from 'zod';",
+    `const root = z.never({ error: ${dataSource(text)} });`,
+    exported(name),
+    '',
+  ].join('\n');
+}
+
+function exported(name: string): string {
+  return `export { root as ${/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name)} };`;
+}

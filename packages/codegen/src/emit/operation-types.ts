@@ -1,0 +1,64 @@
+/** Types of an operation's input and answer, as written in source. */
+import { findSchema } from '../model/find-schema.ts';
+import type { AnswerKind, ClientModel, Direction, OperationModel } from '../model/model.ts';
+import { quote } from '../model/names.ts';
+import type { ImportCollector } from './file.ts';
+import { typeName } from './types/type-names.ts';
+
+const codegen = '@limner/runtime/codegen';
+
+/** Writes the types of the operations of one model into one file. */
+export class OperationTypes {
+  readonly #model: ClientModel;
+  readonly #imports: ImportCollector;
+
+  constructor(model: ClientModel, imports: ImportCollector) {
+    this.#model = model;
+    this.#imports = imports;
+  }
+
+  /** What the caller gives. */
+  input({ input }: OperationModel): string {
+    return input ? this.#named(input.schema, 'input') : 'undefined';
+  }
+
+  /** What the call resolves to, images aside. */
+  answer(operation: OperationModel): string {
+    const json = operation.output === undefined ? 'undefined' : this.#named(operation.output, 'output');
+    const { answers } = operation;
+    if (answers === undefined) return json;
+    const types = new Set(order.filter((kind) => answers.includes(kind)).map((kind) => this.#ofKind(kind, operation)));
+    if (types.size === 0) return 'undefined';
+    return types.has('unknown') ? 'unknown' : [...types].join(' | ');
+  }
+
+  /** The documented error answers of a document's operation; undefined where there are none. */
+  failure({ id, failures = [] }: OperationModel): string | undefined {
+    if (this.#model.source !== 'document' || failures.length === 0) return undefined;
+    return `${this.#imports.type('./types.js', 'Failures')}[${quote(id)}]`;
+  }
+
+  #ofKind(kind: AnswerKind, { output }: OperationModel): string {
+    const json = output === undefined ? 'unknown' : this.#named(output, 'output');
+    switch (kind) {
+      case 'json':
+        return json;
+      case 'text':
+        return 'string';
+      case 'bytes':
+        return 'Uint8Array';
+      case 'events':
+        return `${this.#imports.type(codegen, 'EventStream')}<${json}>`;
+      case 'none':
+        return 'undefined';
+    }
+  }
+
+  #named(name: string, direction: Direction): string {
+    const schema = findSchema(this.#model, name);
+    return schema ? this.#imports.type('./types.js', typeName(this.#model, schema, direction)) : 'unknown';
+  }
+}
+
+/** The order in which kinds of answers are written. */
+const order: readonly AnswerKind[] = ['json', 'text', 'bytes', 'events', 'none'];

@@ -1,0 +1,37 @@
+/** What a package and its client are called, by the one name that the user gives. */
+import { exportedNames } from '../exported-names.ts';
+import { camelCase, pascalCase, words } from '../names.ts';
+import { reservedTypes, reservedValues } from '../reserved-names.ts';
+import { defaultErrors } from './default-errors.ts';
+
+/** Names of a package from a document. */
+export interface PackageIdentity {
+  readonly packageName: string;
+  /** Small letters and hyphens: `acme-api`. */
+  readonly id: string;
+  /** Class of the client. */
+  readonly client: string;
+  /** The provider value. */
+  readonly constName: string;
+  /** What names of environment variables begin with: `ACME_API`. */
+  readonly env: string;
+}
+
+/** What the index exports of the runtime. */
+const exported = new Set(
+  Object.values(exportedNames({ errors: defaultErrors }, { resources: [], hasTasks: true, hasUpload: true })).flat(),
+);
+
+/** Takes a name that npm takes; a scope is no part of what the client is called. */
+export function packageIdentity(packageName: string): PackageIdentity {
+  const name = packageName.replace(/^@[^/]*\//, '');
+  const client = pascalCase(name);
+  const constName = camelCase(name);
+  return {
+    packageName,
+    id: words(client).join('-').toLowerCase(),
+    client: reservedTypes.has(client) || exported.has(client) ? `${client}Client` : client,
+    constName: reservedValues.has(constName) ? `${constName}_` : constName,
+    env: (/^\d/.test(name) ? words(client) : words(name)).join('_').toUpperCase() || 'API',
+  };
+}

@@ -1,0 +1,46 @@
+/** Which keywords count in a schema: `$schema` names a metaschema, and that the vocabularies. */
+import { asString, isObject, type Json, type JsonObject } from '../json.ts';
+import { knownVocabularies, vocabulariesOf } from './vocabulary.ts';
+
+/** The vocabularies in force; undefined for those of JSON Schema 2020-12 itself. */
+export type Dialect = ReadonlySet<string> | undefined;
+
+const standard = ['https://json-schema.org/draft/2020-12/schema', 'https://spec.openapis.org/oas/3.1/dialect/base'];
+
+/** Reads the dialect of a schema with an address of its own. */
+export function dialectOf(
+  schema: JsonObject,
+  options: {
+    outer: Dialect;
+    find: (uri: string) => Json | undefined;
+    report: (code: 'dialect-unsupported' | 'vocabulary-unknown', message: string) => void;
+  },
+): Dialect {
+  const uri = asString(schema.$schema)?.replace(/#$/, '');
+  if (uri === undefined) return options.outer;
+  if (standard.includes(uri)) return undefined;
+  const metaschema = options.find(uri);
+  if (!isObject(metaschema)) {
+    const message = `$schema "${uri}" is not JSON Schema 2020-12, and no document of that address was given. Write ${standard[0]}.`;
+    options.report('dialect-unsupported', message);
+    return undefined;
+  }
+  if (!isObject(metaschema.$vocabulary)) return undefined;
+  const vocabularies = Object.entries(metaschema.$vocabulary);
+  for (const [name, isNeeded] of vocabularies) {
+    if (isNeeded !== true || knownVocabularies.has(name)) continue;
+    options.report(
+      'vocabulary-unknown',
+      `$vocabulary of ${uri} needs ${name}, which is not known here. Use the vocabularies of 2020-12.`,
+    );
+  }
+  return new Set(vocabularies.map(([name]) => name));
+}
+
+/** Whether a keyword of the standard counts in a dialect; those that are not of the standard never do. */
+export function isInForce(keyword: string, dialect: Dialect): boolean {
+  const vocabularies = vocabulariesOf.get(keyword);
+  if (vocabularies === undefined) return false;
+  // The core can be left out by no dialect.
+  return dialect === undefined || vocabularies.some((name) => dialect.has(name) || name.endsWith('/core'));
+}
