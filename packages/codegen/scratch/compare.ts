@@ -34,7 +34,7 @@ export async function compare(schema: Json, instances: readonly Json[]): Promise
 }
 
 async function carefully(judge: Judge, schema: Json): Promise<(instance: Json) => Verdict> {
-  const failed = (error: unknown) => (): Verdict => ({ refused: String(error instanceof Error ? error.stack : error) });
+  const failed = (error: unknown) => (): Verdict => ({ refused: String(error) });
   const judged = await judge({ schema }).catch(failed);
   return (instance) => {
     try {

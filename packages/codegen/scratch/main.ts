@@ -48,7 +48,9 @@ if (runs > 0) {
   console.log(`Random schemas: ${runs} (--seed ${seed}), ${report.instances} instances, ${report.valid} of them valid`);
   console.table(report.counts);
   for (const one of report.disagreements) {
-    console.log(`${one.agreement}: ${JSON.stringify(one.schema)}\n  of ${JSON.stringify(one.instance)}: ${JSON.stringify(one.verdicts)}`);
+    console.log(
+      `${one.agreement}: ${JSON.stringify(one.schema)}\n  of ${JSON.stringify(one.instance)}: ${JSON.stringify(one.verdicts)}`,
+    );
   }
   isRight = isRight && report.counts['limner alone'] + report.counts['limner refuses'] === 0;
 }

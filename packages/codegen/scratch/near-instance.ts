@@ -29,7 +29,7 @@ interface Walk {
 function near(walk: Walk, schema: Json | undefined): Json {
   const { choose, depth } = walk;
   const hints = depth > 6 ? [] : gather(walk, schema, 0);
-  const values = hints.flatMap((hint) => ('const' in hint ? [hint['const'] ?? null] : asArray(hint['enum'])));
+  const values = hints.flatMap((hint) => ('const' in hint ? [hint.const ?? null] : asArray(hint.enum)));
   if (values.length > 0 && choose(4) > 0) return values[choose(values.length)] ?? null;
   const deeper = { ...walk, depth: depth + 1 };
   const kinds = hints.flatMap(kindsOf);
@@ -51,20 +51,20 @@ function gather(walk: Walk, schema: Json | undefined, level: number): Hint[] {
     return found.length === 0 ? [] : [found[choose(found.length)]];
   };
   const beside = [
-    ...asArray(schema['allOf']),
-    ...pick(schema['anyOf']),
-    ...pick(schema['oneOf']),
-    ...(choose(2) === 0 ? [schema['if'], schema['then']] : [schema['else']]),
-    ...Object.values(asObject(schema['dependentSchemas'])).filter(() => choose(2) === 0),
-    ...(typeof schema['$ref'] === 'string' ? [target(root, schema['$ref'])] : []),
-    ...(typeof schema['$dynamicRef'] === 'string' ? [root] : []),
+    ...asArray(schema.allOf),
+    ...pick(schema.anyOf),
+    ...pick(schema.oneOf),
+    ...(choose(2) === 0 ? [schema.if, schema.then] : [schema.else]),
+    ...Object.values(asObject(schema.dependentSchemas)).filter(() => choose(2) === 0),
+    ...(typeof schema.$ref === 'string' ? [target(root, schema.$ref)] : []),
+    ...(typeof schema.$dynamicRef === 'string' ? [root] : []),
   ];
   return [schema, ...beside.flatMap((other) => gather(walk, other, level + 1))];
 }
 
 /** What a pointer or the name of a definition stands for. */
 function target(root: Json, reference: string): Json | undefined {
-  if (!reference.startsWith('#')) return asObject(asObject(root)['$defs'])[reference] ?? root;
+  if (!reference.startsWith('#')) return asObject(asObject(root).$defs)[reference] ?? root;
   return segments(reference.slice(1)).reduce<Json | undefined>((at, key) => asObject(at)[key], root);
 }
 
@@ -72,7 +72,7 @@ const ofObjects = /propert|required|dependent/i;
 const ofArrays = /items|contains/i;
 
 function kindsOf(hint: Hint): string[] {
-  const types = typeof hint['type'] === 'string' ? [hint['type']] : asArray(hint['type']).map(String);
+  const types = typeof hint.type === 'string' ? [hint.type] : asArray(hint.type).map(String);
   if (types.length > 0) return types;
   const keys = Object.keys(hint);
   return [
@@ -90,14 +90,14 @@ function kindOf(value: Json): string {
 
 function nearObject(walk: Walk, hints: readonly Hint[]): Json {
   const { choose } = walk;
-  const members = hints.flatMap((hint) => Object.entries(asObject(hint['properties'])));
-  const required = hints.flatMap((hint) => asArray(hint['required']).map(String));
+  const members = hints.flatMap((hint) => Object.entries(asObject(hint.properties)));
+  const required = hints.flatMap((hint) => asArray(hint.required).map(String));
   const wanted = [
     ...required,
     ...members.map(([name]) => name).filter(() => choose(3) > 0),
     ...(choose(3) === 0 ? [names[choose(names.length)] ?? 'a'] : []),
   ];
-  const rest = hints.map((hint) => hint['additionalProperties'] ?? hint['unevaluatedProperties']).find(isObject);
+  const rest = hints.map((hint) => hint.additionalProperties ?? hint.unevaluatedProperties).find(isObject);
   return Object.fromEntries(
     wanted.map((name) => [name, near(walk, members.find(([known]) => known === name)?.[1] ?? rest)]),
   );
@@ -105,9 +105,9 @@ function nearObject(walk: Walk, hints: readonly Hint[]): Json {
 
 function nearArray(walk: Walk, hints: readonly Hint[]): Json {
   const { choose } = walk;
-  const prefixes = hints.map((hint) => asArray(hint['prefixItems']));
+  const prefixes = hints.map((hint) => asArray(hint.prefixItems));
   const longest = prefixes.reduce((found, prefix) => (prefix.length > found.length ? prefix : found), []);
-  const rests = hints.map((hint) => hint['items'] ?? hint['contains'] ?? hint['unevaluatedItems']).filter(isObject);
+  const rests = hints.map((hint) => hint.items ?? hint.contains ?? hint.unevaluatedItems).filter(isObject);
   const length = Math.max(0, longest.length + choose(4) - 1);
   return Array.from({ length }, (_, index) => near(walk, longest[index] ?? rests[choose(rests.length)]));
 }

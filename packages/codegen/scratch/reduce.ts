@@ -10,7 +10,11 @@ export interface Sample {
  * Takes away from both whatever can be taken while the sample still shows it: a page of random schema becomes a line that
  * can be kept as a case. Ends after `limit` questions, at the least sample found.
  */
-export async function reduce(sample: Sample, shows: (sample: Sample) => Promise<boolean>, limit = 3000): Promise<Sample> {
+export async function reduce(
+  sample: Sample,
+  shows: (sample: Sample) => Promise<boolean>,
+  limit = 1500,
+): Promise<Sample> {
   let least = sample;
   let asked = 0;
   for (let smaller: Sample | undefined = least; smaller !== undefined && asked < limit; ) {
