@@ -1,6 +1,6 @@
 /** Reads and parses a document with all its files, and puts it together as one. */
 import { createHash } from 'node:crypto';
-import { type Diagnostic, diagnostic, hasErrors, type Result } from './diagnostics.ts';
+import { type Diagnostic, hasErrors, type Result } from './diagnostics.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { DocumentReader, DocumentSource } from './load/document-reader.ts';
 import { bundleDocument } from './parse/bundle/bundle-document.ts';
@@ -20,7 +20,7 @@ export interface CollectedDocument {
 
 /** Reads the document and everything that it refers to, and bundles it. */
 export async function collectDocument(
-  reader: DocumentReader,
+  reader: Pick<DocumentReader, 'read'>,
   source: DocumentSource,
 ): Promise<Result<CollectedDocument | undefined>> {
   const diagnostics: Diagnostic[] = [];
@@ -77,9 +77,4 @@ function hashOf(sources: readonly DocumentSource[]): string {
   const sorted = [...sources].sort((a, b) => (a.label < b.label ? -1 : 1));
   for (const { label, text } of sorted) hash.update(`${label.length}:${label}${text.length}:`).update(text);
   return hash.digest('hex').slice(0, 12);
-}
-
-/** What stopped the reading of the document itself. */
-export function unreadable(path: string, problem: { code: Diagnostic['code']; message: string }): Diagnostic {
-  return diagnostic(problem.code, { file: path, line: 1, column: 1, pointer: '' }, problem.message);
 }

@@ -16,7 +16,7 @@ export type Severity = 'error' | 'warning';
 
 /** Problems with which nothing is written. */
 const errors = {
-  'source-unreadable': 'Create the file, or name another provider.',
+  'source-unreadable': 'Name a file or address that can be read.',
   'source-missing': 'Add the file; docs/decisions and CONTRIBUTING.md say what a provider folder holds.',
   'source-no-document':
     'Give the address or file of the OpenAPI document itself (JSON or YAML), not of a page about it.',

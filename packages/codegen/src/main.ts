@@ -1,21 +1,90 @@
 /** Arguments and exit codes of `limner-codegen`. */
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
+import { runDocument } from './run-document.ts';
 import { runGenerate } from './run-generate.ts';
+
+interface Flags {
+  readonly check: boolean;
+  readonly specs?: string;
+  readonly clients?: string;
+  readonly openapi?: string;
+  readonly name?: string;
+  readonly out?: string;
+  readonly allowRefs: readonly string[];
+  readonly allowRemoteRefs: boolean;
+}
 
 /** Runs the command and returns its exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
   let code = 0;
-  const program = new Command('limner-codegen').description('Generates typed clients from provider specs.');
-  program
+  const program = new Command('limner-codegen')
+    .description('Generates typed clients from provider specs, or from any OpenAPI document.')
+    .exitOverride();
+  generateCommand(program).action(async (providers: string[], flags: Flags) => {
+    code = await generate(providers, flags);
+  });
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) return crashed(error);
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  return code;
+}
+
+function generateCommand(program: Command): Command {
+  return program
     .command('generate')
-    .description('Writes the packages of all providers, or of those named.')
+    .description('Writes the packages of all providers, of those named, or of one OpenAPI document.')
     .argument('[provider...]', 'ids of providers; all without one')
     .option('--check', 'write nothing; exit with 1 when a generated file is not up to date', false)
-    .option('--specs <folder>', 'where the specs are', 'specs')
-    .option('--clients <folder>', 'where the packages are', 'packages/client')
-    .action(async (providers: string[], options: { check: boolean; specs: string; clients: string }) => {
-      code = await runGenerate({ ...options, providers, print: (line) => process.stdout.write(`${line}\n`) });
-    });
-  await program.parseAsync(argv);
-  return code;
+    .option('--specs <folder>', 'where the specs are (default: specs)')
+    .option('--clients <folder>', 'where the packages are (default: packages/client)')
+    .option('--openapi <file or address>', 'an OpenAPI 3.0 or 3.1 document, JSON or YAML')
+    .option('--name <package>', 'with --openapi: name of the package')
+    .option('--out <folder>', 'with --openapi: folder of the package')
+    .option('--allow-refs <folder>', 'with --openapi: a folder that may be referred to (repeatable)', collect, [])
+    .option('--allow-remote-refs', 'with --openapi: fetch what references to addresses lead to', false);
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+const print = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+async function generate(providers: readonly string[], flags: Flags): Promise<number> {
+  const problem = whyContradictory(providers, flags);
+  if (problem !== undefined) {
+    print(`${problem} See limner-codegen generate --help.`);
+    return 2;
+  }
+  const { check, openapi, name = '', out = '', specs = 'specs', clients = 'packages/client' } = flags;
+  if (openapi === undefined) return await runGenerate({ check, specs, clients, providers, print });
+  const { allowRefs, allowRemoteRefs } = flags;
+  return await runDocument({ check, openapi, name, out, allowRefs, allowRemoteRefs, print });
+}
+
+/** Options that say nothing together: passing over one would do something else than was meant. */
+function whyContradictory(providers: readonly string[], flags: Flags): string | undefined {
+  const { openapi, name, out, specs, clients, allowRefs, allowRemoteRefs } = flags;
+  if (openapi === undefined) {
+    const alone = name !== undefined ? '--name' : out !== undefined ? '--out' : undefined;
+    const other = allowRefs.length > 0 ? '--allow-refs' : allowRemoteRefs ? '--allow-remote-refs' : undefined;
+    return (alone ?? other) && `${alone ?? other} belongs to --openapi.`;
+  }
+  if (providers.length > 0) return `--openapi takes one document, not providers (${providers.join(', ')}).`;
+  if (specs !== undefined || clients !== undefined)
+    return '--specs and --clients are for providers, not for --openapi.';
+  if (name === undefined) return '--openapi needs --name, the name of the package.';
+  return out === undefined ? '--openapi needs --out, the folder of the package.' : undefined;
+}
+
+/** A fault of the generator: told as one, and never as a success. */
+function crashed(error: unknown): number {
+  const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  print(`limner-codegen failed by a fault of its own; please report it with the document.\n${told}`);
+  return 1;
 }

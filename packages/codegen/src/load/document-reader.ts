@@ -1,5 +1,5 @@
 /** Reads the files of one document: the one that the user named, and what that one refers to. */
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fetchDocument } from './fetch-document.ts';
@@ -48,6 +48,9 @@ export class DocumentReader {
   async open(): Promise<DocumentSource | LoadProblem> {
     const { openapi, allowRefs = [] } = this.#places;
     if (isRemote(openapi)) return await this.#openAddress(openapi);
+    const absent = allowRefs.find((folder) => !existsSync(folder));
+    if (absent !== undefined)
+      return { code: 'source-unreadable', message: `There is no folder ${absent} to allow references to.` };
     try {
       const path = resolve(openapi.startsWith('file:') ? fileURLToPath(openapi) : openapi);
       const real = realpathSync(path);
@@ -129,6 +132,11 @@ function pathOf(uri: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** A file or address as it may be printed: keys are often in the query. */
+export function shownAddress(openapi: string): string {
+  return isRemote(openapi) && URL.canParse(openapi) ? withoutSecrets(openapi) : openapi;
 }
 
 function withoutSecrets(address: string): string {

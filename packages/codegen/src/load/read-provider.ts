@@ -47,7 +47,7 @@ export function readProvider(id: string, places: Places): RawProvider {
     openapiYaml: readFile(join(folder, 'openapi.yaml')),
     captured: readFolder(join(folder, 'openapi'), '.json'),
     overlays: readFolder(join(folder, 'overlays'), '.yaml'),
-    version: currentVersion(join(places.clients, id, 'package.json')),
+    version: currentVersion(join(places.clients, id, 'package.json')) ?? '0.1.0',
   };
 }
 
@@ -66,8 +66,9 @@ function readFolder(folder: string, extension: string): Map<string, SourceFile> 
   return files;
 }
 
-function currentVersion(path: string): string {
-  if (!existsSync(path)) return '0.1.0';
+/** The version that a package has on disk; none before it was generated for the first time. */
+export function currentVersion(path: string): string | undefined {
+  if (!existsSync(path)) return undefined;
   const manifest: unknown = JSON.parse(readFileSync(path, 'utf8'));
   const version =
     typeof manifest === 'object' && manifest !== null && 'version' in manifest ? manifest.version : undefined;

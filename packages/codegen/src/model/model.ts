@@ -40,6 +40,8 @@ export interface BodyModel {
   /** Member of the input that is the body; without one, what is left of the input after the parameters is. */
   readonly property?: string;
   readonly encoding?: Readonly<Record<string, PartEncodingModel>>;
+  /** True where nothing is sent when nothing is given. */
+  readonly optional?: true;
 }
 
 /** How one part of a form travels. */

@@ -63,12 +63,16 @@ export function referencesOf(schema: Json): Set<string> {
   return found;
 }
 
+/** What each schema refers to. */
+export function referenceGraph(all: Iterable<readonly [string, Json]>): Graph {
+  return new Map([...all].map(([name, schema]) => [name, referencesOf(schema)]));
+}
+
 /** The named schemas reachable from the operations, in the order of their names, with the ways they travel. */
 export function collectSchemas(
   all: ReadonlyMap<string, JsonObject>,
-  roots: Record<Direction, readonly string[]>,
+  { references = referenceGraph(all), ...roots }: Record<Direction, readonly string[]> & { references?: Graph },
 ): SchemaModel[] {
-  const references: Graph = new Map([...all].map(([name, schema]) => [name, referencesOf(schema)]));
   const sent = reachable(references, roots.input);
   const answered = reachable(references, roots.output);
   const recursive = recursiveNames(references);

@@ -121,8 +121,9 @@ function raiseExample({ schema }: Draft): void {
 }
 
 /** The owner takes the name into its own list. */
-function raiseRequired({ schema }: Draft): void {
+function raiseRequired({ schema, repaired }: Draft): void {
   delete schema.required;
+  repaired('required', '"required" is a list of names since draft 4; of a property it is told to its owner.');
 }
 
 function raiseRequiredProperties({ schema, original, repaired }: Draft): void {

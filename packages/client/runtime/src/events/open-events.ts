@@ -60,6 +60,8 @@ async function* read(
       yield { ...event, data: dataOf(options, event) };
     }
   } catch (error) {
+    // Whoever closes it has had enough, which is no failure.
+    if (isClosed() && !options.deadline.signal.aborted && !LimnerError.is(error)) return;
     throw failure(options, error);
   } finally {
     close();

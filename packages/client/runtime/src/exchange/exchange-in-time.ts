@@ -1,7 +1,7 @@
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import { Deadline } from '../deadline/deadline.ts';
 import { faultOf } from '../transport/to-fault.ts';
-import type { TransportPhase } from '../transport/transport.ts';
+import type { TransportPhase, TransportResponse } from '../transport/transport.ts';
 import { exchange } from './exchange.ts';
 import type { ExchangeContext, HttpAnswer, HttpRequest } from './http.ts';
 import { onceDiscarded } from './once-discarded.ts';
@@ -35,16 +35,36 @@ async function limited(client: ResolvedClient, request: HttpRequest, context: Ex
     onSent: enter('headers', onSent),
     onHeader: enter('body', onHeader),
   };
-  let open = false;
+  const failure = (error: unknown): unknown => {
+    if (!limit.expired) return error;
+    const sent = phase === 'connect' ? 'no' : 'maybe';
+    return faultOf(`${phase}-timeout`, { sent, phase, detail: `the attempt took longer than ${duration} ms` });
+  };
+  let isOpen = false;
   try {
     const answer = await exchange(client, request, within);
-    open = answer.open !== undefined;
-    return answer.open === undefined ? answer : { ...answer, open: onceDiscarded(answer.open, () => limit.dispose()) };
+    isOpen = answer.open !== undefined;
+    return answer.open === undefined ? answer : { ...answer, open: stillLimited(answer.open, { limit, failure }) };
   } catch (error) {
-    if (!limit.expired) throw error;
-    const sent = phase === 'connect' ? 'no' : 'maybe';
-    throw faultOf(`${phase}-timeout`, { sent, phase, detail: `the attempt took longer than ${duration} ms` });
+    throw failure(error);
   } finally {
-    if (!open) limit.dispose();
+    if (!isOpen) limit.dispose();
   }
+}
+
+/** An answer that is read while it comes in is within the time of its attempt too. */
+function stillLimited(
+  open: TransportResponse,
+  { limit, failure }: { readonly limit: Deadline; readonly failure: (error: unknown) => unknown },
+): TransportResponse {
+  const { status, headers, decoded, discard } = onceDiscarded(open, () => limit.dispose());
+  const read = async function* (): AsyncGenerator<Uint8Array, void, undefined> {
+    try {
+      yield* open.body;
+    } catch (error) {
+      throw failure(error);
+    }
+  };
+  const body = { [Symbol.asyncIterator]: read };
+  return { status, headers, body, ...(decoded === undefined ? {} : { decoded }), discard };
 }

@@ -1,5 +1,5 @@
 import { toPointer } from '../json/pointer.ts';
-import { closestBranch } from './closest-branch.ts';
+import { type Branch, branchesOf, closestBranch, paramsOf } from './closest-branch.ts';
 import { readDeclaredNames } from './declared-names.ts';
 import { type Finding, findingOf, isNever } from './finding-of.ts';
 import type { ValidationIssue } from './issue.ts';
@@ -15,47 +15,73 @@ interface Found {
 }
 
 /** zod's issues about `root` in our own terms: JSON Schema keywords, RFC 6901 pointers, words for a person. */
-export function toIssues(
-  issues: readonly ZodIssue[],
-  root: unknown,
-  base: readonly PropertyKey[] = [],
-): ValidationIssue[] {
-  const all = issues.flatMap((issue) => {
-    const path = [...base, ...issue.path];
-    return translate(issue, { path, value: valueAt(root, path) }, root);
-  });
-  // zod measures the length of a text where a list is due, too.
-  const mistyped = new Set(all.filter(({ rule }) => rule === 'type').map(({ path }) => path));
-  return all.filter(({ path, rule }) => rule === 'type' || !mistyped.has(path));
+export function toIssues(issues: readonly ZodIssue[], root: unknown): ValidationIssue[] {
+  return issuesAt([], issues, { root, known: new Map() });
 }
 
-function translate(issue: ZodIssue, found: Found, root: unknown): ValidationIssue[] {
+/** The whole value, and what has been said already: unions inside unions come to the same branches many times. */
+interface Translation {
+  readonly root: unknown;
+  readonly known: Map<readonly ZodIssue[], Map<string, ValidationIssue[]>>;
+}
+
+function issuesAt(
+  base: readonly PropertyKey[],
+  issues: readonly ZodIssue[],
+  translation: Translation,
+): ValidationIssue[] {
+  const places = translation.known.get(issues) ?? new Map<string, ValidationIssue[]>();
+  translation.known.set(issues, places);
+  const said = places.get(toPointer(base)) ?? distinct(issues.flatMap((issue) => translate(base, issue, translation)));
+  places.set(toPointer(base), said);
+  return said;
+}
+
+/** Each fault once, and only its type of a value that has the wrong one: zod measures the length of a text where a list is due. */
+function distinct(all: readonly ValidationIssue[]): ValidationIssue[] {
+  const mistyped = new Set(all.filter(({ rule }) => rule === 'type').map(({ path }) => path));
+  const faults = all.filter(({ path, rule }) => rule === 'type' || !mistyped.has(path));
+  return [...new Map(faults.map((fault) => [`${fault.path} ${fault.rule} ${fault.message}`, fault])).values()];
+}
+
+function translate(
+  base: readonly PropertyKey[],
+  issue: ZodIssue,
+  translation: Translation,
+): readonly ValidationIssue[] {
+  const path = [...base, ...issue.path];
+  const found = { path, value: valueAt(translation.root, path) };
   if (issue.code === 'unrecognized_keys') return unknownProperties(issue, found);
-  const params = issue.code === 'custom' ? (issue.params as CheckParams | undefined) : undefined; // only our checks set params
+  const params = paramsOf(issue);
   if (found.value === undefined && params === undefined && !isNever(issue)) return [missing(found)];
-  if (issue.code === 'invalid_union' && issue.errors.length > 0)
-    return alternatives(issue.errors, { found, root, rule: 'anyOf' });
-  if (params?.branches !== undefined) return alternatives(params.branches, { found, root, rule: params.rule });
+  const branches = branchesOf(issue);
+  if (branches !== undefined) return alternatives(branches, { found, rule: params?.rule ?? 'anyOf', translation });
   if (params?.known !== undefined) return [unknownProperty(found.path, params.known)];
   if (params?.name !== undefined) return [wrongName(params.name, found)];
   return [toIssue(found, params === undefined ? findingOf(issue, found.value) : ownFinding(issue, params))];
 }
 
 function alternatives(
-  branches: readonly (readonly ZodIssue[])[],
-  { found, root, rule }: { found: Found; root: unknown; rule: string },
-): ValidationIssue[] {
+  branches: readonly Branch[],
+  { found, rule, translation }: { found: Found; rule: string; translation: Translation },
+): readonly ValidationIssue[] {
   const closest = closestBranch(branches, found.value);
-  if (closest !== undefined) return toIssues(closest, root, found.path);
-  const all = branches.flatMap((branch) => toIssues(branch, root, found.path));
+  if (closest !== undefined) return issuesAt(found.path, closest, translation);
+  const all = branches.flatMap((branch) => issuesAt(found.path, branch, translation));
   if (all.every((issue) => issue.rule === 'type')) return [wrongType(found, all)];
   const forms = all.map(({ message }) => message.replace(/^[^:]*: /, '').replace(/, got .*$/, ''));
-  const text = `matches none of the allowed forms: ${[...new Set(forms)].join('; or ')}, got ${shown(found.value)}`;
+  const text = `matches none of the allowed forms: ${formsOf(forms)}, got ${shown(found.value)}`;
   return [toIssue(found, { rule, text })];
 }
 
+/** As many forms as somebody might read. */
+function formsOf(forms: readonly string[]): string {
+  const all = [...new Set(forms)];
+  return all.length > 10 ? `${all.slice(0, 10).join('; or ')}; or ${all.length - 10} others` : all.join('; or ');
+}
+
 function wrongType(found: Found, all: readonly ValidationIssue[]): ValidationIssue {
-  const types = [...new Set(all.map(({ limit }) => String(limit)))];
+  const types = [...new Set(all.flatMap(({ limit }) => (Array.isArray(limit) ? limit.map(String) : String(limit))))];
   return toIssue(found, { rule: 'type', limit: types, text: `expected ${listed(types)}, got ${kindOf(found.value)}` });
 }
 

@@ -65,6 +65,7 @@ export function respond(
 function isWhole(text: string): boolean {
   const end = text.indexOf('\r\n\r\n');
   if (end < 0) return false;
+  if (/transfer-encoding: *chunked/i.test(text.slice(0, end))) return text.endsWith('0\r\n\r\n');
   const length = Number(/content-length: *(\d+)/i.exec(text)?.[1] ?? 0);
   return text.length >= end + 4 + length;
 }

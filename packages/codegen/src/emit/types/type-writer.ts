@@ -152,7 +152,7 @@ export class TypeWriter {
     }
     const written = members.map(([name, property]) => this.#member(name, property, { shape, place: inner }));
     const lines = written.map(({ line }) => line);
-    const text = this.#literal(lines, inner, index && widened(index, written));
+    const text = this.#literal(lines, inner, index && members.length > 0 ? widened(index, written) : index);
     return { ...single(text, 'object'), ...(index === undefined && { isInterface: true as const }) };
   }
 

@@ -151,9 +151,31 @@ describe('schemas of both directions', () => {
     expect(twoWay({ Root: { properties: { id: { readOnly: true } } } })).toEqual([]);
   });
 
+  const foo = { properties: { id: { readOnly: true } }, required: ['id'] };
+  const names = (operation: JsonObject): string[] => {
+    const components = { schemas: { Foo: foo, FooInput: {} } };
+    const { model } = smallModel(oneOperation(operation, { method: 'post', components }));
+    return model.schemas.map(({ name }) => name);
+  };
+
   it('leave room for the names of both forms', () => {
-    const foo = { properties: { id: { readOnly: true } }, required: ['id'] };
-    expect(namesOf({ Foo: foo, FooInput: {} })).toEqual(['FooInput', 'FooModel']);
+    const both = { requestBody: content(ref('Foo')), responses: { 200: content(ref('Foo')) } };
+    expect(names(both)).toEqual(['FooInput', 'FooModel']);
+  });
+
+  it('leave room also where only a discriminator leads to them', () => {
+    const schemas = {
+      Base: { properties: { kind: text }, discriminator: { propertyName: 'kind' } },
+      Foo: { ...foo, allOf: [ref('Base')] },
+      FooInput: {},
+    };
+    const both = { requestBody: content(ref('Base')), responses: { 200: content(ref('Base')) } };
+    const { model } = smallModel(oneOperation(both, { method: 'post', components: { schemas } }));
+    expect(model.schemas.map(({ name }) => name)).toEqual(['Base', 'FooInput', 'FooModel', 'XDoInput']);
+  });
+
+  it('need no room where they travel one way', () => {
+    expect(names({ responses: { 200: content(ref('Foo')) } })).toEqual(['Foo', 'FooInput']);
   });
 });
 

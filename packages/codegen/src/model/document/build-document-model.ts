@@ -1,14 +1,16 @@
 /** Builds the model of a client from nothing but an OpenAPI document. */
-import type { Result } from '../../diagnostics.ts';
+import type { Diagnostic, Result } from '../../diagnostics.ts';
 import { asObject, type JsonObject } from '../../json.ts';
 import { exportedNames } from '../exported-names.ts';
 import type { ClientModel, OperationModel } from '../model.ts';
 import { reservedTypes, reservedValues } from '../reserved-names.ts';
+import { referenceGraph } from '../schemas.ts';
 import { UniqueNames } from '../unique-names.ts';
 import { buildDocumentOperation } from './build-document-operation.ts';
 import { buildDocumentResources } from './build-document-resources.ts';
 import { collectDocumentSchemas } from './collect-document-schemas.ts';
 import { deriveSpec } from './derive-spec.ts';
+import { DiscriminatorTags } from './discriminator-tags.ts';
 import { DocumentContext } from './document-context.ts';
 import { reportLeftOut } from './left-out.ts';
 import { listOperations } from './list-operations.ts';
@@ -19,6 +21,7 @@ import { type PackageIdentity, packageIdentity } from './package-identity.ts';
 import { readSecurity } from './read-security.ts';
 import { readServers } from './read-servers.ts';
 import { SchemaStore } from './schema-store.ts';
+import { travelBothWays } from './travel-both-ways.ts';
 import { schemasWithTwoForms } from './two-forms.ts';
 
 /** How a client from a document is called, and where it came from. */
@@ -41,9 +44,10 @@ export function buildDocumentModel(document: JsonObject, options: DocumentModelO
   const identity = packageIdentity(options.name);
   const types = takenTypes(identity);
   const components = asObject(asObject(document.components).schemas);
-  const names = nameSchemas(Object.keys(components), { names: types, twoForms: schemasWithTwoForms(components) });
+  const found: Diagnostic[] = [];
+  const sources = nameOperations(listOperations(document, found));
+  const names = nameSchemas(Object.keys(components), { names: types, twoForms: twoForms(components, sources) });
   const context = new DocumentContext(new SchemaStore({ components, names, taken: types }));
-  const sources = nameOperations(listOperations(document, context.diagnostics));
   const security = readSecurity({ document, sources, env: identity.env }, context);
   const servers = readServers(document, options.file, context);
   const operations = buildOperations(sources, { context, security, servers, identity });
@@ -65,7 +69,22 @@ export function buildDocumentModel(document: JsonObject, options: DocumentModelO
     resources: buildDocumentResources(operations, types),
     tasks: [],
   };
-  return { value, diagnostics: context.diagnostics };
+  return { value, diagnostics: [...found, ...context.diagnostics] };
+}
+
+/** Keys of the components that need a type for each direction. */
+function twoForms(components: JsonObject, sources: readonly NamedOperation[]): Set<string> {
+  const all = new Map(Object.entries(components));
+  const tags = new DiscriminatorTags(components);
+  const graph = new Map(
+    [...referenceGraph(all)].map(([key, references]) => {
+      // What extends a schema stands in its mapping later.
+      const extending = tags.missingIn(asObject(all.get(key)), key).map(([, target]) => target);
+      return [key, new Set([...references, ...extending])];
+    }),
+  );
+  const bothWays = travelBothWays(sources, graph);
+  return new Set([...schemasWithTwoForms(all, graph)].filter((key) => bothWays.has(key)));
 }
 
 /** Names of types that schemas cannot have. */

@@ -72,6 +72,12 @@ describe('a JSON body', () => {
     expect(withBody({ body: content(optional) }).operation('x.do').input?.required).toBe(false);
   });
 
+  it('that need not be there is not sent where nothing is given', () => {
+    const optional = { type: 'object', properties: { name: text } };
+    expect(withBody({ body: content(optional) }).operation('x.do').body).toMatchObject({ optional: true });
+    expect(withBody({ body: { required: true, ...content(optional) } }).operation('x.do').body).toBe('json');
+  });
+
   it('of members that are only read need not be there', () => {
     const schema = { type: 'object', properties: { id: { readOnly: true } }, required: ['id'] };
     expect(withBody({ body: content(schema) }).operation('x.do').input?.required).toBe(false);
@@ -157,6 +163,7 @@ describe('a form', () => {
       kind: 'urlencoded',
       mediaType: 'application/x-www-form-urlencoded',
       encoding: { a: { mediaType: 'image/png' }, b: { style: 'form', explode: false } },
+      optional: true,
     });
   });
 });
@@ -171,7 +178,7 @@ describe('a body of bytes or text', () => {
     });
     expect(bytes.schema('XDoInput')).toEqual({ type: 'object', properties: { body: markedFile }, required: ['body'] });
     const xml = withBody({ body: content({ type: 'object' }, 'application/xml') });
-    expect(xml.operation('x.do').body).toEqual({ kind: 'text', mediaType: 'application/xml', property: 'body' });
+    expect(xml.operation('x.do').body).toMatchObject({ kind: 'text', mediaType: 'application/xml', property: 'body' });
     expect(xml.schema('XDoInput').properties).toEqual({ body: text });
   });
 });

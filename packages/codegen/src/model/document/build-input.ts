@@ -34,14 +34,17 @@ export function buildInput(parts: Parts, context: DocumentContext): InputPart {
     addMember(schema, { name: property, schema: body.schema, required: isRequired(body, context) });
   if (flat) addFlat(schema, flat);
   return {
-    body: body ? bodyModel(body, property) : 'none',
+    body: body ? bodyModel(body, { property, optional: !isRequired(body, context) }) : 'none',
     input: { schema: context.store.add(schema, inputTypeName(id)), required: mustSend(schema, context) },
   };
 }
 
 function wholeBody(id: string, body: ReadBody, context: DocumentContext): InputPart {
   const schema = context.store.nameOf(body.schema, requestTypeName(id));
-  return { body: bodyModel(body, undefined), input: { schema, required: isRequired(body, context) } };
+  return {
+    body: bodyModel(body, { optional: !isRequired(body, context) }),
+    input: { schema, required: isRequired(body, context) },
+  };
 }
 
 function addFlat(schema: JsonObject, flat: JsonObject): void {

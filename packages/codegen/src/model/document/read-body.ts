@@ -114,11 +114,19 @@ export function plainObject(schema: Json, { store }: DocumentContext): JsonObjec
   return Object.keys(node).every((keyword) => plain.has(keyword) || keyword.startsWith('x-')) ? node : undefined;
 }
 
-/** How the operation says that it sends the body. */
-export function bodyModel(body: ReadBody, property: string | undefined): 'json' | BodyModel {
+/** How the operation says that it sends the body; `property` is the member that holds it, if one does. */
+export function bodyModel(
+  body: ReadBody,
+  { property, optional }: { property?: string | undefined; optional: boolean },
+): 'json' | BodyModel {
   const { kind, mediaType, encoding } = body;
-  if (kind === 'json' && mediaType === 'application/json' && property === undefined) return 'json';
-  return { kind, mediaType, ...(property !== undefined && { property }), ...(encoding && { encoding }) };
+  const how = {
+    ...(property !== undefined && { property }),
+    ...(encoding && { encoding }),
+    ...(optional && { optional: true as const }),
+  };
+  const isPlain = kind === 'json' && mediaType === 'application/json' && Object.keys(how).length === 0;
+  return isPlain ? 'json' : { kind, mediaType, ...how };
 }
 
 /** Adds a member to an object schema. */

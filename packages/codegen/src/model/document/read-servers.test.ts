@@ -39,11 +39,15 @@ describe('servers', () => {
   });
 
   it('without an address are left out, and the client has to be told one', () => {
-    for (const url of ['/v1', 'ftp://x.test', 'javascript:alert(1)', 'https://user:pass@x.test', '']) {
+    for (const url of ['/v1', 'ftp://x.test', 'http://x.test', 'javascript:alert(1)', 'https://user:pass@x.test', '']) {
       const { model, said } = served([{ url }]);
       expect([url, model.spec.baseUrl]).toEqual([url, '']);
       expect(said.map((line) => line.split(':')[0])).toEqual(['left-out', 'server-missing']);
     }
+  });
+
+  it('of this machine may go without encryption', () => {
+    expect(served([{ url: 'http://localhost:8080/v1' }]).model.spec.baseUrl).toBe('http://localhost:8080/v1');
   });
 
   it('are relative to the address of the document', () => {

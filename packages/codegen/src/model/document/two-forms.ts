@@ -1,15 +1,13 @@
 /** Finds the schemas that differ between requests and answers. */
 import { asArray, asObject, isObject, type Json, type JsonObject } from '../../json.ts';
 import { type Graph, leadingTo } from '../schema-graph.ts';
-import { referencedName, referencesOf, subschemas } from '../schemas.ts';
+import { referencedName, subschemas } from '../schemas.ts';
 
 /**
  * Names of all schemas from which a property can be reached that is required but need not be sent (readOnly), or need not
  * be answered (writeOnly).
  */
-export function schemasWithTwoForms(schemas: JsonObject): Set<string> {
-  const all = new Map(Object.entries(schemas));
-  const graph: Graph = new Map([...all].map(([name, schema]) => [name, referencesOf(schema)]));
+export function schemasWithTwoForms(all: ReadonlyMap<string, Json>, graph: Graph): Set<string> {
   const marked = markedSchemas(all);
   const elsewhere = new Set<string>();
   const ofName = new Map<string, { own: boolean; optional: Set<string> }>();

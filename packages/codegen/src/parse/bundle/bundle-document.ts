@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, type Result } from '../../diagnostics.ts';
 import { child, isObject, type Json, type JsonObject, setMember } from '../../json.ts';
 import { inherit, locate } from '../origin.ts';
 import { BundleBuilder } from './build-bundle.ts';
+import { checkDynamic } from './check-dynamic.ts';
 import type { Discovery } from './discover.ts';
 import { type DocumentFile, enter, wholeFile } from './document-file.ts';
 import { findCycles } from './find-cycles.ts';
@@ -15,8 +16,8 @@ import type { Target } from './resolve-reference.ts';
  */
 export function bundleDocument(root: DocumentFile, discovery: Discovery): Result<JsonObject> {
   if (!isObject(root.root)) return { value: {}, diagnostics: [] };
-  const cycles = findCycles(discovery);
-  if (cycles.length > 0) return { value: {}, diagnostics: cycles };
+  const refused = [...findCycles(discovery), ...checkDynamic(discovery)];
+  if (refused.length > 0) return { value: {}, diagnostics: refused };
   const components = membersOf(targetAt(root), 'components', discovery);
   const named = nameSchemas(ownSchemas(components, discovery), discovery);
   const builder = new BundleBuilder(discovery, named);

@@ -7,7 +7,7 @@ import { child, isObject, type Json, type JsonObject } from '../../json.ts';
 import { grammars, type Place } from '../openapi-grammar.ts';
 import { locate } from '../origin.ts';
 import { type DocumentFile, enter, type Resource, wholeFile } from './document-file.ts';
-import { resolveReference, type Target } from './resolve-reference.ts';
+import { type Files, resolveReference, type Target } from './resolve-reference.ts';
 
 /** A schema that something refers to. */
 export interface SchemaEntry {
@@ -25,6 +25,7 @@ export interface Discovery {
   /** What discriminators map to, by mapping and tag. */
   readonly mappings: ReadonlyMap<JsonObject, ReadonlyMap<string, SchemaEntry>>;
   readonly entries: ReadonlyMap<string, SchemaEntry>;
+  readonly files: Files;
 }
 
 /** The way to a node, from the end: of most nodes nobody asks for the pointer. */
@@ -60,7 +61,7 @@ export class Discoverer implements Discovery {
   readonly mappings = new Map<JsonObject, Map<string, SchemaEntry>>();
   readonly entries = new Map<string, SchemaEntry>();
   readonly diagnostics: Diagnostic[] = [];
-  readonly #files = new Map<string, DocumentFile | undefined>();
+  readonly files = new Map<string, DocumentFile | undefined>();
   readonly #waiting = new Map<string, Visit[]>();
   readonly #seen = new Map<string, WeakSet<object>>();
   readonly #queue: Visit[] = [];
@@ -76,14 +77,14 @@ export class Discoverer implements Discovery {
   /** Goes on until nothing is left to do; returns the addresses of the files that it needs first, if any. */
   run(): string[] {
     for (let next = this.#queue.pop(); next; next = this.#queue.pop()) this.#visit(next);
-    return [...this.#waiting.keys()].filter((uri) => !this.#files.has(uri));
+    return [...this.#waiting.keys()].filter((uri) => !this.files.has(uri));
   }
 
   /** Gives a file that was asked for, or says why it cannot be had; `undefined` where that has been told of. */
   supply(uri: string, file: DocumentFile | FileProblem | undefined): void {
     const waiting = this.#waiting.get(uri) ?? [];
     this.#waiting.delete(uri);
-    this.#files.set(uri, file && 'root' in file ? file : undefined);
+    this.files.set(uri, file && 'root' in file ? file : undefined);
     if (file && 'root' in file) for (const visit of waiting) this.#queue.push(visit);
     const [first] = waiting;
     if (!first || !file || 'root' in file) return;
@@ -151,6 +152,11 @@ export class Discoverer implements Discovery {
     for (const keyword of referring) {
       const reference = node[keyword];
       if (typeof reference !== 'string') continue;
+      if (keyword === '$recursiveRef') {
+        const message =
+          '$recursiveRef is a word of an older draft; it is read as the enclosing schema with the anchor.';
+        this.diagnostics.push(diagnostic('document-repaired', locate(node, keyword), message));
+      }
       const target =
         keyword === '$recursiveRef' ? visit.outer : this.#resolve(visit, node, { reference, key: keyword });
       if (target) found.set(keyword, this.#entryOf(target));
@@ -174,7 +180,7 @@ export class Discoverer implements Discovery {
   }
 
   #find({ resource }: Visit, reference: string): ReturnType<typeof resolveReference> {
-    return resolveReference(reference, { resource, files: this.#files });
+    return resolveReference(reference, { resource, files: this.files });
   }
 
   /** The target; without it, the visit is made again when its file has been read, or the problem is told. */

@@ -12,6 +12,9 @@ export interface Fault extends CheckParams {
   readonly path?: readonly PropertyKey[];
 }
 
+/** As with zod's own, a value that is another one altogether ends the native checks, and is no near miss for a union. */
+const final: ReadonlySet<string> = /* @__PURE__ */ new Set(['type', 'const', 'enum']);
+
 /** Adds a fault to what is said of a value. */
 export function report(payload: Payload, { text, path = [], ...params }: Fault): void {
   payload.issues.push({
@@ -20,13 +23,18 @@ export function report(payload: Payload, { text, path = [], ...params }: Fault):
     message: text,
     params,
     input: payload.value,
-    continue: true,
+    continue: !final.has(params.rule) || undefined,
   });
 }
 
-/** Issues that another schema made of the value, or of a part of it, go on as they are. */
+/** Issues that another schema made of the value, or of a part of it, go on as they are, but end no check of ours. */
 export function pass(payload: Payload, issues: Verdict, path: readonly PropertyKey[] = []): void {
-  for (const issue of issues) payload.issues.push({ ...issue, path: [...path, ...(issue.path ?? [])], continue: true });
+  for (const issue of issues)
+    payload.issues.push({
+      ...issue,
+      path: [...path, ...(issue.path ?? [])],
+      continue: issue.continue === true || undefined,
+    });
 }
 
 const handedOut = new WeakMap<Verdict, readonly ZodIssue[]>();

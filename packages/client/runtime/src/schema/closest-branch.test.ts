@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { check } from './check.ts';
+import {
+  additionalProperties,
+  all,
+  atLeastOne,
+  constantOf,
+  enumOf,
+  exactlyOne,
+  forType,
+  present,
+  reference,
+  switchOn,
+} from './checks.ts';
+import { schema } from './schema.ts';
+
+function faults(type: z.ZodType, value: unknown): string[] {
+  return check(
+    schema(() => type),
+    value,
+  ).map(({ path, rule }) => `${path} ${rule}`);
+}
+
+function messages(type: z.ZodType, value: unknown): string[] {
+  return check(
+    schema(() => type),
+    value,
+  ).map(({ message }) => message);
+}
+
+const anything = z.unknown();
+const text = z.string();
+
+/** Two forms that are told apart deep inside alone. */
+const nested = [
+  z.looseObject({ part: z.looseObject({ kind: z.literal('text'), text: text.min(1), lang: text }) }),
+  z.looseObject({ part: z.looseObject({ kind: z.literal('image'), url: text }) }),
+];
+
+describe('a union reports the branch that came closest', () => {
+  it.each([
+    ['anyOf of zod', z.union(nested)],
+    ['anyOf', anything.check(atLeastOne(nested))],
+    ['oneOf', anything.check(exactlyOne(nested))],
+  ])('by a fixed value deep inside: %s', (_name, type) => {
+    expect(faults(type, { part: { kind: 'text', text: '' } })).toEqual(['/part/text minLength', '/part/lang required']);
+    expect(faults(type, { part: { kind: 'image' } })).toEqual(['/part/url required']);
+  });
+
+  it('by a fixed value inside a union inside', () => {
+    const inner = (...kinds: string[]): z.ZodType =>
+      anything.check(
+        atLeastOne(kinds.map((kind) => z.looseObject({ kind: anything.check(constantOf(kind)), size: z.number() }))),
+      );
+    const outer = anything.check(
+      atLeastOne([
+        z.looseObject({ item: inner('a', 'b'), id: text, name: text, tag: text }),
+        z.looseObject({ item: inner('c', 'd') }),
+      ]),
+    );
+    expect(faults(outer, { item: { kind: 'b', size: 'x' }, id: 1, name: 1, tag: 1 })).toEqual([
+      '/item/size type',
+      '/id type',
+      '/name type',
+      '/tag type',
+    ]);
+  });
+
+  it('by one of several fixed values', () => {
+    const type = z.union([
+      z.looseObject({ kind: z.enum(['a', 'b']), x: text, y: text }),
+      z.looseObject({ kind: anything.check(enumOf(['c', 'd'])) }),
+    ]);
+    expect(faults(type, { kind: 'a', x: 1, y: 1 })).toEqual(['/x type', '/y type']);
+  });
+
+  it('by all else where no branch takes the fixed value', () => {
+    const type = z.union([
+      z.looseObject({ kind: z.literal('a'), x: text, y: text, z: text }),
+      z.looseObject({ kind: z.literal('b'), x: z.number() }),
+    ]);
+    expect(faults(type, { kind: 'c', x: 'x', y: 'y', z: 1 })).toEqual(['/kind const', '/z type']);
+  });
+
+  it('never one for another type of value', () => {
+    const ofObject = anything.check(atLeastOne([z.looseObject({ a: text }), z.looseObject({ b: text })]));
+    const type = anything.check(atLeastOne([ofObject, z.array(text)]));
+    expect(faults(type, [1])).toEqual(['/0 type']);
+    expect(messages(type, 5)).toEqual(['value: expected object or array, got number']);
+  });
+
+  it('where checks stand for keywords', () => {
+    const type = anything.check(
+      exactlyOne([
+        anything.check(
+          forType('object', anything.check(additionalProperties({ names: ['id'], patterns: [] }, z.never()))),
+        ),
+        anything.check(forType('object', anything.check(present(['a', 'b', 'c'])))),
+      ]),
+    );
+    expect(messages(type, { idd: 1 })).toEqual(["unknown property 'idd'; did you mean 'id'?"]);
+  });
+
+  it('through references', () => {
+    const node: z.ZodType = anything.check(
+      atLeastOne([z.looseObject({ op: z.literal('not'), of: anything.check(reference(() => node)) }), z.boolean()]),
+    );
+    expect(faults(node, { op: 'not', of: { op: 'not', of: 'x' } })).toEqual(['/of/of type']);
+  });
+});
+
+describe('what is said of a union', () => {
+  it('is not said twice', () => {
+    expect(faults(anything.check(all([z.looseObject({ a: text }), z.looseObject({ a: text })])), { a: 1 })).toEqual([
+      '/a type',
+    ]);
+  });
+
+  it('is no longer than somebody reads', () => {
+    const forms = Array.from({ length: 40 }, (_, index) => text.regex(new RegExp(`^${index}$`)));
+    const [message = ''] = messages(anything.check(atLeastOne(forms)), 'x');
+    expect(message).toContain("; or 30 others, got 'x'");
+  });
+
+  it('is found soon, though unions in unions have more branches than anybody could count', () => {
+    let type: z.ZodType = text.min(3);
+    for (let level = 0; level < 60; level += 1) type = anything.check(atLeastOne([type, anything.check(all([type]))]));
+    expect(faults(type, 'x')).toHaveLength(1);
+  });
+});
+
+describe('a tag', () => {
+  const type = anything.check(
+    switchOn('type', { circle: z.looseObject({ radius: z.number() }), square: z.looseObject({ side: z.number() }) }),
+  );
+
+  it('chooses the one branch that is looked at', () => {
+    expect(faults(type, { type: 'circle', radius: 1, side: 'x' })).toEqual([]);
+    expect(faults(type, { type: 'square', radius: 1 })).toEqual(['/side required']);
+  });
+
+  it('that is missing is the one fault', () => {
+    expect(messages(type, {})).toEqual(["type: is required; expected 'circle' or 'square'"]);
+    expect(faults(type, {})).toEqual(['/type required']);
+  });
+
+  it.each([['round'], [5], ['toString'], ['__proto__']])('that names no branch is the one fault: %s', (tag) => {
+    expect(faults(type, { type: tag })).toEqual(['/type enum']);
+  });
+
+  it('is a property of the value itself', () => {
+    expect(faults(type, Object.create({ type: 'circle' }))).toEqual(['/type required']);
+  });
+
+  it('is looked for in objects alone', () => {
+    expect(faults(type, 'x')).toEqual([]);
+  });
+});

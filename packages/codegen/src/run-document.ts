@@ -1,0 +1,69 @@
+/** `limner-codegen generate --openapi`: a package from nothing but a document. */
+import { join } from 'node:path';
+import { generateDocument } from './generate-document.ts';
+import { type DocumentPlaces, DocumentReader, isRemote } from './load/document-reader.ts';
+import { currentVersion } from './load/read-provider.ts';
+import { reportFiles } from './report-files.ts';
+import { whyForeign } from './write/foreign-files.ts';
+
+/** Which document, and where its package goes. */
+export interface RunDocumentOptions extends DocumentPlaces {
+  /** Name of the package; a name that npm takes. */
+  readonly name: string;
+  /** Folder of the package. */
+  readonly out: string;
+  /** Compare only, write nothing. */
+  readonly check: boolean;
+  readonly print: (line: string) => void;
+}
+
+/**
+ * Returns the exit code: 0 done, 1 the document is at fault or, with `check`, something is not up to date, 2 the options
+ * are, or the folder holds something else.
+ */
+export async function runDocument(
+  options: RunDocumentOptions,
+  reader: DocumentReader = new DocumentReader(options),
+): Promise<number> {
+  const { name, out, check, print } = options;
+  const problem = whyUnusable(options);
+  if (problem !== undefined) {
+    print(problem);
+    return 2;
+  }
+  const version = currentVersion(join(out, 'package.json'));
+  const { value: files, diagnostics } = await generateDocument(
+    { ...options, ...(version !== undefined && { version }) },
+    reader,
+  );
+  const output = { folder: out, files, owned: 'src/gen' };
+  const foreign = files.length > 0 ? whyForeign(output, name) : undefined;
+  if (foreign !== undefined) {
+    print(`${foreign} Give --out an empty folder, or one that holds the package ${name}.`);
+    return 2;
+  }
+  return reportFiles({
+    outputs: files.length > 0 ? [output] : [],
+    diagnostics,
+    check,
+    command: commandOf(options),
+    print,
+  });
+}
+
+function commandOf({ openapi, name, out }: RunDocumentOptions): string {
+  return `limner-codegen generate --openapi ${openapi} --name ${name} --out ${out}`;
+}
+
+const packageName = /^(?:@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
+
+/** What is wrong with the options, before anything is read. */
+function whyUnusable({ openapi, name, out }: RunDocumentOptions): string | undefined {
+  if (openapi === '') return '--openapi needs a file or an address.';
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(openapi) && !isRemote(openapi) && !openapi.startsWith('file:'))
+    return `${openapi} is neither a file nor an http address.`;
+  if (isRemote(openapi) && !URL.canParse(openapi)) return `${openapi} is no address.`;
+  if (!packageName.test(name) || name.length > 214 || name === 'node_modules' || name === 'favicon.ico')
+    return `"${name}" is no name for a package: npm takes small letters, digits, hyphens, dots and underscores, as in acme or @acme/client.`;
+  return out === '' ? '--out needs a folder.' : undefined;
+}
