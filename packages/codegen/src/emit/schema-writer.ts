@@ -118,7 +118,10 @@ export class SchemaWriter implements Scope {
     const name = referencedName(schema);
     if (name !== undefined && isBare(schema)) return this.#reference(name);
     const base = this.#base(schema);
-    return checked(base.part, [...base.checks, ...this.#combinations(schema, base)], this);
+    const checks = [...base.checks, ...this.#combinations(schema, base)];
+    // A schema that is nothing but one other schema is that schema.
+    const only = base.part === unknown && checks.length === 1 ? checks[0]?.alone : undefined;
+    return only ?? checked(base.part, checks, this);
   }
 
   #nothing(): Part {
@@ -245,8 +248,16 @@ export class SchemaWriter implements Scope {
   }
 
   #branches(check: string, members: readonly Json[]): Check {
+    const [first] = members;
+    if (this.exact && check === 'all' && members.length === 1 && first !== undefined) return this.#asWell(first);
     const written = members.map((member) => this.deeper.write(member));
     return { source: this.use(`${check}(${listed(['[', ']'], written, this.indent)})`), whole: true };
+  }
+
+  /** One schema that has its say beside others. */
+  #asWell(schema: Json): Check {
+    const alone = this.#part(schema);
+    return { source: this.use(`all([${alone.source}])`), whole: true, alone };
   }
 
   #alternatives(schema: JsonObject, { isUnion }: Base): Check[] {
@@ -257,13 +268,18 @@ export class SchemaWriter implements Scope {
     const isDone = tagged !== undefined || isOurs;
     const beside = isOurs && (schema.type !== undefined || schema.const !== undefined || schema.enum !== undefined);
     return [
-      ...(tagged === undefined ? [] : [switchCheck(property, tagged, this)]),
+      ...(tagged === undefined ? [] : [...this.#isObject(schema), switchCheck(property, tagged, this)]),
       ...(beside ? [{ source: this.use(`all([${this.#discriminated(schema).source}])`), whole: true }] : []),
       ...(anyOf === undefined || isUnion || (isDone && oneOf === undefined)
         ? []
         : [this.#branches('atLeastOne', asArray(anyOf))]),
       ...(oneOf === undefined || isDone ? [] : [this.#branches('exactlyOne', asArray(oneOf))]),
     ];
+  }
+
+  /** The check of a tag says nothing of other values than objects; the branches are all of type object. */
+  #isObject({ type }: JsonObject): Check[] {
+    return type === 'object' ? [] : [{ source: this.use('all([z.object({})])'), whole: true }];
   }
 
   #negated(schema: JsonObject): Check[] {
