@@ -39,14 +39,15 @@ function endless(schemas: readonly SchemaModel[]): Diagnostic[] {
 
 function checkKeyword(schema: JsonObject, keyword: string): Diagnostic[] {
   if (keyword.startsWith('x-') || annotations.has(keyword) || documentAnnotations.has(keyword)) return [];
-  const place = locate(schema, keyword);
   if (!enforced.has(keyword)) {
-    return [diagnostic('unsupported-keyword', place, `The keyword ${keyword} would not be enforced.`)];
+    return [
+      diagnostic('unsupported-keyword', locate(schema, keyword), `The keyword ${keyword} would not be enforced.`),
+    ];
   }
   const problem = keywordProblem(keyword, schema[keyword] ?? null);
   if (problem !== undefined) {
     const code = problem.code === 'keyword-value' ? 'unsupported-schema' : problem.code;
-    return [diagnostic(code, place, problem.message)];
+    return [diagnostic(code, locate(schema, keyword), problem.message)];
   }
   return keyword === 'format' ? checkFormat(schema) : [];
 }
