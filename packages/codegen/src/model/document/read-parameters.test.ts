@@ -69,7 +69,14 @@ describe('parameters', () => {
   it('leave out the headers that OpenAPI keeps for itself', () => {
     const { operation, said } = withParameters([{ name: 'Authorization', in: 'header' }]);
     expect(operation('x.do').parameters).toEqual([]);
-    expect(said[0]).toMatch(/^left-out: The header Authorization of GET \/x/);
+    expect(said[0]).toMatch(/^left-out: GET \/x: the header Authorization is left out/);
+  });
+
+  it('say once what many operations leave out', () => {
+    const parameters = [{ name: 'Accept', in: 'header' }];
+    const { said } = smallModel({ paths: { '/a': { parameters, get: {}, put: {} }, '/b': { parameters, get: {} } } });
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/^left-out: GET \/a and 2 more: the header Accept/);
   });
 
   it('in path are required, whatever they say', () => {

@@ -92,11 +92,8 @@ function declaredParameter(node: JsonObject, source: OperationSource, context: D
     return undefined;
   }
   if (place === 'header' && reservedHeaders.has(name.toLowerCase())) {
-    context.report(
-      'left-out',
-      { node, key: 'name' },
-      `The header ${name} of ${lineOf(source)} is left out: OpenAPI takes it from media types and security schemes.`,
-    );
+    const what = `the header ${name} is left out, as OpenAPI takes it from media types and security schemes.`;
+    context.repeat({ place: { node, key: 'name' }, where: lineOf(source), what });
     return undefined;
   }
   if ((place === 'header' && !/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) || !name.isWellFormed()) {
