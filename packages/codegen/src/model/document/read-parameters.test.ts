@@ -110,6 +110,11 @@ describe('paths', () => {
     expect(pathOf('/50%/%20/{a}')).toBe('/50%25/%20/{a}');
   });
 
+  it('leave to query parameters what they say again in a query', () => {
+    const { operation } = withParameters([{ name: 'a', in: 'query' }], '/x?a={a}&b=c');
+    expect(operation('x.do')).toMatchObject({ path: '/x?b=c', parameters: [{ name: 'a', in: 'query' }] });
+  });
+
   it('keep a query and lose a fragment', () => {
     expect(pathOf('/x?beta=true')).toBe('/x?beta=true');
     expect(pathOf('/#Action=List')).toBe('/');
