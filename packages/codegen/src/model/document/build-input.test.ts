@@ -149,7 +149,7 @@ describe('a form', () => {
       body: content(ref('upload'), 'multipart/form-data'),
       schemas: { upload },
     });
-    expect(schema('Upload')).toEqual(upload);
+    expect(schema('Upload').properties).toEqual({ file: { type: 'string', format: 'binary' } });
     expect(schema(operation('x.do').input?.schema).properties).toEqual({ file: markedFile });
   });
 
