@@ -58,7 +58,7 @@ function commonAlternatives(
   if (schemes.size === 0 || sources.some(({ node }) => Array.isArray(node.security))) return [[]];
   const message =
     'The document has security schemes and says nowhere which operations need them; a credential is sent with all of them where there is one.';
-  context.report('security-assumed', { node: document.components, key: 'securitySchemes' }, message);
+  context.report('security-assumed', { node: asObject(document.components).securitySchemes }, message);
   return [...[...schemes.keys()].map((name) => [name]), []];
 }
 
