@@ -68,6 +68,7 @@ export class TypeWriter {
   #parts(schema: JsonObject, place: Place, through: 'all' | 'any'): TypeText {
     if (schema.enum !== undefined || schema.const !== undefined) return values(schema);
     const { shape, rest } = objectShape(schema);
+    if (!isComposed(schema)) return this.#own(schema, shape, place);
     const around = this.#reference(schema, place, through);
     const all = rest.map((member) => this.#type(member, place));
     const own = this.#own(schema, shape, place);
