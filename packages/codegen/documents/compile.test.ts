@@ -2,6 +2,7 @@
 import { afterAll, expect, it } from 'vitest';
 import { featureDocument } from '../features/feature-document.ts';
 import { readCatalogue } from '../features/read-catalogue.ts';
+import type { JsonObject } from '../src/json.ts';
 import { CompiledPackages } from './compile-packages.ts';
 import { generatePackage } from './generate-package.ts';
 import type { PackageFile } from './load-package.ts';
@@ -24,8 +25,50 @@ for (const [name, document] of Object.entries(documents)) {
   const { files } = await generatePackage(document, 'acme');
   packages[name.replaceAll(' ', '-')] = [...files, readmeProgram(files), checkedOperations(files)];
 }
+packages.narrowed = [...(await generatePackage(failingDocument(), 'acme')).files, narrowingProgram()];
 const onDisk = new CompiledPackages(packages);
 afterAll(() => onDisk[Symbol.dispose]());
+
+/** One operation with error answers of three kinds. */
+function failingDocument(): JsonObject {
+  const json = (schema: JsonObject): JsonObject => ({ description: '', content: { 'application/json': { schema } } });
+  const body = (name: string): JsonObject => ({
+    type: 'object',
+    required: [name],
+    properties: { [name]: { type: 'string' } },
+  });
+  const responses = {
+    200: json(body('whole')),
+    404: json(body('missing')),
+    '4XX': json(body('wrong')),
+    default: json(body('other')),
+  };
+  const paths = { '/pets': { get: { operationId: 'pets.list', responses } } };
+  return { openapi: '3.1.0', info: { title: 'Acme', version: '1' }, servers: [{ url: 'https://acme.test' }], paths };
+}
+
+/** Tells error answers apart; compiles only where each status has the type of its own body. */
+function narrowingProgram(): PackageFile {
+  const text = `import { Acme, type ApiError, type Failures } from './index.js';
+
+const acme = new Acme();
+export async function list(): Promise<string> {
+  try {
+    return (await acme.pets.list()).whole;
+  } catch (error) {
+    if (!acme.failed('pets.list', error)) throw error;
+    const known: ApiError & Failures['pets.list'] = error;
+    if (error.status === 404) return error.body.missing;
+    if (error.status === 409) return error.body.wrong;
+    return error.status === 500 ? error.body.other : known.message;
+  }
+}
+
+// @ts-expect-error: a status of the range has the body of the range
+export const wrong = (error: Failures['pets.list']): string => (error.status === 409 ? error.body.other : '');
+`;
+  return { path: 'src/gen/narrowed.ts', text };
+}
 
 /** The program of the README, as a file beside the others. */
 function readmeProgram(files: readonly PackageFile[]): PackageFile {
