@@ -45,6 +45,8 @@ const errors = {
     'Give each schema a required property of the same name with a `const` (or one-value `enum`) of its own, by overlay.',
   'unsupported-keyword': 'Say it with another keyword, or remove it by an overlay with the reason.',
   'unsupported-schema': 'Write the schema in a form that the generator can enforce.',
+  'pattern-syntax': 'Write the pattern as ECMA-262 has it, with the u flag.',
+  'pattern-cost': 'Write the pattern without lookaround and back-references, or without loops inside loops.',
   'unsupported-content': 'Describe the body as application/json, or remove the operation by an overlay.',
   'unknown-extension': 'Only x-evidence, x-source, x-note and x-contradiction are read; remove or rename it.',
   'evidence-invalid': 'Use recorded, documented, digest, observed or assumed.',
@@ -73,6 +75,7 @@ const warnings = {
   'server-missing': 'Add a server with an absolute address to the document, or pass `baseUrl` to the client.',
   'left-out': 'Nothing, if you can do without it; the rest of the document is generated.',
   'reference-siblings': 'Move what stands beside $ref into the schema that it leads to, or wrap both in allOf.',
+  'format-unknown': 'Nothing, if it is meant for people; else say it by `pattern`, or name a format of JSON Schema.',
   'document-repaired': 'Nothing, if it is what was meant; else correct the document.',
 } as const satisfies Record<string, string>;
 

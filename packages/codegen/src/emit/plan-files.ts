@@ -20,7 +20,7 @@ export function planFiles(model: ClientModel): PlannedFile[] {
     ...(model.source === 'document' ? documentFiles(model) : providerFiles(model)),
     emitOpenApi(model),
     emitTypes(model),
-    emitValidators(model),
+    ...emitValidators(model),
     emitProvider(model),
     emitContract(model),
     emitOperations(model),

@@ -1,7 +1,7 @@
 /** Writes schemas as zod source, one validator at a time. What it cannot enforce, `check-schemas` and the linker have named. */
 import { asArray, asObject, isObject, type Json, type JsonObject } from '../json.ts';
 import type { Direction } from '../model/model.ts';
-import { referencedName } from '../model/schemas.ts';
+import { referencedName, referencesOf } from '../model/schemas.ts';
 import { arrayChecks, arrayPart } from './schema/arrays.ts';
 import { unevaluatedChecks } from './schema/evaluation.ts';
 import { objectKeywords, objectPart, untypedObjectChecks } from './schema/objects.ts';
@@ -118,7 +118,10 @@ export class SchemaWriter implements Scope {
     const name = referencedName(schema);
     if (name !== undefined && isBare(schema)) return this.#reference(name);
     const base = this.#base(schema);
-    return checked(base.part, [...base.checks, ...this.#combinations(schema, base)], this);
+    const checks = [...base.checks, ...this.#combinations(schema, base)];
+    // A schema that is nothing but one other schema is that schema.
+    const only = base.part === unknown && checks.length === 1 ? checks[0]?.alone : undefined;
+    return only ?? checked(base.part, checks, this);
   }
 
   #nothing(): Part {
@@ -144,6 +147,7 @@ export class SchemaWriter implements Scope {
     if (isObjectLike) return objectPart(schema, this);
     const checks = this.#untyped(schema);
     const isUnion =
+      this.#suitsZod(schema) &&
       checks.length === 0 &&
       schema.anyOf !== undefined &&
       schema.$ref === undefined &&
@@ -221,6 +225,11 @@ export class SchemaWriter implements Scope {
     return { source: `z.discriminatedUnion(${property}, [${members.join(', ')}])`, keeps: false };
   }
 
+  /** zod's own unions remember no verdicts: where two branches lead on, the work could double at each step. */
+  #suitsZod(schema: JsonObject): boolean {
+    return !this.exact || asArray(schema.anyOf).filter((member) => referencesOf(member).size > 0).length < 2;
+  }
+
   #union(schema: JsonObject): Part {
     const parts = asArray(schema.anyOf).map((member) => this.deeper.#part(member));
     const source = `z.union(${listed(
@@ -245,8 +254,16 @@ export class SchemaWriter implements Scope {
   }
 
   #branches(check: string, members: readonly Json[]): Check {
+    const [first] = members;
+    if (this.exact && check === 'all' && members.length === 1 && first !== undefined) return this.#asWell(first);
     const written = members.map((member) => this.deeper.write(member));
     return { source: this.use(`${check}(${listed(['[', ']'], written, this.indent)})`), whole: true };
+  }
+
+  /** One schema that has its say beside others. */
+  #asWell(schema: Json): Check {
+    const alone = this.#part(schema);
+    return { source: this.use(`all([${alone.source}])`), whole: true, alone };
   }
 
   #alternatives(schema: JsonObject, { isUnion }: Base): Check[] {
@@ -257,13 +274,18 @@ export class SchemaWriter implements Scope {
     const isDone = tagged !== undefined || isOurs;
     const beside = isOurs && (schema.type !== undefined || schema.const !== undefined || schema.enum !== undefined);
     return [
-      ...(tagged === undefined ? [] : [switchCheck(property, tagged, this)]),
+      ...(tagged === undefined ? [] : [...this.#isObject(schema), switchCheck(property, tagged, this)]),
       ...(beside ? [{ source: this.use(`all([${this.#discriminated(schema).source}])`), whole: true }] : []),
       ...(anyOf === undefined || isUnion || (isDone && oneOf === undefined)
         ? []
         : [this.#branches('atLeastOne', asArray(anyOf))]),
       ...(oneOf === undefined || isDone ? [] : [this.#branches('exactlyOne', asArray(oneOf))]),
     ];
+  }
+
+  /** The check of a tag says nothing of other values than objects; the branches are all of type object. */
+  #isObject({ type }: JsonObject): Check[] {
+    return type === 'object' ? [] : [{ source: this.use('all([z.object({})])'), whole: true }];
   }
 
   #negated(schema: JsonObject): Check[] {

@@ -35,6 +35,8 @@ export interface WrittenValidator {
 export interface WrittenSet {
   readonly validators: readonly WrittenValidator[];
   readonly imports: ReadonlySet<string>;
+  /** True where a schema leads into a value without an end. */
+  readonly isDeep: boolean;
 }
 
 /** Building and checking cost stack for each schema inside another; every so many, one waits until it is needed. */
@@ -52,6 +54,8 @@ export function writeValidators(options: ValidatorSetOptions): WrittenSet {
     const isOwn = (name: string): boolean => components.of.get(name) === components.of.get(entry.schemaName);
     const isLate = (name: string): boolean =>
       exact && (components.height.get(name) ?? 0) % longestChain === longestChain - 1;
+    // A part may be used by another validator than the one that it is written for: there, no way back is known to be none.
+    let isAside = false;
     const writerOptions: WriterOptions = {
       direction: entry.direction,
       exact,
@@ -62,19 +66,25 @@ export function writeValidators(options: ValidatorSetOptions): WrittenSet {
       target: (name) => schemas.get(name)?.schema ?? true,
       reference: (name) => {
         const validator = nameOf.get(`${entry.direction} ${name}`) ?? nameOf.get(`output ${name}`) ?? name;
-        const isBack = components.recursive.has(name) && components.recursive.has(entry.schemaName);
+        const isBack = components.recursive.has(name) && (isAside || components.recursive.has(entry.schemaName));
         if (!exact) return isBack ? `z.lazy(() => ${validator}())` : `${validator}()`;
-        if (!(isOwn(name) && isBack) && !isLate(name)) return `${validator}()`;
+        if (!((isAside || isOwn(name)) && isBack) && !isLate(name)) return `${validator}()`;
         imports.add('reference');
         return `z.unknown().check(reference(${validator}))`;
       },
-      aside: (key, write) => aside.add(entry.direction, key, write),
+      aside: (key, write) => {
+        const outer = isAside;
+        isAside = true;
+        const name = aside.add(entry.direction, key, write);
+        isAside = outer;
+        return name;
+      },
     };
     const source = new SchemaWriter(writerOptions).write(schemas.get(entry.schemaName)?.schema ?? true);
     imports.add('schema');
     written.push({ name: entry.name, source: `schema(() => ${source})`, entry });
   }
-  return { validators: written, imports };
+  return { validators: written, imports, isDeep: components.recursive.size > 0 };
 }
 
 /** Parts that are written once and used by name. */

@@ -54,6 +54,22 @@ export const annotations: ReadonlySet<string> = new Set([
   'deprecated',
 ]);
 
+/** Keywords of documents from outside that say nothing of a value, or that are seen to elsewhere: by direction, by linking. */
+export const documentAnnotations: ReadonlySet<string> = new Set([
+  'readOnly',
+  'writeOnly',
+  'xml',
+  'externalDocs',
+  'contentEncoding',
+  'contentMediaType',
+  'contentSchema',
+  '$comment',
+  '$schema',
+  '$id',
+  '$anchor',
+  '$defs',
+]);
+
 /** Our own keywords. */
 export const extensions: ReadonlySet<string> = new Set(['x-evidence', 'x-source', 'x-note', 'x-contradiction']);
 

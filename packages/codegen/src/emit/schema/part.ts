@@ -14,6 +14,8 @@ export interface Check {
   readonly source: string;
   /** True where it looks at more of the value than a copy by zod is sure to have, as for the name `__proto__`. */
   readonly whole: boolean;
+  /** Set where the check does no more than hold the value up to one schema: that schema. */
+  readonly alone?: Part;
 }
 
 /** What the writer of a keyword family needs of the writer of schemas. */

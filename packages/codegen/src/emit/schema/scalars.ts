@@ -1,6 +1,7 @@
 /** Writes the keywords of strings and numbers. */
 import type { Json, JsonObject } from '../../json.ts';
 import { formats } from '../../model/keywords.ts';
+import { assertedFormats } from '../../schema/formats.ts';
 import { type Literal, literal } from '../literal.ts';
 import type { Check, Part, Scope } from './part.ts';
 import { patternSource } from './patterns.ts';
@@ -37,31 +38,6 @@ function formatCheck({ format }: JsonObject, scope: Scope): Check[] {
   if (!scope.assertsFormats || typeof format !== 'string' || !assertedFormats.has(format)) return [];
   return [{ source: scope.use(`format(${literal(format)})`), whole: false }];
 }
-
-/** Formats that the runtime checks. */
-export const assertedFormats: ReadonlySet<string> = new Set([
-  'uri',
-  'uri-reference',
-  'uri-template',
-  'iri',
-  'iri-reference',
-  'uuid',
-  'email',
-  'idn-email',
-  'date',
-  'date-time',
-  'time',
-  'duration',
-  'hostname',
-  'idn-hostname',
-  'ipv4',
-  'ipv6',
-  'json-pointer',
-  'relative-json-pointer',
-  'regex',
-  'int32',
-  'int64',
-]);
 
 const numeric = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];
 
