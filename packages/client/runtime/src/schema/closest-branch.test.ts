@@ -123,6 +123,22 @@ describe('what is said of a union', () => {
     expect(message).toContain("; or 30 others, got 'x'");
   });
 
+  it('is that it is missing where there is nothing', () => {
+    const type = z.looseObject({
+      a: anything.check(
+        reference(() => text),
+        enumOf(['x']),
+      ),
+      b: z.union(nested),
+    });
+    expect(messages(type, {})).toEqual(['a: is required', 'b: is required']);
+  });
+
+  it('names some of many values', () => {
+    const values = Array.from({ length: 500 }, (_, index) => index);
+    expect(messages(anything.check(enumOf(values)), 'x')[0]).toMatch(/ 18, 19, and 480 others, got 'x'$/);
+  });
+
   it('is found soon, though unions in unions have more branches than anybody could count', () => {
     let type: z.ZodType = text.min(3);
     for (let level = 0; level < 60; level += 1) type = anything.check(atLeastOne([type, anything.check(all([type]))]));
