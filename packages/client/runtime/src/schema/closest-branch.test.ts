@@ -102,6 +102,12 @@ describe('a union reports the branch that came closest', () => {
     expect(messages(type, { idd: 1 })).toEqual(["unknown property 'idd'; did you mean 'id'?"]);
   });
 
+  it('a limit rather than a name that is not known', () => {
+    const closed = anything.check(additionalProperties({ names: ['id'], patterns: [] }, z.never()));
+    const type = anything.check(atLeastOne([closed, z.looseObject({ x: text.max(1) })]));
+    expect(faults(type, { id: 1, x: 'ab' })).toEqual(['/x maxLength']);
+  });
+
   it('through references', () => {
     const node: z.ZodType = anything.check(
       atLeastOne([z.looseObject({ op: z.literal('not'), of: anything.check(reference(() => node)) }), z.boolean()]),
