@@ -10,7 +10,16 @@ import { pnpm } from './prepare/pnpm.mjs';
 import { formatTable } from './report/format-table.mjs';
 
 const folder = import.meta.dirname;
-const always = ['small-answer', 'large-answer', 'start-up', 'bundle', 'type-check', 'growth', 'installed-size'];
+const always = [
+  'small-answer',
+  'large-answer',
+  'start-up',
+  'bundle',
+  'type-check',
+  'growth',
+  'installed-size',
+  'codegen',
+];
 const whenAsked = ['profile'];
 
 const { quick, only, build } = readOptions();
@@ -45,7 +54,7 @@ function flag() {
 
 function buildPackages() {
   console.log('Building the packages (--no-build measures what is built) ...');
-  pnpm(['run', 'build', '--filter=./packages/client/*'], { cwd: join(folder, '..') });
+  pnpm(['run', 'build', '--filter=./packages/client/*', '--filter=@limner/codegen'], { cwd: join(folder, '..') });
 }
 
 /** Runs one measure in its own process. */

@@ -11,10 +11,18 @@ export type Judge = (value: Json) => Judged;
 
 /**
  * `yes`: as asked for. `ignored`: nothing that had to be refused was. `partly`: some of it was. `too strict`: something was
- * refused that had to pass. `wrong`: both. `changes data`: what passed came out as something else. A feature that is refused
- * at generation has the codes of the diagnostics in place of a verdict.
+ * refused that had to pass. `wrong`: both. `changes data`: what passed came out as something else. `throws`: there is no verdict
+ * but an exception. A feature that is refused at generation has the codes of the diagnostics in place of a verdict.
  */
-export type Verdict = 'yes' | 'ignored' | 'partly' | 'too strict' | 'wrong' | 'changes data' | `refused: ${string}`;
+export type Verdict =
+  | 'yes'
+  | 'ignored'
+  | 'partly'
+  | 'too strict'
+  | 'wrong'
+  | 'changes data'
+  | 'throws'
+  | `refused: ${string}`;
 
 /** The verdict, and the values that it comes from. */
 export interface Finding {
@@ -24,6 +32,14 @@ export interface Finding {
 
 /** Judges all values of a feature. */
 export function judgeFeature(feature: Feature, judge: Judge): Finding {
+  try {
+    return judgeValues(feature, judge);
+  } catch (error) {
+    return { verdict: 'throws', because: [String(error)] };
+  }
+}
+
+function judgeValues(feature: Feature, judge: Judge): Finding {
   const tooStrict = feature.accept.filter((value) => !judge(structuredClone(value)).accepted);
   const changed = feature.accept.filter((value) => changes(judge(structuredClone(value)), value));
   const missed = feature.reject.filter((value) => judge(structuredClone(value)).accepted);

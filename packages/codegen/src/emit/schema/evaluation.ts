@@ -102,9 +102,9 @@ function evaluated(schema: Json, { kind, scope }: Options): Evaluation {
   if (name === undefined || !isAlone) return evaluationOf(schema, { kind, scope });
   const target = scope.target(name);
   const result = evaluationOf(true, { kind, scope });
-  result.also.add(
-    scope.hoistFunction(`${kind} ${name}`, () => thunk(evaluationOf(target, { kind, scope })) ?? '() => ({})'),
-  );
+  // Made once: the check asks each but once, and tells them by what they return.
+  const write = (): string => `${scope.use('schema')}(() => (${written(evaluationOf(target, { kind, scope }))}))`;
+  result.also.add(scope.hoistFunction(`${kind} ${name}`, write));
   return result;
 }
 
