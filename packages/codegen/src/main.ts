@@ -15,6 +15,7 @@ interface Flags {
   readonly out?: string;
   readonly allowRefs: readonly string[];
   readonly allowRemoteRefs: boolean;
+  readonly allowUnknownKeywords: boolean;
 }
 
 /** Runs the command and returns its exit code. */
@@ -48,7 +49,8 @@ function generateCommand(program: Command): Command {
     .option('--name <package>', 'with --openapi: name of the package')
     .option('--out <folder>', 'with --openapi: folder of the package')
     .option('--allow-refs <folder>', 'with --openapi: a folder that may be referred to (repeatable)', collect, [])
-    .option('--allow-remote-refs', 'with --openapi: fetch what references to addresses lead to', false);
+    .option('--allow-remote-refs', 'with --openapi: fetch what references to addresses lead to', false)
+    .option('--allow-unknown-keywords', 'with --openapi: leave unknown keywords of schemas unchecked, and warn', false);
 }
 
 function collect(value: string, before: readonly string[]): string[] {
@@ -70,8 +72,8 @@ async function generate(providers: readonly string[], flags: Flags): Promise<num
     const options = { check, specs, clients, providers, print };
     return watch ? await watchProviders(options, interrupted()) : await runGenerate(options);
   }
-  const { allowRefs, allowRemoteRefs } = flags;
-  const options = { check, openapi, name, out, allowRefs, allowRemoteRefs, print };
+  const { allowRefs, allowRemoteRefs, allowUnknownKeywords } = flags;
+  const options = { check, openapi, name, out, allowRefs, allowRemoteRefs, allowUnknownKeywords, print };
   return watch ? await watchDocument(options, interrupted()) : await runDocument(options);
 }
 
