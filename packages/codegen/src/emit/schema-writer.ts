@@ -187,8 +187,7 @@ export class SchemaWriter implements Scope {
       checks.length === 0 &&
       schema.anyOf !== undefined &&
       schema.$ref === undefined &&
-      schema.discriminator === undefined &&
-      !(this.exact && leadsElsewhere(schema.anyOf));
+      schema.discriminator === undefined;
     if (isUnion) return { part: this.#union(schema), checks, isUnion };
     return { part: unknown, checks };
   }
@@ -394,14 +393,6 @@ const unknown: Part = { source: 'z.unknown()', keeps: true };
 
 function just(part: Part): Base {
   return { part, checks: [] };
-}
-
-/**
- * A member is a reference. zod's own union asks it anew each time, so that unions that name the same schema twice, level by
- * level, would take twice as long with each.
- */
-function leadsElsewhere(members: Json): boolean {
-  return asArray(members).some((member) => referencedName(member) !== undefined);
 }
 
 /** A reference with nothing beside it that says something of a value. */
