@@ -8,6 +8,11 @@ type Graph = { getModuleInfo(id: string): ModuleInfo };
 const entry = ['index', 'codegen', 'codegen-with-fetch', 'validation', 'opentelemetry'].map((name) => `src/${name}.ts`);
 /** What a provider's client imports, on Node and elsewhere. */
 const clients = ['src/codegen.ts', 'src/codegen-with-fetch.ts'];
+/**
+ * What generated validators check by: handed on by what every client imports, and needed with the first validator. A
+ * bundler can leave it out of the entry only as a file of its own.
+ */
+const checks = /\/src\/schema\/(checks|formats)(\/|\.ts$)/;
 /** What makes a call, loaded with the first one. */
 const call = 'src/call/execute.ts';
 
@@ -18,6 +23,7 @@ const call = 'src/call/execute.ts';
  */
 function chunkOf(id: string, graph: Graph): string | undefined {
   const reached = (from: string): boolean => reachable(resolve(import.meta.dirname, from), graph).has(id);
+  if (checks.test(id)) return 'checks';
   if (clients.every(reached)) return 'client';
   return reached(call) && !entry.some(reached) ? 'call' : undefined;
 }

@@ -1,8 +1,9 @@
 import { dataSource } from './emit/schema/part.ts';
 import { writeValidators } from './emit/validator-set.ts';
-import { isObject, type Json } from './json.ts';
+import { isObject } from './json.ts';
+import { endlessReferences } from './model/endless-references.ts';
 import { referencesOf } from './model/schemas.ts';
-import { linkSchemas } from './schema/link-schemas.ts';
+import { type LinkedSchemas, linkSchemas } from './schema/link-schemas.ts';
 import { plainJson } from './schema/plain-json.ts';
 import type { SchemaDiagnostic } from './schema/schema-diagnostic.ts';
 
@@ -31,36 +32,31 @@ export interface EmittedValidator {
 export function emitValidator(schema: unknown, options: EmitValidatorOptions): EmittedValidator {
   const { name, documents = {}, formats = 'annotate' } = options;
   const diagnostics: SchemaDiagnostic[] = [];
-  const error = (code: SchemaDiagnostic['code'], pointer: string, message: string): void => {
-    diagnostics.push({ code, severity: 'error', pointer, message });
-  };
-  const read = (value: unknown, prefix: string): Json => {
-    const copy = plainJson(value);
-    if ('value' in copy) return copy.value;
-    error(
-      copy.problem.startsWith('It is nested') ? 'schema-depth' : 'schema-invalid',
-      `${prefix}${copy.pointer}`,
-      copy.problem,
-    );
-    return false;
-  };
-  const root = read(schema, '');
-  const others = Object.fromEntries(
-    Object.entries(documents).map(([uri, document]) => [uri, read(document, `${uri}#`)]),
-  );
-  if (typeof root !== 'boolean' && !isObject(root)) error('schema-invalid', '', 'A schema is an object or a boolean.');
-  const linked = linkSchemas(isObject(root) ? root : { allOf: [root] }, others);
-  diagnostics.push(...linked.diagnostics);
+  const copy = plainJson(schema);
+  if ('problem' in copy) {
+    diagnostics.push({ code: copy.code, severity: 'error', pointer: copy.pointer, message: copy.problem });
+  }
+  const root = 'problem' in copy ? false : copy.value;
+  const linked = linkSchemas(isObject(root) ? root : { allOf: [root] }, documents);
+  diagnostics.push(...linked.diagnostics, ...endless(linked));
   const [refusal] = diagnostics.filter(({ severity }) => severity === 'error');
   const code = refusal === undefined ? moduleOf(linked, { name, formats }) : refusing(name, refusal);
   return { code, diagnostics };
 }
 
-function moduleOf(
-  linked: ReturnType<typeof linkSchemas>,
-  { name, formats }: { name: string; formats: 'annotate' | 'assert' },
-): string {
-  const { validators, imports } = writeValidators({
+/** Checking takes stack for each level of a value that a schema leads into. */
+const deepestValue = 500;
+
+function endless({ schemas, pointers }: LinkedSchemas): SchemaDiagnostic[] {
+  return [...endlessReferences(schemas)].map((name): SchemaDiagnostic => {
+    const message =
+      '$ref leads back to this schema at the same place of a value, without end. Take one of the references out.';
+    return { code: 'reference-cycle', severity: 'error', pointer: pointers.get(name) ?? '', message };
+  });
+}
+
+function moduleOf(linked: LinkedSchemas, { name, formats }: { name: string; formats: 'annotate' | 'assert' }): string {
+  const { validators, imports, isDeep } = writeValidators({
     schemas: new Map([...linked.schemas].map(([key, schema]) => [key, { schema, references: referencesOf(schema) }])),
     entries: [...linked.schemas.keys()].map((key) => ({ name: key, schemaName: key, direction: 'input' })),
     exact: true,
@@ -71,9 +67,9 @@ function moduleOf(
   const statements = validators.map((validator) => `const ${validator.name} = ${validator.source};`);
   return [
     "import * as z from 'zod';",
-    `import { ${[...imports].sort().join(', ')} } from '@limner/runtime/codegen';`,
+    `import { ${[...imports, ...(isDeep ? ['shallow'] : [])].sort().join(', ')} } from '@limner/runtime/codegen';`,
     ...statements,
-    `const root = ${linked.root}();`,
+    `const root = ${isDeep ? `z.unknown().check(shallow(${deepestValue})).pipe(${linked.root}())` : `${linked.root}()`};`,
     exported(name),
     '',
   ].join('\n');

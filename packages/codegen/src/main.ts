@@ -1,10 +1,13 @@
 /** Arguments and exit codes of `limner-codegen`. */
 import { Command, CommanderError } from 'commander';
+import { isRemote } from './load/document-reader.ts';
 import { runDocument } from './run-document.ts';
 import { runGenerate } from './run-generate.ts';
+import { watchDocument, watchProviders } from './run-watch.ts';
 
 interface Flags {
   readonly check: boolean;
+  readonly watch: boolean;
   readonly specs?: string;
   readonly clients?: string;
   readonly openapi?: string;
@@ -38,6 +41,7 @@ function generateCommand(program: Command): Command {
     .description('Writes the packages of all providers, of those named, or of one OpenAPI document.')
     .argument('[provider...]', 'ids of providers; all without one')
     .option('--check', 'write nothing; exit with 1 when a generated file is not up to date', false)
+    .option('--watch', 'generate again whatever changes, until Ctrl+C', false)
     .option('--specs <folder>', 'where the specs are (default: specs)')
     .option('--clients <folder>', 'where the packages are (default: packages/client)')
     .option('--openapi <file or address>', 'an OpenAPI 3.0 or 3.1 document, JSON or YAML')
@@ -61,20 +65,33 @@ async function generate(providers: readonly string[], flags: Flags): Promise<num
     print(`${problem} See limner-codegen generate --help.`);
     return 2;
   }
-  const { check, openapi, name = '', out = '', specs = 'specs', clients = 'packages/client' } = flags;
-  if (openapi === undefined) return await runGenerate({ check, specs, clients, providers, print });
+  const { check, watch, openapi, name = '', out = '', specs = 'specs', clients = 'packages/client' } = flags;
+  if (openapi === undefined) {
+    const options = { check, specs, clients, providers, print };
+    return watch ? await watchProviders(options, interrupted()) : await runGenerate(options);
+  }
   const { allowRefs, allowRemoteRefs } = flags;
-  return await runDocument({ check, openapi, name, out, allowRefs, allowRemoteRefs, print });
+  const options = { check, openapi, name, out, allowRefs, allowRemoteRefs, print };
+  return watch ? await watchDocument(options, interrupted()) : await runDocument(options);
+}
+
+/** Ends with the first Ctrl+C; a second one ends the process as ever. */
+function interrupted(): AbortSignal {
+  const controller = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort());
+  return controller.signal;
 }
 
 /** Options that say nothing together: passing over one would do something else than was meant. */
 function whyContradictory(providers: readonly string[], flags: Flags): string | undefined {
   const { openapi, name, out, specs, clients, allowRefs, allowRemoteRefs } = flags;
+  if (flags.watch && flags.check) return '--watch writes and --check does not: give one of them.';
   if (openapi === undefined) {
     const alone = name !== undefined ? '--name' : out !== undefined ? '--out' : undefined;
     const other = allowRefs.length > 0 ? '--allow-refs' : allowRemoteRefs ? '--allow-remote-refs' : undefined;
     return (alone ?? other) && `${alone ?? other} belongs to --openapi.`;
   }
+  if (flags.watch && isRemote(openapi)) return '--watch watches files: an address does not tell when it changes.';
   if (providers.length > 0) return `--openapi takes one document, not providers (${providers.join(', ')}).`;
   if (specs !== undefined || clients !== undefined)
     return '--specs and --clients are for providers, not for --openapi.';

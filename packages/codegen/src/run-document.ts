@@ -4,7 +4,7 @@ import { generateDocument } from './generate-document.ts';
 import { type DocumentPlaces, DocumentReader, isRemote } from './load/document-reader.ts';
 import { currentVersion } from './load/read-provider.ts';
 import { reportFiles } from './report-files.ts';
-import { whyForeign } from './write/foreign-files.ts';
+import { whyForeign, whyLosing } from './write/foreign-files.ts';
 
 /** Which document, and where its package goes. */
 export interface RunDocumentOptions extends DocumentPlaces {
@@ -26,29 +26,22 @@ export async function runDocument(
   reader: DocumentReader = new DocumentReader(options),
 ): Promise<number> {
   const { name, out, check, print } = options;
-  const problem = whyUnusable(options);
-  if (problem !== undefined) {
+  const refuse = (problem: string): number => {
     print(problem);
     return 2;
-  }
+  };
+  const advice = `Give --out an empty folder, or one that holds the package ${name}.`;
+  const unusable = whyUnusable(options);
+  if (unusable !== undefined) return refuse(unusable);
+  const foreign = whyForeign(out, name);
+  if (foreign !== undefined) return refuse(`${foreign} ${advice}`);
   const version = currentVersion(join(out, 'package.json'));
-  const { value: files, diagnostics } = await generateDocument(
-    { ...options, ...(version !== undefined && { version }) },
-    reader,
-  );
-  const output = { folder: out, files, owned: 'src/gen' };
-  const foreign = files.length > 0 ? whyForeign(output, name) : undefined;
-  if (foreign !== undefined) {
-    print(`${foreign} Give --out an empty folder, or one that holds the package ${name}.`);
-    return 2;
-  }
-  return reportFiles({
-    outputs: files.length > 0 ? [output] : [],
-    diagnostics,
-    check,
-    command: commandOf(options),
-    print,
-  });
+  const generated = { ...options, ...(version !== undefined && { version }) };
+  const { value: files, diagnostics } = await generateDocument(generated, reader);
+  const outputs = files.length > 0 ? [{ folder: out, files, owned: 'src/gen' }] : [];
+  const losing = outputs.map(whyLosing).find((problem) => problem !== undefined);
+  if (losing !== undefined) return refuse(`${losing} Move it elsewhere.`);
+  return reportFiles({ outputs, diagnostics, check, command: commandOf(options), print });
 }
 
 function commandOf({ openapi, name, out }: RunDocumentOptions): string {

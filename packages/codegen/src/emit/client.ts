@@ -7,6 +7,7 @@ import { ImportCollector, type TypeScriptFile } from './file.ts';
 import { keySources } from './key-sources.ts';
 import { OperationTypes } from './operation-types.ts';
 import { propertyName, resourceClasses } from './resource-classes.ts';
+import { hasFailures } from './types/failures.ts';
 
 const codegen = '@limner/runtime/codegen';
 
@@ -61,14 +62,9 @@ function clientClass(model: ClientModel, imports: ImportCollector): OptionalKind
         returnType: 'Promise<void>',
         statements: 'return this.#client.close();',
       },
-      ...(hasFailures(model) ? [failedMethod(imports)] : []),
+      ...(model.operations.some(hasFailures) ? [failedMethod(imports)] : []),
     ],
   };
-}
-
-/** Whether a document names error answers, and so what `failed` tells apart. */
-export function hasFailures({ source, operations }: ClientModel): boolean {
-  return source === 'document' && operations.some(({ failures = [] }) => failures.length > 0);
 }
 
 function failedMethod(imports: ImportCollector): OptionalKind<MethodDeclarationStructure> {

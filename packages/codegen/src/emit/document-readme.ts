@@ -1,10 +1,11 @@
 /** `README.md` of a package made from a document alone. */
 import type { ClientModel, OperationModel } from '../model/model.ts';
-import { hasFailures } from './client.ts';
+import { quote } from '../model/names.ts';
 import { firstCall } from './example.ts';
 import type { TextFile } from './file.ts';
 import { keySources } from './key-sources.ts';
 import { code, fenced, inline, table } from './markdown.ts';
+import { hasFailures } from './types/failures.ts';
 
 /** Emits the README. */
 export function emitDocumentReadme(model: ClientModel): TextFile {
@@ -77,16 +78,16 @@ function dotted({ resource, methodName }: OperationModel): string {
 }
 
 function errors(model: ClientModel): string[] {
-  const id = model.operations.find(({ failures = [] }) => failures.length > 0)?.id ?? '';
+  const failing = model.operations.find(hasFailures);
   const text = [
     'Every failure is an error with a class that tells its kind (`NotFoundError`, `RateLimitError`, `TimeoutError` and so on), its status, the answer in `body`, and whether the request was sent. A request that may have reached the server is sent again only where that is safe: reads, and requests that surely were not sent.',
   ];
-  if (hasFailures(model)) {
+  if (failing) {
     text.push(
       'The documented error answers have types, by operation:',
       fenced(
         'ts',
-        `if (${model.constName}.failed(${JSON.stringify(id)}, error)) console.log(error.status, error.body);`,
+        `if (${model.constName}.failed(${quote(failing.id)}, error)) console.log(error.status, error.body);`,
       ),
     );
   }

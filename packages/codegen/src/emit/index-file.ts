@@ -1,9 +1,9 @@
 /** `index.ts`: what the package promises. */
 import { exportedNames } from '../model/exported-names.ts';
 import type { ClientModel } from '../model/model.ts';
-import { hasFailures } from './client.ts';
 import type { TypeScriptFile } from './file.ts';
 import { nameList } from './statements.ts';
+import { hasFailures } from './types/failures.ts';
 import { declaredTypes } from './types/type-names.ts';
 
 const codegen = '@limner/runtime/codegen';
@@ -16,19 +16,24 @@ export function emitIndex(model: ClientModel): TypeScriptFile {
     hasTasks: model.tasks.length > 0,
     hasUpload: model.upload !== undefined,
   });
-  const types = declaredTypes(model).map(({ name }) => name);
+  const failures = model.operations.filter(hasFailures).map(({ failureName }) => failureName);
+  const types = [
+    ...declaredTypes(model).map(({ name }) => name),
+    ...failures,
+    ...(failures.length > 0 ? ['Failures'] : []),
+  ];
   const exports = [
     // From the entry that the client loads anyway: each further file takes its time at the start of a program.
     {
       module: codegen,
       keyword: 'export',
-      names: [...names.values, ...(hasFailures(model) ? ['ApiError'] : [])].sort(),
+      names: [...names.values, ...(failures.length > 0 ? ['ApiError'] : [])].sort(),
     },
     { module: '@limner/runtime', keyword: 'export type', names: names.types },
     { module: codegen, keyword: 'export type', names: seamTypes(model) },
     { module: './client.js', keyword: 'export', names: [spec.client] },
     { module: './client.js', keyword: 'export type', names: names.resources },
-    { module: './types.js', keyword: 'export type', names: hasFailures(model) ? [...types, 'Failures'] : types },
+    { module: './types.js', keyword: 'export type', names: types },
   ];
   return {
     kind: 'typescript',

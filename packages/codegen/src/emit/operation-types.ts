@@ -1,8 +1,8 @@
 /** Types of an operation's input and answer, as written in source. */
 import { findSchema } from '../model/find-schema.ts';
 import type { AnswerKind, ClientModel, Direction, OperationModel } from '../model/model.ts';
-import { quote } from '../model/names.ts';
 import type { ImportCollector } from './file.ts';
+import { hasFailures } from './types/failures.ts';
 import { typeName } from './types/type-names.ts';
 
 const codegen = '@limner/runtime/codegen';
@@ -32,10 +32,9 @@ export class OperationTypes {
     return types.has('unknown') ? 'unknown' : [...types].join(' | ');
   }
 
-  /** The documented error answers of a document's operation; undefined where there are none. */
-  failure({ id, failures = [] }: OperationModel): string | undefined {
-    if (this.#model.source !== 'document' || failures.length === 0) return undefined;
-    return `${this.#imports.type('./types.js', 'Failures')}[${quote(id)}]`;
+  /** The documented error answers; undefined where there are none. */
+  failure(operation: OperationModel): string | undefined {
+    return hasFailures(operation) ? this.#imports.type('./types.js', operation.failureName) : undefined;
   }
 
   #ofKind(kind: AnswerKind, { output }: OperationModel): string {

@@ -31,10 +31,12 @@ function emitOperation(operation: OperationModel, { imports, types, validators }
   const { id, httpMethod: method, path, safe, auth, security, server, parameters, body, accept, answers } = operation;
   const failure = types.failure(operation);
   const facts = { id, method, path, safe, auth, security, server, parameters, body, accept, answers };
-  const data = { ...facts, failures: bodiesOf(operation), images: operation.images } as unknown as Record<
-    string,
-    Literal
-  >; // plain data all through
+  const data = {
+    ...facts,
+    fixed: operation.fixed,
+    failures: bodiesOf(operation),
+    images: operation.images,
+  } as unknown as Record<string, Literal>; // plain data all through
   const typeArguments = [types.input(operation), types.answer(operation), ...(failure === undefined ? [] : [failure])];
   return constant({
     name: operation.constName,

@@ -1,7 +1,7 @@
 /** Writes schemas as zod source, one validator at a time. What it cannot enforce, `check-schemas` and the linker have named. */
 import { asArray, asObject, isObject, type Json, type JsonObject } from '../json.ts';
 import type { Direction } from '../model/model.ts';
-import { referencedName } from '../model/schemas.ts';
+import { referencedName, referencesOf } from '../model/schemas.ts';
 import { arrayChecks, arrayPart } from './schema/arrays.ts';
 import { unevaluatedChecks } from './schema/evaluation.ts';
 import { objectKeywords, objectPart, untypedObjectChecks } from './schema/objects.ts';
@@ -147,6 +147,7 @@ export class SchemaWriter implements Scope {
     if (isObjectLike) return objectPart(schema, this);
     const checks = this.#untyped(schema);
     const isUnion =
+      this.#suitsZod(schema) &&
       checks.length === 0 &&
       schema.anyOf !== undefined &&
       schema.$ref === undefined &&
@@ -222,6 +223,11 @@ export class SchemaWriter implements Scope {
     const property = dataSource(String(asObject(schema.discriminator).propertyName));
     const members = asArray(schema.oneOf).map((member) => this.deeper.write(member));
     return { source: `z.discriminatedUnion(${property}, [${members.join(', ')}])`, keeps: false };
+  }
+
+  /** zod's own unions remember no verdicts: where two branches lead on, the work could double at each step. */
+  #suitsZod(schema: JsonObject): boolean {
+    return !this.exact || asArray(schema.anyOf).filter((member) => referencesOf(member).size > 0).length < 2;
   }
 
   #union(schema: JsonObject): Part {

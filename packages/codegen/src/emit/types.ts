@@ -25,7 +25,7 @@ export function emitTypes(model: ClientModel): TypeScriptFile {
     });
     return declaration(declared, writer, comment(declared.schema.schema));
   });
-  const failures = model.source === 'document' ? [emitFailures(model, imports)] : [];
+  const failures = emitFailures(model, imports);
   return {
     kind: 'typescript',
     path: 'src/gen/types.ts',

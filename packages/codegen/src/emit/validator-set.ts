@@ -35,6 +35,8 @@ export interface WrittenValidator {
 export interface WrittenSet {
   readonly validators: readonly WrittenValidator[];
   readonly imports: ReadonlySet<string>;
+  /** True where a schema leads into a value without an end. */
+  readonly isDeep: boolean;
 }
 
 /** Building and checking cost stack for each schema inside another; every so many, one waits until it is needed. */
@@ -82,7 +84,7 @@ export function writeValidators(options: ValidatorSetOptions): WrittenSet {
     imports.add('schema');
     written.push({ name: entry.name, source: `schema(() => ${source})`, entry });
   }
-  return { validators: written, imports };
+  return { validators: written, imports, isDeep: components.recursive.size > 0 };
 }
 
 /** Parts that are written once and used by name. */

@@ -4,6 +4,7 @@ import { isObject, type Json, type JsonObject } from '../json.ts';
 import { locate } from '../parse/origin.ts';
 import { assertedFormats, describedFormats } from '../schema/formats.ts';
 import { keywordProblem } from '../schema/keyword-problem.ts';
+import { endlessReferences } from './endless-references.ts';
 import { annotations, documentAnnotations, enforced } from './keywords.ts';
 import type { SchemaModel } from './model.ts';
 import { subschemas } from './schemas.ts';
@@ -25,7 +26,15 @@ export function checkDocumentSchemas(schemas: readonly SchemaModel[]): Diagnosti
     for (const inner of subschemas(schema)) visit(inner, { node: schema, keyword: '' });
   };
   for (const { schema } of schemas) visit(schema, undefined);
-  return diagnostics;
+  return [...diagnostics, ...endless(schemas)];
+}
+
+function endless(schemas: readonly SchemaModel[]): Diagnostic[] {
+  const byName = new Map(schemas.map(({ name, schema }) => [name, schema]));
+  return [...endlessReferences(byName)].map((name) => {
+    const message = `$ref of ${name} leads back to it at the same place of a value, without end.`;
+    return diagnostic('reference-cycle', locate(byName.get(name)), message);
+  });
 }
 
 function checkKeyword(schema: JsonObject, keyword: string): Diagnostic[] {

@@ -24,13 +24,22 @@ export function mapParts(node: JsonObject, kind: Kind, options: PartChange): Jso
     }
     if (value === undefined) continue;
     const shape = shapeOf(value, place);
-    if (shape === 'right') result.set(name, options.change(value, place));
+    if (isSchemaForList(value, place)) {
+      const message = `${name} is a schema, not a list of them; it is read as a list of one.`;
+      options.diagnostics.push(diagnostic('document-repaired', locate(node, name), message));
+      result.set(name, [options.change(value, { kind: place.kind, as: 'one' })]);
+    } else if (shape === 'right') result.set(name, options.change(value, place));
     else {
       options.diagnostics.push(misshapen({ node, name, place, shape }));
       result.remove(name);
     }
   }
   return result.value;
+}
+
+/** True for a schema where a list of schemas should be: what it means is certain. */
+export function isSchemaForList(value: Json, { kind, as }: Place): boolean {
+  return as === 'list' && kind === 'schema' && isObject(value);
 }
 
 /** The same for the entries of a map or the items of a list. */

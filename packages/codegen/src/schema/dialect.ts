@@ -1,5 +1,5 @@
 /** Which keywords count in a schema: `$schema` names a metaschema, and that the vocabularies. */
-import { asString, isObject, type Json, type JsonObject } from '../json.ts';
+import { asString, isObject, type JsonObject } from '../json.ts';
 import { knownVocabularies, vocabulariesOf } from './vocabulary.ts';
 
 /** The vocabularies in force; undefined for those of JSON Schema 2020-12 itself. */
@@ -12,7 +12,7 @@ export function dialectOf(
   schema: JsonObject,
   options: {
     outer: Dialect;
-    find: (uri: string) => Json | undefined;
+    find: (uri: string) => unknown;
     report: (code: 'dialect-unsupported' | 'vocabulary-unknown', message: string) => void;
   },
 ): Dialect {

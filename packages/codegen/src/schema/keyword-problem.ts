@@ -1,11 +1,11 @@
 /** What the value of each keyword must be like, so that none is passed over or written into source as it stands. */
 import { isObject, type Json } from '../json.ts';
-import { repairPattern } from './repair-pattern.ts';
+import { readPattern } from './read-pattern.ts';
 import { schemaHolders } from './vocabulary.ts';
 
 /** What is wrong with the value of a keyword: where inside it, and in words. */
 export interface KeywordProblem {
-  readonly code: 'keyword-value' | 'pattern-syntax';
+  readonly code: 'keyword-value' | 'pattern-syntax' | 'pattern-cost';
   /** The way from the keyword's value to the place. */
   readonly path: readonly string[];
   readonly message: string;
@@ -77,10 +77,8 @@ export function keywordProblem(keyword: string, value: Json): KeywordProblem | u
 }
 
 function patternProblem(pattern: string, path: readonly string[]): KeywordProblem | undefined {
-  const read = repairPattern(pattern);
-  if ('pattern' in read) return undefined;
-  const message = `The pattern is no regular expression with the u flag: ${read.problem}. Write it as ECMA-262 has it.`;
-  return { code: 'pattern-syntax', path, message };
+  const reading = readPattern(pattern);
+  return 'problem' in reading ? { code: reading.code, path, message: reading.problem } : undefined;
 }
 
 function shown(value: Json): string {

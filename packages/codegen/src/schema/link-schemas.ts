@@ -14,6 +14,8 @@ import { schemaHolders, shelfKeywords, vocabulariesOf } from './vocabulary.ts';
 export interface LinkedSchemas {
   readonly root: string;
   readonly schemas: ReadonlyMap<string, Json>;
+  /** Where each of them stands. */
+  readonly pointers: ReadonlyMap<string, string>;
   readonly diagnostics: readonly SchemaDiagnostic[];
 }
 
@@ -21,10 +23,10 @@ export interface LinkedSchemas {
 type Scope = ReadonlyMap<string, JsonObject>;
 
 /** Links a schema; all that is wrong with it, and with what it refers to, is reported together. */
-export function linkSchemas(schema: JsonObject, documents: Readonly<Record<string, Json>>): LinkedSchemas {
+export function linkSchemas(schema: JsonObject, documents: Readonly<Record<string, unknown>>): LinkedSchemas {
   const linker = new Linker(documents);
   const root = linker.link(schema);
-  return { root, schemas: linker.schemas, diagnostics: linker.diagnostics };
+  return { root, schemas: linker.schemas, pointers: linker.pointers, diagnostics: linker.diagnostics };
 }
 
 /** Said with the schema's own keywords, and of no use once it is linked. */
@@ -40,17 +42,18 @@ const addressing = new Set([
 
 class Linker {
   readonly schemas = new Map<string, Json>();
+  readonly pointers = new Map<string, string>();
   readonly diagnostics: SchemaDiagnostic[] = [];
   readonly #registry: Registry;
   readonly #names = new Map<string, string>();
   readonly #ids = new Map<JsonObject, number>();
   readonly #queue: (() => void)[] = [];
 
-  constructor(documents: Readonly<Record<string, Json>>) {
+  constructor(documents: Readonly<Record<string, unknown>>) {
     this.#registry = new Registry({
       documents,
-      visit: (schema, place) => this.#check(schema, place),
-      report: (code, pointer, message) => this.#say({ code, severity: 'error', pointer, message }),
+      inspect,
+      say: (diagnostic) => this.diagnostics.push(diagnostic),
     });
   }
 
@@ -61,30 +64,8 @@ class Linker {
     return name;
   }
 
-  #say(diagnostic: SchemaDiagnostic): void {
-    this.diagnostics.push(diagnostic);
-  }
-
-  #check(schema: Json, { pointer, resource }: Place): void {
-    if (typeof schema === 'boolean') return;
-    if (!isObject(schema)) {
-      this.#error('schema-invalid', pointer, 'A schema is an object or a boolean.');
-      return;
-    }
-    for (const [keyword, value] of Object.entries(schema)) {
-      const at = child(pointer, keyword);
-      if (!vocabulariesOf.has(keyword)) {
-        const message = `The keyword ${keyword} is not known and not enforced. Remove it, or say it with a keyword of JSON Schema 2020-12.`;
-        this.#say({ code: 'keyword-unknown', severity: 'warning', pointer: at, message });
-      } else if (isInForce(keyword, resource.dialect)) {
-        const problem = keywordProblem(keyword, value);
-        if (problem !== undefined) this.#error(problem.code, problem.path.reduce(child, at), problem.message);
-      }
-    }
-  }
-
   #error(code: SchemaProblem, pointer: string, message: string): void {
-    this.#say({ code, severity: 'error', pointer, message });
+    this.diagnostics.push({ code, severity: 'error', pointer, message });
   }
 
   /** The name of a schema in a scope; its writing waits for its turn, so that recursion ends. */
@@ -95,6 +76,7 @@ class Linker {
     if (known !== undefined) return known;
     const name = `schema${this.#names.size + 1}`;
     this.#names.set(key, name);
+    this.pointers.set(name, place.pointer);
     this.#queue.push(() => this.schemas.set(name, this.#rewrite(schema, { place, scope })));
     return name;
   }
@@ -169,4 +151,28 @@ function reference(name: string): string {
 function enter({ dynamicAnchors }: Resource, outer: Scope): Scope {
   const isKnown = [...dynamicAnchors.keys()].every((name) => outer.has(name));
   return isKnown ? outer : new Map([...dynamicAnchors, ...outer]);
+}
+
+/** What is wrong with the keywords of one schema; those inside it are looked at for themselves. */
+function inspect(schema: Json, { pointer, resource }: Place): SchemaDiagnostic[] {
+  if (typeof schema === 'boolean') return [];
+  if (!isObject(schema)) {
+    return [{ code: 'schema-invalid', severity: 'error', pointer, message: 'A schema is an object or a boolean.' }];
+  }
+  return Object.entries(schema).flatMap(([keyword, value]): SchemaDiagnostic[] => {
+    const at = child(pointer, keyword);
+    if (!vocabulariesOf.has(keyword)) {
+      const message = `The keyword ${keyword} is not known and not enforced. Remove it, or say it with a keyword of JSON Schema 2020-12.`;
+      return [{ code: 'keyword-unknown', severity: 'warning', pointer: at, message }];
+    }
+    if (!isInForce(keyword, resource.dialect)) {
+      const message = `The keyword ${keyword} is not enforced: the dialect that $schema names does not have it.`;
+      return [{ code: 'keyword-unknown', severity: 'warning', pointer: at, message }];
+    }
+    const problem = keywordProblem(keyword, value);
+    if (problem === undefined) return [];
+    return [
+      { code: problem.code, severity: 'error', pointer: problem.path.reduce(child, at), message: problem.message },
+    ];
+  });
 }

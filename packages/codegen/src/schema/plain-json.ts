@@ -4,24 +4,28 @@ import { child, type Json, setMember } from '../json.ts';
 export const deepest = 500;
 
 /** A copy of a value, or where and why there is none. */
-export type PlainJson = { readonly value: Json } | { readonly pointer: string; readonly problem: string };
+export type PlainJson =
+  | { readonly value: Json }
+  | { readonly code: 'schema-invalid' | 'schema-depth'; readonly pointer: string; readonly problem: string };
 
 /** Copies a value, so that each object of it stands in one place only, and refuses what JSON cannot say. */
 export function plainJson(value: unknown): PlainJson {
   try {
     return { value: copy(value, '', 0) };
   } catch (error) {
-    if (error instanceof NotPlain) return { pointer: error.pointer, problem: error.message };
+    if (error instanceof NotPlain) return { code: error.code, pointer: error.pointer, problem: error.message };
     throw error;
   }
 }
 
 class NotPlain extends Error {
   readonly pointer: string;
+  readonly code: 'schema-invalid' | 'schema-depth';
 
-  constructor(pointer: string, message: string) {
+  constructor(pointer: string, message: string, code: 'schema-invalid' | 'schema-depth' = 'schema-invalid') {
     super(message);
     this.pointer = pointer;
+    this.code = code;
   }
 }
 
@@ -36,6 +40,7 @@ function copy(value: unknown, pointer: string, depth: number): Json {
     throw new NotPlain(
       pointer.slice(0, 100),
       `It is nested more than ${deepest} deep; give its inner parts names in $defs and refer to them.`,
+      'schema-depth',
     );
   }
   if (Array.isArray(value)) return value.map((item, index) => copy(item, child(pointer, index), depth + 1));

@@ -2,12 +2,16 @@
 import { asString, child, isObject, type Json, type JsonObject, segments } from '../json.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
 import { metaschemas } from './metaschemas.ts';
+import { plainJson } from './plain-json.ts';
+import type { SchemaDiagnostic } from './schema-diagnostic.ts';
 import { schemaHolders } from './vocabulary.ts';
 
 /** A schema that has an address of its own, with the schemas inside it that have none. */
 export interface Resource {
   readonly uri: string;
   readonly root: JsonObject;
+  /** What is wrong with the document that it is part of, to be said once something in it is used. */
+  readonly findings: Findings;
   readonly dialect: Dialect;
   readonly anchors: Map<string, JsonObject>;
   readonly dynamicAnchors: Map<string, JsonObject>;
@@ -26,40 +30,46 @@ export interface Target {
   readonly place: Place;
 }
 
-/** Told of each schema once, when it is found. */
-export type Visit = (schema: Json, place: Place) => void;
-/** Told of a problem of the document as a whole. */
-export type Report = (
-  code: 'identifier-invalid' | 'identifier-duplicate' | 'dialect-unsupported' | 'vocabulary-unknown',
-  pointer: string,
-  message: string,
-) => void;
+/** The problems of one document; a list that is said once. */
+export interface Findings {
+  list: SchemaDiagnostic[];
+}
+
+/** What is wrong with one schema's own keywords. */
+export type Inspect = (schema: Json, place: Place) => SchemaDiagnostic[];
 
 const nowhere = 'schema:///';
 
 /** Every document by its address; each is read when something in it is asked for. */
 export class Registry {
-  readonly #documents = new Map<string, Json>();
+  readonly #documents = new Map<string, unknown>();
   readonly #waiting: string[];
   readonly #resources = new Map<string, Resource>();
   readonly #places = new Map<JsonObject, Place>();
-  readonly #visit: Visit;
-  readonly #report: Report;
+  readonly #inspect: Inspect;
+  readonly #say: (diagnostic: SchemaDiagnostic) => void;
 
-  constructor(options: { documents: Readonly<Record<string, Json>>; visit: Visit; report: Report }) {
+  constructor(options: {
+    documents: Readonly<Record<string, unknown>>;
+    inspect: Inspect;
+    say: (diagnostic: SchemaDiagnostic) => void;
+  }) {
     for (const schema of metaschemas) this.#documents.set(String(schema.$id), schema);
     for (const [uri, document] of Object.entries(options.documents)) {
       const address = parse(uri, nowhere);
       if (address !== undefined) this.#documents.set(withoutFragment(address), document);
     }
     this.#waiting = [...this.#documents.keys()].reverse();
-    this.#visit = options.visit;
-    this.#report = options.report;
+    this.#inspect = options.inspect;
+    this.#say = options.say;
   }
 
   /** Reads the first document. */
   first(schema: JsonObject): Place {
-    return this.#read(schema, `${nowhere}root`, '');
+    const findings: Findings = { list: [] };
+    const place = this.#read(schema, { uri: `${nowhere}root`, pointer: '', findings });
+    this.#tell(findings);
+    return place;
   }
 
   /** Where a schema stands that was found before. */
@@ -72,12 +82,18 @@ export class Registry {
     const address = parse(reference, from.uri);
     if (address === undefined) return undefined;
     const resource = this.#resource(withoutFragment(address));
+    if (resource !== undefined) this.#tell(resource.findings);
     const fragment = decoded(address.hash.slice(1));
     if (resource === undefined || fragment === undefined) return undefined;
     if (fragment === '') return this.#target(resource.root);
     if (fragment.startsWith('/')) return this.#walk(resource, segments(fragment));
     const anchored = resource.anchors.get(fragment);
     return anchored === undefined ? undefined : this.#target(anchored);
+  }
+
+  #tell(findings: Findings): void {
+    for (const diagnostic of findings.list) this.#say(diagnostic);
+    findings.list = [];
   }
 
   #target(schema: JsonObject): Target | undefined {
@@ -99,30 +115,37 @@ export class Registry {
   }
 
   #readDocument(uri: string): void {
-    const document = this.#documents.get(uri);
+    const copy = plainJson(this.#documents.get(uri));
     this.#documents.delete(uri);
-    if (isObject(document)) this.#read(document, uri, `${uri}#`);
-    if (typeof document === 'boolean') this.#read({ allOf: [document] }, uri, `${uri}#`);
+    const findings: Findings = { list: [] };
+    if ('problem' in copy) {
+      const { code, problem } = copy;
+      findings.list.push({ code, severity: 'error', pointer: `${uri}#${copy.pointer}`, message: problem });
+    }
+    const root = 'problem' in copy ? false : copy.value;
+    this.#read(isObject(root) ? root : { allOf: [root] }, { uri, pointer: `${uri}#`, findings });
   }
 
-  #read(root: JsonObject, uri: string, pointer: string): Place {
-    const resource = this.#makeResource(root, uri, pointer);
-    this.#resources.set(uri, resource);
-    this.#scan(root, { resource, pointer });
-    return this.#places.get(root) ?? { resource, pointer };
+  #read(root: JsonObject, at: { uri: string; pointer: string; findings: Findings }): Place {
+    const resource = this.#makeResource(root, at);
+    if (!this.#resources.has(at.uri)) this.#resources.set(at.uri, resource);
+    this.#scan(root, { resource, pointer: at.pointer });
+    return this.#places.get(root) ?? { resource, pointer: at.pointer };
   }
 
-  #makeResource(root: JsonObject, uri: string, pointer: string, outer?: Resource): Resource {
+  #makeResource(root: JsonObject, at: { uri: string; pointer: string; findings: Findings; outer?: Dialect }): Resource {
+    const { uri, pointer, findings, outer } = at;
     const dialect = dialectOf(root, {
-      outer: outer?.dialect,
+      outer,
       find: (address) => this.#documentAt(address),
-      report: (code, message) => this.#report(code, child(pointer, '$schema'), message),
+      report: (code, message) =>
+        findings.list.push({ code, severity: 'error', pointer: child(pointer, '$schema'), message }),
     });
-    return { uri, root, dialect, anchors: new Map(), dynamicAnchors: new Map() };
+    return { uri, root, findings, dialect, anchors: new Map(), dynamicAnchors: new Map() };
   }
 
   /** The document of an address as it was given: a metaschema is looked at, not linked. */
-  #documentAt(uri: string): Json | undefined {
+  #documentAt(uri: string): unknown {
     const address = parse(uri, nowhere);
     if (address === undefined) return undefined;
     const key = withoutFragment(address);
@@ -132,13 +155,13 @@ export class Registry {
   /** Notes a schema and all that stand inside it. */
   #scan(schema: Json, place: Place): void {
     if (!isObject(schema)) {
-      this.#visit(schema, place);
+      place.resource.findings.list.push(...this.#inspect(schema, place));
       return;
     }
     const own = this.#enter(schema, place);
     this.#places.set(schema, own);
     this.#note(schema, own);
-    this.#visit(schema, own);
+    own.resource.findings.list.push(...this.#inspect(schema, own));
     for (const [keyword, value] of Object.entries(schema)) {
       const held = schemaHolders.get(keyword);
       const pointer = child(own.pointer, keyword);
@@ -156,23 +179,22 @@ export class Registry {
     if (id === undefined) return place;
     const address = parse(id, place.resource.uri);
     const at = child(place.pointer, '$id');
+    const { findings } = place.resource;
     if (address === undefined || address.hash.length > 1) {
-      this.#report(
-        'identifier-invalid',
-        at,
-        `$id "${id}" is no address without a fragment. Write a URI, or use $anchor for a name.`,
-      );
+      const message = `$id "${id}" is no address without a fragment. Write a URI, or use $anchor for a name.`;
+      findings.list.push({ code: 'identifier-invalid', severity: 'error', pointer: at, message });
       return place;
     }
     const uri = withoutFragment(address);
     if (schema === place.resource.root) {
       // The same schema under the address that it was found by and under its own.
       const resource = { ...place.resource, uri };
-      this.#resources.set(place.resource.uri, resource);
+      if (this.#resources.get(place.resource.uri)?.root === schema) this.#resources.set(place.resource.uri, resource);
       this.#add(resource, at);
       return { resource, pointer: place.pointer };
     }
-    const resource = this.#makeResource(schema, uri, place.pointer, place.resource);
+    const outer = place.resource.dialect;
+    const resource = this.#makeResource(schema, { uri, pointer: place.pointer, findings, outer });
     this.#add(resource, at);
     return { resource, pointer: place.pointer };
   }
@@ -180,14 +202,11 @@ export class Registry {
   #add(resource: Resource, pointer: string): void {
     const other = this.#resources.get(resource.uri);
     if (other !== undefined && other.root !== resource.root) {
-      this.#report(
-        'identifier-duplicate',
-        pointer,
-        `$id ${resource.uri} names two schemas. Give each an address of its own.`,
-      );
+      const message = `$id ${resource.uri} names two schemas. Give each an address of its own.`;
+      resource.findings.list.push({ code: 'identifier-duplicate', severity: 'error', pointer, message });
+      return;
     }
     this.#resources.set(resource.uri, resource);
-    this.#documents.delete(resource.uri);
   }
 
   #note(schema: JsonObject, { resource }: Place): void {
@@ -210,6 +229,7 @@ export class Registry {
     }
     if (current === undefined || place === undefined) return undefined;
     if (isObject(current) && !this.#places.has(current)) this.#scan(current, place);
+    this.#tell(place.resource.findings);
     return { schema: current, place: (isObject(current) ? this.#places.get(current) : undefined) ?? place };
   }
 }

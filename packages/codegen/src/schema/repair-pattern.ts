@@ -16,7 +16,8 @@ export function repairPattern(pattern: string): ReadPattern {
 
 function problemOf(pattern: string): string | undefined {
   try {
-    new RegExp(pattern, 'u');
+    // Only a first use shows that an engine finds a pattern too large.
+    new RegExp(pattern, 'u').test('');
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

@@ -1,5 +1,5 @@
 import { collectDocument } from '../collect-document.ts';
-import type { Diagnostic } from '../diagnostics.ts';
+import { type Diagnostic, sortDiagnostics } from '../diagnostics.ts';
 import type { JsonObject } from '../json.ts';
 import type { DocumentSource } from '../load/document-reader.ts';
 
@@ -22,7 +22,7 @@ export async function collectFiles(
     },
   };
   const { value, diagnostics } = await collectDocument(reader, root);
-  return { document: value?.document ?? {}, diagnostics, read };
+  return { document: value?.document ?? {}, diagnostics: sortDiagnostics(diagnostics), read };
 }
 
 /** A document with the schemas given. */

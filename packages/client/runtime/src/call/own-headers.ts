@@ -54,6 +54,11 @@ export function ownHeaders({ client, operation, options }: OwnHeadersParts): Rec
   return headers;
 }
 
+/** Whether a parameter can be sent as the header field of this name: it is one, and belongs neither to the framing nor to the body. */
+export function isFreeHeader(name: string): boolean {
+  return headerName.test(name) && !reserved.has(name.toLowerCase()) && name.toLowerCase() !== 'content-type';
+}
+
 /** Whether a text can be the value of a header field: one line of Latin-1. */
 export function isHeaderValue(text: string): boolean {
   return headerValue.test(text);

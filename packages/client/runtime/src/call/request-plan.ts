@@ -58,7 +58,7 @@ function isPlainOperation({ baseUrl, definition }: ResolvedClient, operation: Op
     method !== 'HEAD' &&
     answers.every((kind) => kind === 'json') &&
     typeof body === 'string' &&
-    baseUrl.search === '' &&
+    baseUrl.search + baseUrl.hash === '' &&
     definition.auth.scheme !== 'several' &&
     !/[?#]/.test(operation.path) &&
     parameters.every(isPlainParameter)

@@ -205,6 +205,13 @@ it('hooks see the stream, and do not end it', async () => {
   expect(await all(stream)).toHaveLength(20);
 });
 
+it('inside hooks too it ends at the deadline', async () => {
+  await using server = await loopbackServer(streaming(['data: 1\n\n'], { end: false }));
+  const hook: Hook = (_, next) => next();
+  const stream = await open(server.origin, { options: { hooks: [hook], deadline: 200, timeouts: { body: 2000 } } });
+  await expect(all(stream)).rejects.toThrow('the deadline of 200 ms passed');
+});
+
 it('its turn lasts until it is over', async () => {
   await using server = await loopbackServer(streaming(['data: 1\n\n'], { end: false }), streaming(['data: 2\n\n']));
   const client = { concurrency: 1, credentials: {} };

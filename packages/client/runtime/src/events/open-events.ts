@@ -40,7 +40,8 @@ export function openEvents(options: OpenEvents): {
   const events = read(options, { close, isClosed: () => closed });
   // Whoever never reads it is heard of at the deadline, which must let go of the turn and the timer too.
   const { signal } = options.deadline;
-  signal.addEventListener('abort', close, { once: true });
+  if (signal.aborted) close();
+  else signal.addEventListener('abort', close, { once: true });
   void over.promise.then(() => signal.removeEventListener('abort', close));
   return { stream: new EventStream({ events, close }), over: over.promise };
 }

@@ -70,6 +70,14 @@ it('refuses a header value with a line in it', async () => {
   await expect(sent({ operation, input: { 'X-List': ['a\r\nevil: 1'] } })).rejects.toThrow('no header field can have');
 });
 
+it.each(['Content-Length', 'Content-Type', 'not a name'])(
+  'refuses a parameter in the header field %j',
+  async (name) => {
+    const operation = reading('/a', { name, in: 'header', explode: false });
+    await expect(sent({ operation, input: { [name]: '1' } })).rejects.toThrow('belongs to the connection, or is none');
+  },
+);
+
 it('adds cookies behind those of the caller, none of which can begin another one', async () => {
   const operation = reading('/a', { name: 'c', in: 'cookie' }, { name: 'd', in: 'cookie' });
   const input = { c: 'x; admin=1\r\nevil: 1', d: ['1', '2'] };
@@ -109,6 +117,13 @@ it.each([
 it('refuses dots that two parameters make together', async () => {
   const operation = reading('/a/{b}{c}/d', { name: 'b', in: 'path', explode: false }, { name: 'c', in: 'path' });
   await expect(sent({ operation, input: { b: '.', c: '.' } })).rejects.toThrow('made of dots');
+});
+
+it('a fragment of the server is not sent', async () => {
+  await using server = await loopbackServer(respond(200, '{}'));
+  const provider = { baseUrl: `${server.origin}/v1#top` };
+  await openCall('', { operation: openGet, provider, client: { baseUrl: undefined } });
+  expect(server.requests[0]).toMatch(/^GET \/v1\/things /);
 });
 
 it('keeps the query of the template and of the server', async () => {

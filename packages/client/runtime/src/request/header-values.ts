@@ -1,5 +1,5 @@
 import { refuseInput } from '../call/check-input.ts';
-import { isHeaderValue } from '../call/own-headers.ts';
+import { isFreeHeader, isHeaderValue } from '../call/own-headers.ts';
 import { toPointer } from '../json/pointer.ts';
 import type { Parameter } from '../operation.ts';
 import { scalar } from './flat-value.ts';
@@ -18,8 +18,11 @@ export function headerValues(place: RequestPlace): Record<string, string> {
     const text = headerText(place, parameter);
     if (text === undefined) continue;
     const member = memberOf(parameter);
-    const message = `${member}: holds a character that no header field can have`;
-    if (!isHeaderValue(text)) throw refuseInput(place, [{ path: toPointer([member]), rule: 'pattern', message }]);
+    const fault = isFreeHeader(parameter.name)
+      ? 'holds a character that no header field can have'
+      : 'cannot be sent: its header field belongs to the connection, or is none';
+    if (!isHeaderValue(text) || !isFreeHeader(parameter.name))
+      throw refuseInput(place, [{ path: toPointer([member]), rule: 'pattern', message: `${member}: ${fault}` }]);
     headers[parameter.name.toLowerCase()] = text;
   }
   return headers;

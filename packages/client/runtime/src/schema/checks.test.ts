@@ -47,9 +47,16 @@ describe('each check finds its fault, words it, and lets all else pass', () => {
     ],
     ['integer', checks.integer(), [1e300, -0, 1, 'x'], 1.5, ' type | value: expected integer, got 1.5'],
     [
+      'uniqueItems, deep',
+      checks.uniqueItems(),
+      [[[1], [2]]],
+      [[-0], [0]],
+      ' uniqueItems | value: items 0 and 1 are the same',
+    ],
+    [
       'uniqueItems',
       checks.uniqueItems(),
-      [['1', 1, [1], '[1,]', '=1', true, 'true', null, 'null'], 'aa'],
+      [['1', 1, [1], '[1]', '=1', true, 'true', null, 'null'], [[1], '[1]'], 'aa'],
       [{ a: 1, b: 2 }, 0, { b: 2, a: 1 }],
       ' uniqueItems | value: items 0 and 2 are the same',
     ],

@@ -1,4 +1,5 @@
 import { compile, config, string, util, type ZodType } from 'zod';
+import { whileCompiling } from './checks/rule.ts';
 
 const own = string()._zod.version;
 
@@ -10,5 +11,7 @@ export function compiled<T>(schema: ZodType<T>): ZodType<T> {
   // A page that forbids such functions would be told of each attempt; zod asks once, or not at all where it is told so.
   if (config().jitless || !util.allowsEval.value) return schema;
   const { major, minor, patch } = schema._zod.version;
-  return major === own.major && minor === own.minor && patch === own.patch ? compile(schema) : schema;
+  return major === own.major && minor === own.minor && patch === own.patch
+    ? whileCompiling(() => compile(schema))
+    : schema;
 }

@@ -100,9 +100,9 @@ function evaluated(schema: Json, { kind, scope }: Options): Evaluation {
   const target = name === undefined ? schema : scope.target(name);
   if (name === undefined) return evaluationOf(schema, { kind, scope });
   const result = evaluationOf(true, { kind, scope });
-  result.also.add(
-    scope.hoistFunction(`${kind} ${name}`, () => thunk(evaluationOf(target, { kind, scope })) ?? '() => ({})'),
-  );
+  // Made once: the check asks each but once, and tells them by what they return.
+  const write = (): string => `${scope.use('schema')}(() => (${written(evaluationOf(target, { kind, scope }))}))`;
+  result.also.add(scope.hoistFunction(`${kind} ${name}`, write));
   return result;
 }
 

@@ -1,9 +1,13 @@
-import { repairPattern } from '../../schema/repair-pattern.ts';
-import { literal } from '../literal.ts';
-import type { Scope } from './part.ts';
+import { readPattern } from '../../schema/read-pattern.ts';
+import { dataSource, type Scope } from './part.ts';
 
 /** Source of what tests a text against a pattern. */
-export function patternSource(pattern: string, _scope: Scope): string {
-  const read = repairPattern(pattern);
-  return `new RegExp(${literal('pattern' in read ? read.pattern : pattern)}, 'u')`;
+export function patternSource(pattern: string, scope: Scope): string {
+  const reading = readPattern(pattern);
+  if ('pattern' in reading) return `new RegExp(${dataSource(reading.pattern)}, 'u')`;
+  // A pattern with a problem has been named, and nothing of it is written to a file.
+  if (!('program' in reading)) return `new RegExp('[]', 'u')`;
+  const { source, classes, code } = reading.program;
+  const data = { source, classes: [...classes], code: code.map((instruction) => [...instruction]) };
+  return scope.use(`linearPattern(${dataSource(data)})`);
 }

@@ -2,21 +2,30 @@
 import type { ClientModel, FailureModel, OperationModel } from '../../model/model.ts';
 import { propertyKey } from '../../model/names.ts';
 import type { ImportCollector } from '../file.ts';
-import { docComment } from '../statements.ts';
+import { interfaceDeclaration, typeAlias } from '../statements.ts';
 import { typeName } from './type-names.ts';
 
-/** Emits the interface of failures. */
-export function emitFailures(model: ClientModel, imports: ImportCollector): string {
+/** Emits a type for each operation that has such answers, and the interface of all of them. */
+export function emitFailures(model: ClientModel, imports: ImportCollector): string[] {
   const schemas = new Map(model.schemas.map((schema) => [schema.name, schema]));
-  const members = model.operations.map((operation) => {
-    const type = failureType(operation, imports, (name) => {
-      const schema = schemas.get(name);
-      return schema ? typeName(model, schema, 'output') : 'unknown';
-    });
-    return `  ${propertyKey(operation.id)}: ${type};\n`;
+  const nameOf = (name: string): string => {
+    const schema = schemas.get(name);
+    return schema ? typeName(model, schema, 'output') : 'unknown';
+  };
+  const failing = model.operations.filter(hasFailures);
+  const types = failing.map((operation) => {
+    const doc = `The documented error answers of \`${operation.id}\`.`;
+    return typeAlias({ doc, name: operation.failureName, type: failureType(operation, imports, nameOf) });
   });
-  const doc = docComment('The documented error answers by operation: what `failed` of the client tells apart.');
-  return `${doc}export interface Failures {\n${members.join('')}}`;
+  if (types.length === 0) return [];
+  const members = failing.map(({ id, failureName }) => ({ doc: '', key: propertyKey(id), type: failureName }));
+  const doc = 'The documented error answers by operation: what `failed` of the client tells apart.';
+  return [...types, interfaceDeclaration({ doc, name: 'Failures', members })];
+}
+
+/** Whether an operation names error answers. */
+export function hasFailures(operation: OperationModel): operation is OperationModel & { failureName: string } {
+  return operation.failureName !== undefined && operation.failures !== undefined && operation.failures.length > 0;
 }
 
 function failureType(operation: OperationModel, imports: ImportCollector, nameOf: (schema: string) => string): string {
@@ -26,7 +35,7 @@ function failureType(operation: OperationModel, imports: ImportCollector, nameOf
     const statuses = same.map((failure) => statusType(failure, failures, imports)).join(' | ');
     return `{ readonly status: ${statuses}; readonly body: ${body} }`;
   });
-  return types.length === 0 ? 'never' : types.join(' | ');
+  return types.join(' | ');
 }
 
 /** One status, or all of a range but those that are named. */

@@ -5,6 +5,7 @@ import { camelCase, pascalCase } from '../names.ts';
 import type { UniqueNames } from '../unique-names.ts';
 import { buildInput } from './build-input.ts';
 import type { DocumentContext } from './document-context.ts';
+import { cut } from './member-names.ts';
 import type { NamedOperation } from './name-operations.ts';
 import { type Answers, readAnswers, readFailures, readResponses } from './read-answers.ts';
 import { plainObject, type ReadBody, readBody } from './read-body.ts';
@@ -47,12 +48,12 @@ export function buildDocumentOperation(source: NamedOperation, surroundings: Sur
     description: describe(node),
     node,
   };
-  const whole = { ...common, id, methodName, constName: values.take(camelCase(id)), ...answerPart(answers.whole) };
+  const whole = { ...common, id, methodName, constName: values.take(cut(camelCase(id))), ...answerPart(answers.whole) };
   if (!answers.events) return [whole];
   const streamName = methods(resource.join('.')).take(`${methodName}Stream`);
   const streamId = [...resource, streamName].join('.');
   const fixed = hasSwitch(body, context) ? { fixed: { stream: true } } : {};
-  const named = { id: streamId, methodName: streamName, constName: values.take(camelCase(streamId)) };
+  const named = { id: streamId, methodName: streamName, constName: values.take(cut(camelCase(streamId))) };
   return [whole, { ...common, ...named, ...fixed, ...answerPart(answers.events) }];
 }
 

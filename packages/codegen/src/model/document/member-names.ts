@@ -39,6 +39,7 @@ export function isPlural(word: string): boolean {
   return /[^sui]s$/i.test(word);
 }
 
+const articles = new Set(['a', 'an', 'the']);
 const little = new Set([
   'a',
   'an',
@@ -66,7 +67,8 @@ export function withoutResource(method: readonly string[], resource: readonly st
     resource.every((word, offset) => singular(method[at + offset] ?? '') === singular(word)),
   );
   if (start < 0 || resource.length === 0) return undefined;
-  const rest = [...method.slice(0, start), ...method.slice(start + resource.length)];
+  const before = method.slice(0, articles.has(method[start - 1]?.toLowerCase() ?? '') ? start - 1 : start);
+  const rest = [...before, ...method.slice(start + resource.length)];
   const [first, last] = [rest[0], rest.at(-1)];
   if (first === undefined || last === undefined || !/^[a-z]/i.test(first)) return undefined;
   return little.has(first.toLowerCase()) || little.has(last.toLowerCase()) ? undefined : rest;

@@ -39,6 +39,20 @@ const oneByOne: readonly [string, string, Written, string][] = [
   ['method and path as the id', 'POST /v1/charges/{charge}', { id: 'PostChargesCharge' }, 'charges.update'],
   ['an action', 'POST /v1/charges/{charge}/capture', { id: 'PostChargesChargeCapture' }, 'charges.capture'],
   ['a part', 'POST /v1/charges/{charge}/refunds', { id: 'PostChargesChargeRefunds' }, 'charges.refunds.create'],
+  [
+    'a path whose parameters are shortened',
+    'GET /files/{file_id}/versions',
+    { id: 'get_files_id_versions' },
+    'files.versions.list',
+  ],
+  [
+    'a path without its parameters',
+    'GET /files/{file_id}/versions',
+    { id: 'get-files-versions' },
+    'files.versions.list',
+  ],
+  ['an article', 'GET /x', { id: 'get-an-albums-tracks', tag: 'Albums' }, 'albums.getTracks'],
+  ['a version in numbers', 'GET /2010-04-01/1/calls', {}, 'calls.list'],
   ['path and method after a name', 'GET /items/', { id: 'read_items_items__get' }, 'items.read'],
   ['no id, many', 'GET /pets', {}, 'pets.list'],
   ['no id, one', 'GET /me', {}, 'me.get'],
@@ -96,6 +110,15 @@ describe('the names of several operations', () => {
   it('tell items apart by the parameter that they are found by', () => {
     const names = namesOf({ 'GET /repos/{owner}': {}, 'GET /repos/{owner}/{repo}': {} });
     expect(names).toEqual({ 'GET /repos/{owner}': 'repos.getByOwner', 'GET /repos/{owner}/{repo}': 'repos.getByRepo' });
+  });
+
+  it('make no action of what can be read as well', () => {
+    const lock = { get: {}, post: {} };
+    const sources = ['get', 'post'].map((method) => ({ path: '/x/{id}/lock', method, node: {}, item: lock }));
+    expect(nameOperations(sources).map(({ resource, methodName }) => [...resource, methodName].join('.'))).toEqual([
+      'x.lock.get',
+      'x.lock.create',
+    ]);
   });
 
   it('leave a name to the resource that has it', () => {

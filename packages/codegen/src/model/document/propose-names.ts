@@ -55,30 +55,43 @@ function tagWords({ node }: OperationSource): string[] | undefined {
   return words.length > 0 ? words : undefined;
 }
 
+/** Versions and the like say nothing of what an operation is about. */
+const version = /^(v\d[\w.-]*|\d+([.-]\d+)*|api|rest)$/i;
+
 /** Segments of a path that name things: no parameters, no versions. */
 function literals(path: string): string[] {
   return pathSegments(path).filter(
-    (segment) => !segment.includes('{') && !/^(v\d+\w*|api|rest)$/i.test(segment) && nameWords(segment).length > 0,
+    (segment) => !segment.includes('{') && !version.test(segment) && nameWords(segment).length > 0,
   );
 }
 
 /** Machines make ids of path and method: those words say nothing that the path does not. Empty if there are no others. */
 function withoutPath(words: readonly string[], { path, method }: OperationSource): readonly string[] {
-  const all = pathSegments(path).flatMap((segment) => nameWords(segment));
-  const known = pathSegments(path)
-    .filter((segment) => !/^(v\d+\w*|api|rest)$/i.test(segment))
-    .flatMap((segment) => nameWords(segment));
-  for (const inPath of [all, known]) {
-    if (isSame(words, [method, ...inPath]) || isSame(words, [...inPath, method])) return [];
-    const suffix = [...inPath, method];
-    if (words.length > suffix.length && isSame(words.slice(-suffix.length), suffix))
-      return words.slice(0, -suffix.length);
+  const small = words.map((word) => word.toLowerCase());
+  const segments = pathSegments(path);
+  for (const named of [segments, segments.filter((segment) => !version.test(segment))]) {
+    if (small[0] === method && spellsPath(small.slice(1), named)) return [];
+    if (small.at(-1) === method && spellsPath(small.slice(0, -1), named)) return [];
+    const suffix = [...named.flatMap((segment) => nameWords(segment)), method].join(' ').toLowerCase();
+    const length = suffix.split(' ').length;
+    if (words.length > length && small.slice(-length).join(' ') === suffix) return words.slice(0, -length);
   }
   return words;
 }
 
-function isSame(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((word, at) => word.toLowerCase() === b[at]?.toLowerCase());
+/** True where words are those of a path's segments, one after the other; of parameters some may be missing. */
+function spellsPath(words: readonly string[], segments: readonly string[]): boolean {
+  // Places in the words that the segments so far can end at.
+  let ends = new Set([0]);
+  for (const segment of segments) {
+    const spelled = nameWords(segment).map((word) => word.toLowerCase());
+    const spellings = segment.includes('{') ? spelled.map((_, at) => spelled.slice(at)).concat([[]]) : [spelled];
+    const next = [...ends].flatMap((start) =>
+      spellings.filter((one) => one.every((word, at) => words[start + at] === word)).map((one) => start + one.length),
+    );
+    ends = new Set(next);
+  }
+  return ends.has(words.length);
 }
 
 const onItem: Readonly<Record<string, string>> = { post: 'update', put: 'replace', patch: 'update' };
@@ -96,7 +109,10 @@ function fromPath(source: OperationSource): Proposal {
   }
   if (isAction(source) && resource.length > 1) {
     const name = resource.at(-1) ?? method;
-    return { resource: resource.slice(0, -1).slice(0, deepest), methods: [name, `${name}${by}`] };
+    return {
+      resource: resource.slice(0, -1).slice(0, deepest),
+      methods: [name, `${method}${memberNameUpper(nameWords(last))}`],
+    };
   }
   const verb = collectionVerb(method, last);
   return { resource: resource.slice(0, deepest), methods: [verb, `${method}${memberNameUpper(nameWords(last))}`] };
@@ -108,12 +124,14 @@ function collectionVerb(method: string, last: string): string {
   return `${onAll[method] ?? method}${isPlural(last) && method !== 'head' && method !== 'options' ? 'All' : ''}`;
 }
 
-/** `POST /charges/{id}/capture` does something with a charge; `POST /charges/{id}/refunds` makes a refund. */
-function isAction({ path, method }: OperationSource): boolean {
-  const [before, last] = pathSegments(path).slice(-2);
-  return (
-    method === 'post' && before?.includes('{') === true && last !== undefined && !last.includes('{') && !isPlural(last)
-  );
+/**
+ * `POST /charges/{id}/capture` does something with a charge; `POST /charges/{id}/refunds` makes a refund, and what can be
+ * read, replaced or deleted as well is a thing.
+ */
+function isAction({ path, method, item }: OperationSource): boolean {
+  const last = pathSegments(path).at(-1) ?? '';
+  const isThing = ['get', 'put', 'patch', 'delete'].some((other) => other in item);
+  return method === 'post' && !isThing && !last.includes('{') && !isPlural(last);
 }
 
 function resourcesOf(source: OperationSource): string[] {

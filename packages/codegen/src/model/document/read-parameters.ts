@@ -83,7 +83,7 @@ function withoutRepeats(
 function declaredParameter(node: JsonObject, source: OperationSource, context: DocumentContext): Declared | undefined {
   const name = asString(node.name);
   const place = places.find((one) => one === node.in);
-  if (name === undefined || name === '' || place === undefined) {
+  if (name === undefined || (name === '' && place !== 'query') || place === undefined) {
     context.report(
       'left-out',
       { node },

@@ -3,6 +3,7 @@ import { isObject, type Json, type JsonObject } from '../../json.ts';
 import { referencedName } from '../schemas.ts';
 import type { UniqueNames } from '../unique-names.ts';
 import { DiscriminatorTags } from './discriminator-tags.ts';
+import { cut } from './member-names.ts';
 import { type Renaming, renameReferences } from './rename-references.ts';
 
 /** Holds schemas by the names of their types. */
@@ -43,7 +44,7 @@ export class SchemaStore {
 
   /** Adds a schema; its name is the wanted one, or that with a number. */
   add(schema: Json, wanted: string): string {
-    const name = this.#taken.take(wanted);
+    const name = this.takeName(wanted);
     this.#schemas.set(name, asSchema(schema));
     return name;
   }
@@ -61,7 +62,7 @@ export class SchemaStore {
 
   /** A type name that nothing else has. */
   takeName(wanted: string): string {
-    return this.#taken.take(wanted);
+    return this.#taken.take(cut(wanted));
   }
 }
 

@@ -1,7 +1,7 @@
 /** Finds the schemas that differ between requests and answers. */
-import { asArray, asObject, isObject, type Json, type JsonObject } from '../../json.ts';
+import { asArray, asObject, isObject, type Json } from '../../json.ts';
 import { type Graph, leadingTo } from '../schema-graph.ts';
-import { referencedName, subschemas } from '../schemas.ts';
+import { eachSubschema, referencedName } from '../schemas.ts';
 
 /**
  * Names of all schemas from which a property can be reached that is required but need not be sent (readOnly), or need not
@@ -15,7 +15,7 @@ export function schemasWithTwoForms(all: ReadonlyMap<string, Json>, graph: Graph
   const differing = [...ofName]
     .filter(([, { own, optional }]) => own || [...optional].some((property) => elsewhere.has(property)))
     .map(([name]) => name);
-  return leadingTo(graph, differing);
+  return differing.length === 0 ? new Set() : leadingTo(graph, differing);
 }
 
 /** True for a property that only one of the two directions must have. */
@@ -46,17 +46,18 @@ interface Facts {
 function inspect(root: Json, { marked, elsewhere }: Facts): { own: boolean; optional: Set<string> } {
   const optional = new Set<string>();
   let own = false;
-  const visit = (node: JsonObject): void => {
+  const visit = (node: Json): void => {
+    if (!isObject(node)) return;
     const properties = asObject(node.properties);
     const required = new Set(asArray(node.required).map(String));
     for (const name of required) if (!Object.hasOwn(properties, name)) elsewhere.add(name);
-    for (const [name, property] of Object.entries(properties)) {
-      if (!isOneWay(property, marked)) continue;
+    for (const name of Object.keys(properties)) {
+      if (!isOneWay(properties[name], marked)) continue;
       if (required.has(name)) own = true;
       else optional.add(name);
     }
-    for (const inner of subschemas(node)) if (isObject(inner)) visit(inner);
+    eachSubschema(node, visit);
   };
-  if (isObject(root)) visit(root);
+  visit(root);
   return { own, optional };
 }

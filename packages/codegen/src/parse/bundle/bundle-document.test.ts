@@ -198,11 +198,6 @@ describe('faults', () => {
       code: 'reference-unresolved api.json#/components/schemas/A/items/$ref',
     },
     {
-      title: 'a tag that is mapped to nothing',
-      schemas: { A: { discriminator: { propertyName: 'a', mapping: { x: '#/no' } } } },
-      code: 'reference-unresolved api.json#/components/schemas/A/discriminator/mapping/x',
-    },
-    {
       title: 'references that lead round in a circle',
       schemas: { A: { $ref: '#/components/schemas/B' }, B: { $ref: '#/components/schemas/A', minLength: 1 } },
       code: 'reference-cycle api.json#/components/schemas/B/$ref',
@@ -218,6 +213,24 @@ describe('faults', () => {
       expect(told((await collectFiles({ 'api.json': documentWith(schemas) })).diagnostics)).toContain(code);
     });
   }
+
+  it('warns of tags that are mapped to nothing, and does without them', async () => {
+    const mapping = { x: '#/no', y: 'no.json', z: 'B' };
+    const A = { discriminator: { propertyName: 'a', mapping } };
+    const { document, diagnostics } = await collectFiles({ 'api.json': documentWith({ A, B: {} }) });
+    expect(diagnostics.map(({ severity, location }) => `${severity} ${location.pointer.split('/').at(-1)}`)).toEqual([
+      'warning x',
+      'warning y',
+    ]);
+    expect(schemasOf(document).A).toMatchObject({ discriminator: { mapping: { z: '#/components/schemas/B' } } });
+  });
+
+  it('takes one schema for a list of one, and says so', async () => {
+    const A = { allOf: { $ref: '#/components/schemas/B' } };
+    const { document, diagnostics } = await collectFiles({ 'api.json': documentWith({ A, B: {} }) });
+    expect(schemasOf(document).A).toEqual({ allOf: [{ $ref: '#/components/schemas/B' }] });
+    expect(told(diagnostics)).toEqual(['document-repaired api.json#/components/schemas/A/allOf']);
+  });
 
   it('tells of parameters that lead round in a circle', async () => {
     const { diagnostics } = await collectFiles({

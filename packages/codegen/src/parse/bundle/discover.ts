@@ -2,10 +2,12 @@
  * Follows every reference that can be reached from the document, over all its files, and notes where each one leads. Works
  * off a list, so that it can stop for a file that has to be read and go on afterwards; visits each place once.
  */
-import { type Diagnostic, type DiagnosticCode, diagnostic } from '../../diagnostics.ts';
+import { asWarning, type Diagnostic, type DiagnosticCode, diagnostic } from '../../diagnostics.ts';
 import { child, isObject, type Json, type JsonObject } from '../../json.ts';
+import { isSchemaForList } from '../map-parts.ts';
 import { grammars, type Place } from '../openapi-grammar.ts';
 import { locate } from '../origin.ts';
+import { referenceTo } from '../schema-reference.ts';
 import { type DocumentFile, enter, type Resource, wholeFile } from './document-file.ts';
 import { type Files, resolveReference, type Target } from './resolve-reference.ts';
 
@@ -51,6 +53,14 @@ export function idOf({ resource, pointer }: Target): string {
   return `${resource.file.uri}#${pointer}`;
 }
 
+interface Reference {
+  readonly reference: string;
+  /** Member that holds it. */
+  readonly key: string;
+  /** False where something can be made without its target. */
+  readonly isNeeded?: boolean;
+}
+
 /** Keywords of a schema that refer to another one. */
 const referring = ['$ref', '$dynamicRef', '$recursiveRef'] as const;
 
@@ -62,6 +72,8 @@ export class Discoverer implements Discovery {
   readonly entries = new Map<string, SchemaEntry>();
   readonly diagnostics: Diagnostic[] = [];
   readonly files = new Map<string, DocumentFile | undefined>();
+  /** Why files cannot be had, where that is not told yet. */
+  readonly #problems = new Map<string, FileProblem | undefined>();
   readonly #waiting = new Map<string, Visit[]>();
   readonly #seen = new Map<string, WeakSet<object>>();
   readonly #queue: Visit[] = [];
@@ -82,14 +94,11 @@ export class Discoverer implements Discovery {
 
   /** Gives a file that was asked for, or says why it cannot be had; `undefined` where that has been told of. */
   supply(uri: string, file: DocumentFile | FileProblem | undefined): void {
-    const waiting = this.#waiting.get(uri) ?? [];
+    const isFile = file !== undefined && 'root' in file;
+    this.files.set(uri, isFile ? file : undefined);
+    if (!isFile) this.#problems.set(uri, file);
+    this.#queue.push(...(this.#waiting.get(uri) ?? []));
     this.#waiting.delete(uri);
-    this.files.set(uri, file && 'root' in file ? file : undefined);
-    if (file && 'root' in file) for (const visit of waiting) this.#queue.push(visit);
-    const [first] = waiting;
-    if (!first || !file || 'root' in file) return;
-    const place = isObject(first.node) && '$ref' in first.node ? locate(first.node, '$ref') : locate(first.node);
-    this.diagnostics.push(diagnostic(file.code, place, file.message));
   }
 
   #visit(visit: Visit): void {
@@ -170,10 +179,9 @@ export class Discoverer implements Discovery {
     const found = new Map<string, SchemaEntry>();
     for (const [tag, value] of Object.entries(mapping)) {
       if (typeof value !== 'string') continue;
-      const named = `#/components/schemas/${value.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-      const isName = !value.includes('#') && this.#find(visit, encodeURI(named)).kind === 'found';
-      const reference = isName ? encodeURI(named) : value;
-      const target = this.#resolve(visit, mapping, { reference, key: tag });
+      const named = referenceTo(value).$ref;
+      const isName = !/[#./]/.test(value) || this.#find(visit, named).kind === 'found';
+      const target = this.#resolve(visit, mapping, { reference: isName ? named : value, key: tag, isNeeded: false });
       if (target) found.set(tag, this.#entryOf(target));
     }
     this.mappings.set(mapping, found);
@@ -184,7 +192,7 @@ export class Discoverer implements Discovery {
   }
 
   /** The target; without it, the visit is made again when its file has been read, or the problem is told. */
-  #resolve(visit: Visit, node: JsonObject, { reference, key }: { reference: string; key: string }): Target | undefined {
+  #resolve(visit: Visit, node: JsonObject, { reference, key, isNeeded = true }: Reference): Target | undefined {
     const resolution = this.#find(visit, reference);
     if (resolution.kind === 'found') return resolution.target;
     if (resolution.kind === 'unread') {
@@ -195,7 +203,13 @@ export class Discoverer implements Discovery {
       this.#seenAs(visit.place).delete(visit.node as object);
       return undefined;
     }
-    this.diagnostics.push(diagnostic('reference-unresolved', locate(node, key), `${reference} leads nowhere.`));
+    const nowhere: FileProblem = { code: 'reference-unresolved', message: `${reference} leads nowhere.` };
+    const { uri = '' } = resolution;
+    const problem = this.#problems.has(uri) ? this.#problems.get(uri) : nowhere;
+    if (problem) {
+      const found = diagnostic(problem.code, locate(node, key), problem.message);
+      this.diagnostics.push(isNeeded ? found : asWarning(found));
+    }
     return undefined;
   }
 
@@ -221,8 +235,9 @@ function pointerOf(way: Way): string {
   return keys.reduceRight(child, at);
 }
 
-/** `items` is a list in old drafts only. */
+/** `items` is a list in old drafts only, and of `allOf` some forget the list. */
 function singular(part: Place, node: Json): Place {
+  if (isSchemaForList(node, part)) return { kind: part.kind, as: 'one' };
   return part.as === 'either' ? { kind: part.kind, as: Array.isArray(node) ? 'list' : 'one' } : part;
 }
 

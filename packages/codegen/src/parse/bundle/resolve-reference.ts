@@ -20,7 +20,7 @@ export interface Target {
 export type Resolution =
   | { readonly kind: 'found'; readonly target: Target }
   | { readonly kind: 'unread'; readonly uri: string }
-  | { readonly kind: 'missing' };
+  | { readonly kind: 'missing'; readonly uri?: string };
 
 /** The files read so far; `undefined` for one that cannot be read. */
 export type Files = ReadonlyMap<string, DocumentFile | undefined>;
@@ -55,18 +55,18 @@ class Resolver {
     const beside = resolveAddress(address, resource.file.uri);
     if (beside === undefined) return missing;
     const other = this.#resourceAt(withoutFragment(beside));
-    if (other && !('kind' in other)) return this.#inside(other, fragment);
-    return other ?? own ?? missing;
+    if (!('kind' in other)) return this.#inside(other, fragment);
+    return other.kind === 'unread' || !own ? other : own;
   }
 
-  #resourceAt(uri: string): Resource | { kind: 'unread'; uri: string } | undefined {
+  #resourceAt(uri: string): Resource | { kind: 'unread' | 'missing'; uri: string } {
     const file = this.#files.get(uri);
     if (file) return wholeFile(file);
     for (const each of this.#files.values()) {
       const found = each?.resources.get(uri);
       if (found) return found;
     }
-    return this.#files.has(uri) ? undefined : { kind: 'unread', uri };
+    return { kind: this.#files.has(uri) ? 'missing' : 'unread', uri };
   }
 
   #inside(resource: Resource, fragment: string): Resolution {

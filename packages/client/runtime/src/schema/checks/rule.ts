@@ -11,7 +11,33 @@ export type Payload = core.ParsePayload<unknown>;
  * first type fault; so it is to say nothing about values of another type, as the keywords do.
  */
 export function rule(check: (payload: Payload) => void): Check {
-  return { _zod: { def: { check: 'custom', when: always }, check, onattach: [] } };
+  return { _zod: { def, check, onattach: [] } };
+}
+
+let compiling = false;
+
+const def: Check['_zod']['def'] & { readonly when: (() => true) | undefined } = {
+  check: 'custom',
+  get when() {
+    return compiling ? undefined : always;
+  },
+};
+
+function always(): true {
+  return true;
+}
+
+/**
+ * zod does not compile checks that decide themselves when they run. Ours may pass for others while it compiles: compiled code
+ * gives up at the first fault, and leaves it to the schema itself to find them all.
+ */
+export function whileCompiling<T>(compile: () => T): T {
+  compiling = true;
+  try {
+    return compile();
+  } finally {
+    compiling = false;
+  }
 }
 
 /**
@@ -42,8 +68,4 @@ function outermost(payload: Payload, check: (payload: Payload) => void): void {
 /** Engines call it differently, and none gives it a code. */
 function isOverflow(error: unknown): boolean {
   return error instanceof Error && /call stack|recursion/i.test(error.message);
-}
-
-function always(): boolean {
-  return true;
 }

@@ -1,0 +1,79 @@
+/** How a pattern is to be tested: by JavaScript's own engine, or in linear time where that one could take for ever. */
+import { RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
+import { analyse } from 'scslre';
+import { type LinearProgram, linearProgram } from './linear-program.ts';
+import { repairPattern } from './repair-pattern.ts';
+
+/** A pattern that can be written out, or what is wrong with it. */
+export type PatternReading =
+  | { readonly pattern: string }
+  | { readonly program: LinearProgram }
+  | { readonly code: 'pattern-syntax' | 'pattern-cost'; readonly problem: string };
+
+const read = new Map<string, PatternReading>();
+
+/** Reads a pattern; each only once, as finding out what it costs takes long. */
+export function readPattern(pattern: string): PatternReading {
+  const known = read.get(pattern);
+  if (known !== undefined) return known;
+  const reading = readAnew(pattern);
+  if (read.size > 10_000) read.clear();
+  read.set(pattern, reading);
+  return reading;
+}
+
+function readAnew(original: string): PatternReading {
+  const repaired = repairPattern(original);
+  if ('problem' in repaired) {
+    const problem = `The pattern is no regular expression with the u flag: ${repaired.problem}.`;
+    return { code: 'pattern-syntax', problem };
+  }
+  const { pattern } = repaired;
+  if (isSurelyFast(pattern) || (pattern.length <= longestAnalysed && isFast(pattern))) return { pattern };
+  const program = linearProgram(pattern);
+  if (program !== undefined) return { program };
+  const problem =
+    'Texts can be made on which the pattern takes more than linear time, and it looks around or back (or repeats too much), so that there is no other way to test it.';
+  return { code: 'pattern-cost', problem };
+}
+
+/** Past this, the analysis could take longer than any text; the linear way is taken unseen. */
+const longestAnalysed = 1000;
+
+/** One repetition at most, and nowhere to begin but the start. */
+function isSurelyFast(pattern: string): boolean {
+  const repetitions = pattern.replaceAll(/\\.|\[(?:\\.|[^\]\\])*\]/gsu, '').match(/[*+?{]/g)?.length ?? 0;
+  return repetitions === 0 || (repetitions === 1 && pattern.startsWith('^') && !pattern.includes('|'));
+}
+
+function isFast(pattern: string): boolean {
+  try {
+    const source = withoutBounds(pattern);
+    return analyse({ source, flags: 'u' }, { maxReports: 1 }).reports.length === 0;
+  } catch {
+    // What cannot be analysed is not trusted.
+    return false;
+  }
+}
+
+/** A loop that ends after many rounds costs what one without an end does, and the analysis looks at those alone. */
+function withoutBounds(source: string): string {
+  const pattern = new RegExpParser().parsePattern(source, 0, source.length, { unicode: true });
+  const edits: { start: number; end: number; text: string }[] = [];
+  const rounds: number[] = [];
+  visitRegExpAST(pattern, {
+    onQuantifierEnter: ({ element, min, max, end }) => {
+      rounds.push(Number.isFinite(max) ? Math.max(max, 1) : 1);
+      const isNested = rounds.length > 1 && rounds.reduce((product, each) => product * each, 1) > mostRounds;
+      if (isNested) throw new RangeError('loops inside loops that end too late to be unrolled');
+      const isLong = max > longestUnrolled || (max > 1 && /[*+?}]/.test(element.raw));
+      if (Number.isFinite(max) && isLong) edits.push({ start: element.end, end, text: min > 0 ? '+' : '*' });
+    },
+    onQuantifierLeave: () => rounds.pop(),
+  });
+  const inOrder = edits.sort((a, b) => b.start - a.start);
+  return inOrder.reduce((text, { start, end, text: loop }) => text.slice(0, start) + loop + text.slice(end), source);
+}
+
+const longestUnrolled = 50;
+const mostRounds = 100_000;
