@@ -1,8 +1,9 @@
 /** The pipeline for any OpenAPI document: composition only, as for providers. */
 import { collectDocument } from './collect-document.ts';
-import { type Diagnostic, diagnostic, hasErrors, type Result, sortDiagnostics } from './diagnostics.ts';
+import { asWarning, type Diagnostic, diagnostic, hasErrors, type Result, sortDiagnostics } from './diagnostics.ts';
 import { planFiles } from './emit/plan-files.ts';
 import { type DocumentPlaces, DocumentReader, shownAddress } from './load/document-reader.ts';
+import { checkDocumentSchemas } from './model/check-document-schemas.ts';
 import { buildDocumentModel } from './model/document/build-document-model.ts';
 import type { ClientModel } from './model/model.ts';
 import { type PrintedFile, printFiles } from './print/print-files.ts';
@@ -13,6 +14,8 @@ export interface DocumentOptions extends DocumentPlaces {
   readonly name: string;
   /** Version of the package; without one that of the document. */
   readonly version?: string;
+  /** Keywords that JSON Schema and OpenAPI do not know are warned of and not enforced; without it they are errors. */
+  readonly allowUnknownKeywords?: boolean;
 }
 
 /** The files of a package made from a document; none where there are errors. */
@@ -39,7 +42,15 @@ export async function documentModelOf(
   const { name, version } = options;
   const { document, hash, label } = collected;
   const model = buildDocumentModel(document, { name, ...(version !== undefined && { version }), hash, file: label });
-  return { value: { model: model.value, label }, diagnostics: [...diagnostics, ...model.diagnostics] };
+  const found = [...diagnostics, ...model.diagnostics, ...checkDocumentSchemas(model.value.schemas)];
+  return {
+    value: { model: model.value, label },
+    diagnostics: options.allowUnknownKeywords ? found.map(tolerate) : found,
+  };
+}
+
+function tolerate(problem: Diagnostic): Diagnostic {
+  return problem.code === 'unsupported-keyword' ? asWarning(problem) : problem;
 }
 
 function unreadable(openapi: string, { code, message }: { code: Diagnostic['code']; message: string }): Diagnostic {
