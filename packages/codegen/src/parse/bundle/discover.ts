@@ -155,7 +155,9 @@ export class Discoverer implements Discovery {
 
   #putInPlace(visit: Visit, node: JsonObject, reference: string): void {
     if (this.inPlace.has(node)) return;
-    const target = this.#resolve(visit, node, { reference, key: '$ref' });
+    // Examples say something to people only.
+    const isNeeded = visit.place.kind !== 'example';
+    const target = this.#resolve(visit, node, { reference, key: '$ref', isNeeded });
     if (!target) return;
     this.inPlace.set(node, target);
     this.#queue.push({ ...visitOf(target), place: visit.place });
