@@ -221,10 +221,14 @@ it('sends a text', async () => {
   expect(await sent(text, { body: 'a,é' })).toMatchObject({ type: 'text/csv', body: 'a,\xc3\xa9' });
 });
 
+const shared = new Uint8Array(new SharedArrayBuffer(1));
+
 it.each([
   ['a text where a file is due', { kind: 'binary', mediaType: 'x/y', property: 'body' }, 'a path', 'expected a Blob'],
   ['a list where a form is due', { ...form, property: 'body' }, [], 'expected an object'],
   ['a date in a form', { ...form, property: 'body' }, { at: new Date(0) }, 'body.at: expected string'],
+  ['half a character in a name', { ...form, property: 'body' }, { '\ud800': 1 }, 'half a character'],
+  ['memory that is shared', { kind: 'binary', mediaType: 'x/y', property: 'body' }, shared, 'expected a Blob'],
   ['a ring', json, Object.assign([], { 0: null }), 'refers to itself'],
 ] as const)('refuses %s', async (name, body, value, text) => {
   const ring: unknown[] = [];
