@@ -97,8 +97,10 @@ function referenceOf(schema: JsonObject): Json[] {
 /** What a schema that stands in the same place looks at; of a named one with conditions, by its own function. */
 function evaluated(schema: Json, { kind, scope }: Options): Evaluation {
   const name = referencedName(schema);
-  const target = name === undefined ? schema : scope.target(name);
-  if (name === undefined) return evaluationOf(schema, { kind, scope });
+  // Keywords beside a reference look at the value as well.
+  const isAlone = Object.keys(asObject(schema)).length === 1;
+  if (name === undefined || !isAlone) return evaluationOf(schema, { kind, scope });
+  const target = scope.target(name);
   const result = evaluationOf(true, { kind, scope });
   // Made once: the check asks each but once, and tells them by what they return.
   const write = (): string => `${scope.use('schema')}(() => (${written(evaluationOf(target, { kind, scope }))}))`;

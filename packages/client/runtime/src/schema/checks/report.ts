@@ -34,9 +34,15 @@ export function report(payload: Payload, { text, path = [], branches, known, nam
   });
 }
 
+/**
+ * Nobody reads more. Without a limit, schemas that name the same one twice, level by level, would tell the same issue as
+ * often as there are ways to it.
+ */
+const mostIssues = 1000;
+
 /** Issues that another schema made of the value, or of a part of it, go on as they are, but end no check of ours. */
 export function pass(payload: Payload, issues: Verdict, path: readonly PropertyKey[] = []): void {
-  for (const issue of issues)
+  for (const issue of issues.slice(0, Math.max(0, mostIssues - payload.issues.length)))
     payload.issues.push({
       ...issue,
       path: [...path, ...(issue.path ?? [])],
