@@ -1,11 +1,11 @@
 import { dataSource } from './emit/schema/part.ts';
 import { writeValidators } from './emit/validator-set.ts';
-import { isObject } from './json.ts';
+import { isObject, type Json } from './json.ts';
 import { endlessReferences } from './model/endless-references.ts';
 import { referencesOf } from './model/schemas.ts';
 import { type LinkedSchemas, linkSchemas } from './schema/link-schemas.ts';
 import { plainJson } from './schema/plain-json.ts';
-import type { SchemaDiagnostic } from './schema/schema-diagnostic.ts';
+import type { SchemaDiagnostic, SchemaProblem } from './schema/schema-diagnostic.ts';
 
 /** How a schema is turned into a validator. */
 export interface EmitValidatorOptions {
@@ -31,17 +31,28 @@ export interface EmittedValidator {
 /** Turns a schema of JSON Schema 2020-12 into a zod schema that takes just the values that the standard says are valid. */
 export function emitValidator(schema: unknown, options: EmitValidatorOptions): EmittedValidator {
   const { name, documents = {}, formats = 'annotate' } = options;
-  const diagnostics: SchemaDiagnostic[] = [];
   const copy = plainJson(schema);
-  if ('problem' in copy) {
-    diagnostics.push({ code: copy.code, severity: 'error', pointer: copy.pointer, message: copy.problem });
-  }
-  const root = 'problem' in copy ? false : copy.value;
-  const linked = linkSchemas(isObject(root) ? root : { allOf: [root] }, documents);
-  diagnostics.push(...linked.diagnostics, ...endless(linked));
-  const [refusal] = diagnostics.filter(({ severity }) => severity === 'error');
+  const linked = 'problem' in copy ? unreadable(copy) : linkedOf(copy.value, documents);
+  const diagnostics = [...linked.diagnostics, ...endless(linked)];
+  const refusal = diagnostics.find(({ severity }) => severity === 'error');
   const code = refusal === undefined ? moduleOf(linked, { name, formats }) : refusing(name, refusal);
   return { code, diagnostics };
+}
+
+function linkedOf(value: Json, documents: Readonly<Record<string, unknown>>): LinkedSchemas {
+  if (isObject(value)) return linkSchemas(value, documents);
+  if (typeof value === 'boolean') return linkSchemas({ allOf: [value] }, documents);
+  return unreadable({ code: 'schema-invalid', pointer: '', problem: 'A schema is an object or a boolean.' });
+}
+
+function unreadable(found: { code: SchemaProblem; pointer: string; problem: string }): LinkedSchemas {
+  const { code, pointer, problem: message } = found;
+  return {
+    root: '',
+    schemas: new Map(),
+    pointers: new Map(),
+    diagnostics: [{ code, severity: 'error', pointer, message }],
+  };
 }
 
 /** Checking takes stack for each level of a value that a schema leads into. */

@@ -3,6 +3,7 @@ import { collectDocument } from './collect-document.ts';
 import { type Diagnostic, diagnostic, hasErrors, type Result, sortDiagnostics } from './diagnostics.ts';
 import { planFiles } from './emit/plan-files.ts';
 import { type DocumentPlaces, DocumentReader, shownAddress } from './load/document-reader.ts';
+import { checkDocumentSchemas } from './model/check-document-schemas.ts';
 import { buildDocumentModel } from './model/document/build-document-model.ts';
 import type { ClientModel } from './model/model.ts';
 import { type PrintedFile, printFiles } from './print/print-files.ts';
@@ -13,6 +14,8 @@ export interface DocumentOptions extends DocumentPlaces {
   readonly name: string;
   /** Version of the package; without one that of the document. */
   readonly version?: string;
+  /** Keywords that no validator enforces are warnings instead of errors. */
+  readonly allowUnknownKeywords?: boolean;
 }
 
 /** The files of a package made from a document; none where there are errors. */
@@ -36,10 +39,11 @@ export async function documentModelOf(
   if ('code' in source) return { value: undefined, diagnostics: [unreadable(options.openapi, source)] };
   const { value: collected, diagnostics } = await collectDocument(reader, source);
   if (!collected) return { value: undefined, diagnostics };
-  const { name, version } = options;
+  const { name, version, allowUnknownKeywords } = options;
   const { document, hash, label } = collected;
   const model = buildDocumentModel(document, { name, ...(version !== undefined && { version }), hash, file: label });
-  return { value: { model: model.value, label }, diagnostics: [...diagnostics, ...model.diagnostics] };
+  const schemas = checkDocumentSchemas(model.value.schemas, { allowUnknownKeywords: allowUnknownKeywords ?? false });
+  return { value: { model: model.value, label }, diagnostics: [...diagnostics, ...model.diagnostics, ...schemas] };
 }
 
 function unreadable(openapi: string, { code, message }: { code: Diagnostic['code']; message: string }): Diagnostic {

@@ -10,12 +10,14 @@ function write(schema: Json, direction: Direction = 'input'): string {
     closed: true,
     assertsFormats: true,
     directional: false,
+    owner: 'Owner',
+    validator: (name) => name,
     reference: (name) => `${name}()`,
     target: () => true,
     importCheck: () => undefined,
     aside: (_key, source) => source(),
   });
-  return writer.write(schema).replaceAll(/\s+/g, ' ');
+  return writer.writeRoot(schema).replaceAll(/\s+/g, ' ');
 }
 
 describe('SchemaWriter', () => {

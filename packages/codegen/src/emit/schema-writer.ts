@@ -2,12 +2,13 @@
 import { asArray, asObject, isObject, type Json, type JsonObject } from '../json.ts';
 import type { Direction } from '../model/model.ts';
 import { referencedName, referencesOf } from '../model/schemas.ts';
+import { childrenOf, inPlace, taggedBranches } from '../model/tagged-branches.ts';
 import { arrayChecks, arrayPart } from './schema/arrays.ts';
 import { unevaluatedChecks } from './schema/evaluation.ts';
 import { objectKeywords, objectPart, untypedObjectChecks } from './schema/objects.ts';
-import { type Check, checked, dataSource, listed, type Part, type Scope } from './schema/part.ts';
+import { type Check, checked, dataSource, key, listed, type Part, type Scope } from './schema/part.ts';
 import { numberChecks, numberPart, stringChecks, stringPart } from './schema/scalars.ts';
-import { switchCheck, taggedBranches } from './schema/unions.ts';
+import { switchCheck } from './schema/unions.ts';
 
 /** What all validators of a file have in common. */
 export interface WriterOptions {
@@ -19,8 +20,12 @@ export interface WriterOptions {
   readonly assertsFormats: boolean;
   /** Names need not be there that travel in the other direction only: readOnly in requests, writeOnly in answers. */
   readonly directional: boolean;
+  /** Name of the schema that is written. */
+  readonly owner: string;
   /** Source of the validator of a named schema, as a zod schema. */
   reference(name: string): string;
+  /** Name of the function that makes the validator of a named schema. */
+  validator(name: string): string;
   /** The schema of a name. */
   target(name: string): Json;
   /** Notes that a name of the runtime's validation entry is used. */
@@ -33,6 +38,10 @@ interface Position {
   readonly indent: number;
   /** True inside if, then, else and not: there objects are open, as the schema around them is closed. */
   readonly isOpen: boolean;
+  /** Set for what stands in the place of the named schema itself, at no step into the value. */
+  readonly root?: 'whole' | 'without children';
+  /** Names that need not be there: a schema that stands in the same place says that they travel in the other direction. */
+  readonly oneWay?: ReadonlySet<string>;
 }
 
 /** Keywords that say nothing of a value. */
@@ -43,7 +52,7 @@ export class SchemaWriter implements Scope {
   readonly #options: WriterOptions;
   readonly #position: Position;
 
-  constructor(options: WriterOptions, position: Position = { indent: 0, isOpen: false }) {
+  constructor(options: WriterOptions, position: Position = { indent: 0, isOpen: false, root: 'whole' }) {
     this.#options = options;
     this.#position = position;
   }
@@ -73,8 +82,19 @@ export class SchemaWriter implements Scope {
     return source;
   }
 
-  write(schema: Json): string {
+  /** Source of the named schema itself. */
+  writeRoot(schema: Json): string {
     return this.#part(schema).source;
+  }
+
+  write(schema: Json): string {
+    return this.#away().#part(schema).source;
+  }
+
+  /** For what stands inside, or is not sure to hold. */
+  #away(): SchemaWriter {
+    if (this.#position.root === undefined && this.#position.oneWay === undefined) return this;
+    return new SchemaWriter(this.#options, { indent: this.indent, isOpen: this.#position.isOpen });
   }
 
   hoist(schema: Json): string {
@@ -93,35 +113,51 @@ export class SchemaWriter implements Scope {
   }
 
   requiredOf(schema: JsonObject): readonly string[] {
-    const properties = asObject(schema.properties);
-    const skipped = this.#options.direction === 'input' ? 'readOnly' : 'writeOnly';
     const names = asArray(schema.required).map(String);
-    return this.#options.directional ? names.filter((name) => !this.#isMarked(properties[name], skipped)) : names;
+    if (!this.#options.directional || names.length === 0) return names;
+    const oneWay = this.#position.oneWay ?? this.#oneWayNames(schema);
+    return names.filter((name) => !oneWay.has(name));
   }
 
-  /** Whether a property travels in the other direction only, as it or what it refers to says. */
-  #isMarked(schema: Json | undefined, keyword: string): boolean {
+  /** Names of the properties that travel in the other direction only, as a schema or one that stands in its place says. */
+  #oneWayNames(schema: JsonObject): ReadonlySet<string> {
+    const properties = [...inPlace(schema, this.#options.target)].flatMap((part) =>
+      Object.entries(asObject(part.properties)),
+    );
+    return new Set(properties.filter(([, property]) => this.#isOneWay(property)).map(([name]) => name));
+  }
+
+  /** Whether a property, or what it refers to, travels in the other direction only. */
+  #isOneWay(schema: Json): boolean {
+    const keyword = this.#options.direction === 'input' ? 'readOnly' : 'writeOnly';
     const seen = new Set<string>();
-    const queue = [schema];
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+    let next: Json = schema;
+    for (let name = referencedName(next); name !== undefined && !seen.has(name); name = referencedName(next)) {
       if (asObject(next)[keyword] === true) return true;
-      const name = referencedName(next);
-      if (name !== undefined && !seen.has(name)) queue.push(this.target(name));
-      if (name !== undefined) seen.add(name);
-      queue.push(...asArray(asObject(next).allOf));
+      seen.add(name);
+      next = this.target(name);
     }
-    return false;
+    return asObject(next)[keyword] === true;
   }
 
   #part(schema: Json): Part {
     if (!isObject(schema)) return schema === false ? this.#nothing() : { source: 'z.unknown()', keeps: true };
     const name = referencedName(schema);
     if (name !== undefined && isBare(schema)) return this.#reference(name);
+    const writer = this.#sharing(schema);
+    if (writer !== this) return writer.#part(schema);
     const base = this.#base(schema);
     const checks = [...base.checks, ...this.#combinations(schema, base)];
     // A schema that is nothing but one other schema is that schema.
     const only = base.part === unknown && checks.length === 1 ? checks[0]?.alone : undefined;
     return only ?? checked(base.part, checks, this);
+  }
+
+  /** What several schemas say of one place is read together, where it matters who says it. */
+  #sharing(schema: JsonObject): SchemaWriter {
+    const isShared = schema.allOf !== undefined || schema.$ref !== undefined;
+    if (!this.#options.directional || !isShared || this.#position.oneWay !== undefined) return this;
+    return new SchemaWriter(this.#options, { ...this.#position, oneWay: this.#oneWayNames(schema) });
   }
 
   #nothing(): Part {
@@ -151,8 +187,7 @@ export class SchemaWriter implements Scope {
       checks.length === 0 &&
       schema.anyOf !== undefined &&
       schema.$ref === undefined &&
-      schema.discriminator === undefined &&
-      !(this.exact && leadsElsewhere(schema.anyOf));
+      schema.discriminator === undefined;
     if (isUnion) return { part: this.#union(schema), checks, isUnion };
     return { part: unknown, checks };
   }
@@ -247,6 +282,7 @@ export class SchemaWriter implements Scope {
     const unevaluated = unevaluatedChecks(schema, this);
     return [
       ...(asWell.length === 0 ? [] : [this.#branches('all', asWell)]),
+      ...this.#children(schema),
       ...this.#alternatives(schema, base),
       ...this.#negated(schema),
       ...this.#conditional(schema),
@@ -257,19 +293,56 @@ export class SchemaWriter implements Scope {
   #branches(check: string, members: readonly Json[]): Check {
     const [first] = members;
     if (this.exact && check === 'all' && members.length === 1 && first !== undefined) return this.#asWell(first);
-    const written = members.map((member) => this.deeper.write(member));
+    const written = members.map((member) =>
+      check === 'all' ? this.deeper.#inPlace(member).source : this.deeper.write(member),
+    );
     return { source: this.use(`${check}(${listed(['[', ']'], written, this.indent)})`), whole: true };
   }
 
   /** One schema that has its say beside others. */
   #asWell(schema: Json): Check {
-    const alone = this.#part(schema);
+    const alone = this.#inPlace(schema);
     return { source: this.use(`all([${alone.source}])`), whole: true, alone };
+  }
+
+  /** A schema that stands in the place of this one, and always holds. */
+  #inPlace(schema: Json): Part {
+    const name = referencedName(schema);
+    const isParent =
+      this.#position.root !== undefined && name !== undefined && isBare(asObject(schema)) && this.#isChildOf(name);
+    if (!isParent) return this.#part(schema);
+    return { source: this.#withoutChildren(name), keeps: false };
+  }
+
+  /** Whether a named schema leads its values on to the one that is written, by a tag. */
+  #isChildOf(name: string): boolean {
+    return childrenOf(this.target(name)).some(([, child]) => child === this.#options.owner);
+  }
+
+  /** A schema that its children build on: what it says itself, without leading a value back to a child. */
+  #withoutChildren(name: string): string {
+    const options = { ...this.#options, owner: name };
+    const writer = new SchemaWriter(options, { indent: 0, isOpen: this.#position.isOpen, root: 'without children' });
+    const write = (): string => `${this.use('schema')}(() => ${writer.writeRoot(this.target(name))})`;
+    return `${this.#options.aside(`without children ${name}`, write)}()`;
+  }
+
+  /** A discriminator without branches: a value is held up to the child that its tag names, too. */
+  #children(schema: JsonObject): Check[] {
+    const children = childrenOf(schema).filter(([, name]) => name !== this.#options.owner);
+    const isLeading = this.exact && this.#position.root !== 'without children';
+    if (!isLeading || children.length === 0) return [];
+    const property = String(asObject(schema.discriminator).propertyName);
+    return children.map(([tag, name]) => {
+      const is = `z.unknown().check(${this.use(`properties({ ${key(property)}: z.literal(${dataSource(tag)}) })`)}, ${this.use(`present(${dataSource([property])})`)})`;
+      const then = `z.unknown().check(${this.use(`reference(${this.#options.validator(name)})`)})`;
+      return { source: this.use(`conditional({ if: ${is}, then: ${then} })`), whole: true };
+    });
   }
 
   #alternatives(schema: JsonObject, { isUnion }: Base): Check[] {
     const { discriminator, oneOf, anyOf } = schema;
-    const tagged = this.exact ? taggedBranches(schema, this) : undefined;
+    const tagged = this.exact ? taggedBranches(schema, this.#options.target) : undefined;
     const property = String(asObject(discriminator).propertyName);
     const isOurs = !this.exact && isObject(discriminator) && oneOf !== undefined;
     const isDone = tagged !== undefined || isOurs;
@@ -320,14 +393,6 @@ const unknown: Part = { source: 'z.unknown()', keeps: true };
 
 function just(part: Part): Base {
   return { part, checks: [] };
-}
-
-/**
- * A member is a reference. zod's own union asks it anew each time, so that unions that name the same schema twice, level by
- * level, would take twice as long with each.
- */
-function leadsElsewhere(members: Json): boolean {
-  return asArray(members).some((member) => referencedName(member) !== undefined);
 }
 
 /** A reference with nothing beside it that says something of a value. */

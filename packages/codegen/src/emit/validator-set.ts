@@ -39,8 +39,11 @@ export interface WrittenSet {
   readonly isDeep: boolean;
 }
 
-/** Building and checking cost stack for each schema inside another; every so many, one waits until it is needed. */
-const longestChain = 24;
+/**
+ * Every so many references, one after the other, one waits until it is needed, and its verdicts are remembered: neither the
+ * stack that building and checking takes, nor what is asked twice at each step, can then grow with the document.
+ */
+const longestChain = 8;
 
 /** Writes all of them, in their order; shared parts stand in front of the first that uses them. */
 export function writeValidators(options: ValidatorSetOptions): WrittenSet {
@@ -56,6 +59,11 @@ export function writeValidators(options: ValidatorSetOptions): WrittenSet {
       exact && (components.height.get(name) ?? 0) % longestChain === longestChain - 1;
     // A part may be used by another validator than the one that it is written for: there, no way back is known to be none.
     let isAside = false;
+    const validatorOf = (name: string): string =>
+      nameOf.get(`${entry.direction} ${name}`) ??
+      nameOf.get(`output ${name}`) ??
+      nameOf.get(`input ${name}`) ??
+      missing(name);
     const writerOptions: WriterOptions = {
       direction: entry.direction,
       exact,
@@ -64,8 +72,10 @@ export function writeValidators(options: ValidatorSetOptions): WrittenSet {
       directional,
       importCheck: (name) => imports.add(name),
       target: (name) => schemas.get(name)?.schema ?? true,
+      owner: entry.schemaName,
+      validator: validatorOf,
       reference: (name) => {
-        const validator = nameOf.get(`${entry.direction} ${name}`) ?? nameOf.get(`output ${name}`) ?? name;
+        const validator = validatorOf(name);
         const isBack = components.recursive.has(name) && (isAside || components.recursive.has(entry.schemaName));
         if (!exact) return isBack ? `z.lazy(() => ${validator}())` : `${validator}()`;
         if (!((isAside || isOwn(name)) && isBack) && !isLate(name)) return `${validator}()`;
@@ -80,11 +90,18 @@ export function writeValidators(options: ValidatorSetOptions): WrittenSet {
         return name;
       },
     };
-    const source = new SchemaWriter(writerOptions).write(schemas.get(entry.schemaName)?.schema ?? true);
+    const source = new SchemaWriter(writerOptions).writeRoot(schemas.get(entry.schemaName)?.schema ?? true);
     imports.add('schema');
     written.push({ name: entry.name, source: `schema(() => ${source})`, entry });
   }
   return { validators: written, imports, isDeep: components.recursive.size > 0 };
+}
+
+/** Every schema that is referred to has a validator; else it would be written as if it were not checked. */
+function missing(name: string): never {
+  throw new Error(
+    `The schema ${name} is referred to and has no validator. This is a defect of the generator: report it.`,
+  );
 }
 
 /** Parts that are written once and used by name. */

@@ -57,6 +57,7 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['examples', (value) => (Array.isArray(value) ? undefined : 'is a list of values')],
   ['required', isListOfTexts],
   ['dependentRequired', isMapOfLists],
+  ['discriminator', isDiscriminator],
   ['pattern', isText],
   ['$anchor', isAnchor],
   ['$dynamicAnchor', isAnchor],
@@ -123,6 +124,12 @@ function isListOfTexts(value: Json): string | undefined {
 function isMapOfLists(value: Json): string | undefined {
   const isMap = isObject(value) && Object.values(value).every((item) => isListOfTexts(item) === undefined);
   return isMap ? undefined : 'is an object, a list of names for each name';
+}
+
+function isDiscriminator(value: Json): string | undefined {
+  const { propertyName, mapping = {} } = isObject(value) ? value : {};
+  const isMap = isObject(mapping) && Object.values(mapping).every((target) => typeof target === 'string');
+  return typeof propertyName === 'string' && isMap ? undefined : 'has a text as propertyName, and texts in its mapping';
 }
 
 function isAnchor(value: Json): string | undefined {

@@ -43,11 +43,11 @@ function rewrite(pattern: string): string {
 
 function outside(text: string): string {
   if (/^[{}\]]$/.test(text)) return `\\${text}`;
-  return /^\\[^\w^$\\.*+?()[\]{}|/]$/u.test(text) ? text.slice(1) : text;
+  return /^\\[^A-Za-z0-9^$\\.*+?()[\]{}|/]$/u.test(text) ? text.slice(1) : text;
 }
 
 function inside(text: string, previous: string, next: string): string {
   const isClass = /^\\[wdsWDS]$/;
   if (text === '-' && next !== ']' && (isClass.test(previous) || isClass.test(next))) return '\\-';
-  return /^\\[^\w^$\\.*+?()[\]{}|/-]$/u.test(text) ? text.slice(1) : text;
+  return /^\\[^A-Za-z0-9^$\\.*+?()[\]{}|/-]$/u.test(text) ? text.slice(1) : text;
 }

@@ -45,7 +45,7 @@ export function objectPart(schema: JsonObject, scope: Scope): { part: Part; chec
     { ...facts, others: byZod || catchall ? 'done' : isStrict ? false : others },
     scope,
   );
-  const required = new Set(scope.requiredOf(schema));
+  const required = new Set(scope.requiredOf(schema).filter((name) => facts.declared.has(name)));
   const shape = shapeOf(
     [...written].map(([name, source]) => [name, required.has(name) ? source : `${source}.optional()`]),
     scope.indent,

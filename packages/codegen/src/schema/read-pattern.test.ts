@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { readPattern } from './read-pattern.ts';
+
+describe('readPattern', () => {
+  it.each([
+    ['^[a-z]+$', '^[a-z]+$'],
+    ['\\p{Letter}', '\\p{Letter}'],
+    // Valid without the u flag alone, and of one meaning.
+    ['^[\\w-\\.]+$', '^[\\w\\-\\.]+$'],
+    ['^[\\w\\-\\.\\@]+$', '^[\\w\\-\\.@]+$'],
+    ['a\\-b\\_c', 'a-b_c'],
+    ['^{.*}$', '^\\{.*\\}$'],
+    ['a]', 'a\\]'],
+    ['a{2,3}', 'a{2,3}'],
+    ['(\\d{1,3}\\.){3}\\d{1,3}', '(\\d{1,3}\\.){3}\\d{1,3}'],
+    ['^.{1,65536}$', '^.{1,65536}$'],
+  ])('reads %s', (pattern, read) => {
+    expect(readPattern(pattern)).toEqual({ pattern: read });
+  });
+
+  it.each(['(', '(?i)a', '\\Z', '[b-a]', '\\u{110000}'])('names %s, which is none', (pattern) => {
+    expect(readPattern(pattern)).toMatchObject({ code: 'pattern-syntax' });
+  });
+
+  it.each(['(a+)+$', '(a|a)*b', '^(\\w+\\s?)*$', '\\s+$', '(?:a?){500}a{500}$', '(.*a){20}$'])(
+    'has %s run in linear time',
+    (pattern) => {
+      expect(readPattern(pattern)).toMatchObject({ program: { source: pattern } });
+    },
+  );
+
+  it.each(['(?=(a+)+b)', '^(a+)+(?!c)$', '((a{99}){99}){99}$', '(a{1,1000}){1,1000}$'])(
+    'refuses %s, for which there is no such way',
+    (pattern) => {
+      expect(readPattern(pattern)).toMatchObject({ code: 'pattern-cost' });
+    },
+  );
+});
