@@ -39,6 +39,20 @@ function manifest(path: string): { dependencies?: Record<string, string>; [key: 
 
 const isOutside = (module: string): boolean => !module.startsWith('.') && !module.startsWith('node:');
 
+const runtime = join(root, 'packages/client/runtime/src');
+
+/** The files of the runtime that are loaded with these, without those that are imported for their types alone. */
+function loadedWith(files: readonly string[]): ReadonlySet<string> {
+  const found = new Set(files);
+  for (const file of found) {
+    const imports = readFileSync(join(runtime, file), 'utf8').matchAll(
+      /(?:^|\n)(?:import|export)\s+(?!type\s)[^;]*?from\s+'(\.[^']+)'/g,
+    );
+    for (const [, module = ''] of imports) found.add(posix.join(posix.dirname(file), module));
+  }
+  return found;
+}
+
 describe('packages', () => {
   it('the runtime imports undici and zod, a queue where limits are kept, and what reads the size of images', () => {
     const outside = importsBelow('packages/client/runtime/src').filter(({ module }) => isOutside(module));
@@ -56,19 +70,8 @@ describe('packages', () => {
   });
 
   it('what every program carries is no more than the client: the rest is loaded with the first call', () => {
-    const source = join(root, 'packages/client/runtime/src');
-    const found = new Set(['codegen.ts', 'codegen-with-fetch.ts']);
-    for (const file of found) {
-      // What is imported for its types alone leaves nothing behind.
-      const imports = readFileSync(join(source, file), 'utf8').matchAll(
-        /(?:^|\n)(?:import|export)\s+(?!type\s)[^;]*?from\s+'(\.[^']+)'/g,
-      );
-      for (const [, module = ''] of imports) found.add(posix.join(posix.dirname(file), module));
-    }
-    // Generated validators take their checks from here too; bundlers leave them to the chunk of the validators.
-    const isCheck = (file: string): boolean =>
-      /^request\/binary-input\.ts$|^schema\/((checks|formats)\/.*|checks|declared-names|wording)\.ts$/.test(file);
-    const others = [...found].filter((file) => !/^(client|errors|platform)\//.test(file) && !isCheck(file));
+    const found = loadedWith(['codegen.ts', 'codegen-with-fetch.ts']);
+    const others = [...found].filter((file) => !/^(client|errors|platform)\//.test(file));
     expect(others.sort()).toEqual([
       'call/api-promise.ts',
       'call/call.ts',
@@ -88,6 +91,20 @@ describe('packages', () => {
       'errors/is-failure.ts',
       'errors/not-loaded.ts',
     ]);
+  });
+
+  it('the seam adds the checks of validators to the client, and they load no zod', () => {
+    const client = loadedWith(['codegen.ts', 'codegen-with-fetch.ts']);
+    const added = [...loadedWith(['seam.ts', 'seam-with-fetch.ts'])].filter((file) => !client.has(file));
+    const isCheck =
+      /^seam(-with-fetch)?\.ts$|^request\/binary-input\.ts$|^schema\/((checks|formats)\/.*|checks|declared-names|wording)\.ts$/;
+    expect(added.filter((file) => !isCheck.test(file))).toEqual([]);
+    const texts = added.map((file) => readFileSync(join(runtime, file), 'utf8'));
+    expect(texts.filter((text) => /import\s+(?!type\s)[^;]*?from\s+'zod'/.test(text))).toEqual([]);
+    // Bundlers that meet names here, in place of the star, put the checks into the entry of every program.
+    expect(readFileSync(join(runtime, 'seam-with-fetch.ts'), 'utf8')).toContain(
+      "export * from './codegen-with-fetch.ts'",
+    );
   });
 
   it('the runtime names no provider', () => {

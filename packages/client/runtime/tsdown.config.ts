@@ -5,25 +5,22 @@ type ModuleInfo = { readonly importedIds: readonly string[] } | null;
 /** The graph of a build, as far as it is needed here. */
 type Graph = { getModuleInfo(id: string): ModuleInfo };
 
-const entry = ['index', 'codegen', 'codegen-with-fetch', 'validation', 'opentelemetry'].map((name) => `src/${name}.ts`);
+const names = ['index', 'seam', 'seam-with-fetch', 'codegen', 'codegen-with-fetch', 'validation', 'opentelemetry'];
+const entry = names.map((name) => `src/${name}.ts`);
 /** What a provider's client imports, on Node and elsewhere. */
 const clients = ['src/codegen.ts', 'src/codegen-with-fetch.ts'];
-/**
- * What generated validators check by: handed on by what every client imports, and needed with the first validator. A
- * bundler can leave it out of the entry only as a file of its own.
- */
-const checks = /\/src\/schema\/(checks|formats)(\/|\.ts$)/;
 /** What makes a call, loaded with the first one. */
 const call = 'src/call/execute.ts';
 
 /**
  * Files that are loaded together become one, for each takes its time at the start of a program: one that every client
  * imports, one that is loaded with the first call. Nothing that only a call needs may get into the first one: bundlers
- * would put it into the entry of every program.
+ * would put it into the entry of every program. For the same reason the checks of validators, which generated code may have
+ * from the same entry, stand on their own: bundlers leave them to what loads validators.
  */
 function chunkOf(id: string, graph: Graph): string | undefined {
   const reached = (from: string): boolean => reachable(resolve(import.meta.dirname, from), graph).has(id);
-  if (checks.test(id)) return 'checks';
+  if (reached('src/schema/checks.ts')) return 'checks';
   if (clients.every(reached)) return 'client';
   return reached(call) && !entry.some(reached) ? 'call' : undefined;
 }
@@ -35,8 +32,18 @@ function reachable(from: string, graph: Graph): Set<string> {
   return found;
 }
 
+/** The client's part of a seam stays a file of its own, which the seam names by a star, as its source does. */
+const apart = {
+  name: 'apart',
+  resolveId(source: string, importer?: string): { id: string; external: true } | undefined {
+    const isClient = /\/seam(-with-fetch)?\.ts$/.test(importer ?? '') && source.startsWith('./codegen');
+    return isClient ? { id: source.replace(/\.ts$/, '.mjs'), external: true } : undefined;
+  },
+};
+
 const config: UserConfig = defineConfig({
   entry,
+  plugins: [apart],
   dts: true,
   target: 'node22',
   platform: 'node',

@@ -87,7 +87,7 @@ describe('code in names and texts', () => {
 async function expectWhole({ files, diagnostics, operations, schemas }: Entry): Promise<void> {
   expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
   const load = loadPackage(files);
-  const definitions = Object.values(await load('src/gen/operations.ts')) as { id: string }[];
+  const definitions = Object.values(await load('src/gen/operations.js')) as { id: string }[];
   expect(new Set(definitions.map(({ id }) => id)).size).toBe(operations);
   const client = clientOf(await load('src/gen/index.ts'));
   for (const { id } of definitions) expect([id, typeof memberAt(client, id)]).toEqual([id, 'function']);

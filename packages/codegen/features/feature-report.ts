@@ -42,7 +42,7 @@ async function judgeAlone(feature: Feature, version: Version): Promise<Entry> {
 }
 
 async function judgeAll(features: readonly Feature[], files: Parameters<typeof loadPackage>[0]): Promise<Entry[]> {
-  const module = await loadPackage(files)('src/gen/operations.ts');
+  const module = await loadPackage(files)('src/gen/operations.js');
   // Every value of this module is an operation.
   const operations = new Map(Object.values(module as Record<string, Operation>).map((value) => [value.path, value]));
   return await Promise.all(

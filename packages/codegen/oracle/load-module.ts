@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 
 const kind = 'data:text/javascript;validator';
 /** The runtime's source, not what was built of it: a defect is seen where it is. */
-const runtime: string = pathToFileURL(resolve(import.meta.dirname, '../../client/runtime/src/codegen.ts')).href;
+const runtime: string = pathToFileURL(resolve(import.meta.dirname, '../../client/runtime/src/seam.ts')).href;
 
 // The text of a module has no folder to look into: what it imports is found from here.
 registerHooks({

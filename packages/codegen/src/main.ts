@@ -50,7 +50,7 @@ function generateCommand(program: Command): Command {
     .option('--out <folder>', 'with --openapi: folder of the package')
     .option('--allow-refs <folder>', 'with --openapi: a folder that may be referred to (repeatable)', collect, [])
     .option('--allow-remote-refs', 'with --openapi: fetch what references to addresses lead to', false)
-    .option('--allow-unknown-keywords', 'with --openapi: leave unknown keywords of schemas unchecked, and warn', false);
+    .option('--allow-unknown-keywords', 'with --openapi: warn of keywords that nobody knows, and go on', false);
 }
 
 function collect(value: string, before: readonly string[]): string[] {
@@ -84,14 +84,25 @@ function interrupted(): AbortSignal {
   return controller.signal;
 }
 
+/** Flags that a document alone has. */
+const documentFlags: readonly (readonly [keyof Flags, string])[] = [
+  ['name', '--name'],
+  ['out', '--out'],
+  ['allowRefs', '--allow-refs'],
+  ['allowRemoteRefs', '--allow-remote-refs'],
+  ['allowUnknownKeywords', '--allow-unknown-keywords'],
+];
+
 /** Options that say nothing together: passing over one would do something else than was meant. */
 function whyContradictory(providers: readonly string[], flags: Flags): string | undefined {
-  const { openapi, name, out, specs, clients, allowRefs, allowRemoteRefs } = flags;
+  const { openapi, name, out, specs, clients } = flags;
   if (flags.watch && flags.check) return '--watch writes and --check does not: give one of them.';
   if (openapi === undefined) {
-    const alone = name !== undefined ? '--name' : out !== undefined ? '--out' : undefined;
-    const other = allowRefs.length > 0 ? '--allow-refs' : allowRemoteRefs ? '--allow-remote-refs' : undefined;
-    return (alone ?? other) && `${alone ?? other} belongs to --openapi.`;
+    const [given] = documentFlags.filter(([flag]) => {
+      const value = flags[flag];
+      return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== false;
+    });
+    return given && `${given[1]} belongs to --openapi.`;
   }
   if (flags.watch && isRemote(openapi)) return '--watch watches files: an address does not tell when it changes.';
   if (providers.length > 0) return `--openapi takes one document, not providers (${providers.join(', ')}).`;

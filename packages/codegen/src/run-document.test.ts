@@ -34,9 +34,17 @@ function writeDocument(change: object): void {
   writeFileSync(join(root, 'api.json'), JSON.stringify(document));
 }
 
-function run(options: { check?: boolean; name?: string; out?: string; openapi?: string } = {}): Promise<number> {
-  const { check = false, name = 'pets', out = 'out', openapi = join(root, 'api.json') } = options;
-  return runDocument({ openapi, name, out: join(root, out), check, print: (line) => lines.push(line) });
+interface RunOptions {
+  check?: boolean;
+  name?: string;
+  out?: string;
+  openapi?: string;
+  allowUnknownKeywords?: boolean;
+}
+
+function run(options: RunOptions = {}): Promise<number> {
+  const { check = false, name = 'pets', out = 'out', openapi = join(root, 'api.json'), ...rest } = options;
+  return runDocument({ ...rest, openapi, name, out: join(root, out), check, print: (line) => lines.push(line) });
 }
 
 const place = (path: string): string => join(root, 'out', path);
@@ -68,6 +76,14 @@ describe('runDocument', () => {
     writeDocument({ info: null });
     expect(await run()).toBe(0);
     expect(lines.join('\n')).toContain('warning document-repaired');
+  });
+
+  it('refuses keywords that nobody knows, unless told not to', async () => {
+    writeDocument({ components: { schemas: { Pet: { ...pet, colour: 'red' } } } });
+    expect(await run()).toBe(1);
+    expect(lines.join('\n')).toContain('error unsupported-keyword: The keyword colour');
+    expect(await run({ allowUnknownKeywords: true })).toBe(0);
+    expect(lines.join('\n')).toContain('warning unsupported-keyword');
   });
 
   it('keeps the version that the package has', async () => {

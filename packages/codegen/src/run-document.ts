@@ -1,15 +1,13 @@
 /** `limner-codegen generate --openapi`: a package from nothing but a document. */
 import { join } from 'node:path';
-import { generateDocument } from './generate-document.ts';
-import { type DocumentPlaces, DocumentReader, isRemote } from './load/document-reader.ts';
+import { type DocumentOptions, generateDocument } from './generate-document.ts';
+import { DocumentReader, isRemote } from './load/document-reader.ts';
 import { currentVersion } from './load/read-provider.ts';
 import { reportFiles } from './report-files.ts';
 import { whyForeign, whyLosing } from './write/foreign-files.ts';
 
 /** Which document, and where its package goes. */
-export interface RunDocumentOptions extends DocumentPlaces {
-  /** Name of the package; a name that npm takes. */
-  readonly name: string;
+export interface RunDocumentOptions extends Omit<DocumentOptions, 'version'> {
   /** Folder of the package. */
   readonly out: string;
   /** Compare only, write nothing. */

@@ -1,6 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import * as onNode from './codegen.ts';
 import * as elsewhere from './codegen-with-fetch.ts';
+import * as seamOnNode from './seam.ts';
+import * as seamElsewhere from './seam-with-fetch.ts';
 import { tinyCreate, tinyProvider } from './test-support/tiny-client.ts';
 
 afterEach(() => {
@@ -9,6 +11,8 @@ afterEach(() => {
 
 it('exports what the entry for Node exports', () => {
   expect(Object.keys(elsewhere)).toEqual(Object.keys(onNode));
+  expect(Object.keys(seamElsewhere)).toEqual(Object.keys(seamOnNode));
+  expect(Object.keys(seamOnNode)).toEqual(expect.arrayContaining(Object.keys(onNode)));
 });
 
 it('sends by fetch', async () => {

@@ -27,42 +27,6 @@ export { TaskFailedError } from './errors/task-failed-error.ts';
 export { TimeoutError } from './errors/timeout-error.ts';
 export { ValidationError } from './errors/validation-error.ts';
 export { GeneratedImage } from './images/generated-image.ts';
-export {
-  additionalProperties,
-  all,
-  atLeastOne,
-  binary,
-  bounds,
-  conditional,
-  constantOf,
-  contains,
-  dependentRequired,
-  dependentSchemas,
-  enumOf,
-  exactlyOne,
-  format,
-  forType,
-  integer,
-  itemCount,
-  itemsOf,
-  linearPattern,
-  matches,
-  multipleOf,
-  negated,
-  patternProperties,
-  present,
-  properties,
-  propertyCount,
-  propertyNames,
-  reference,
-  shallow,
-  switchOn,
-  textLength,
-  tuple,
-  unevaluatedItems,
-  unevaluatedProperties,
-  uniqueItems,
-} from './schema/checks.ts';
 export { schema } from './schema/schema.ts';
 export { runTask, submitTask, waitTask } from './tasks/task.ts';
 export { uploadFile } from './uploads/upload.ts';

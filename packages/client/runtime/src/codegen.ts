@@ -1,6 +1,6 @@
 /**
- * What generated code imports, and nothing else does: the seam between a provider's package and the runtime. It does not
- * load zod; validators import `@limner/runtime/validation`.
+ * What generated clients import, and nothing else does; with the checks of validators, `seam.ts` is what they have it from.
+ * It does not load zod; validators import `@limner/runtime/validation`.
  */
 
 export { ApiPromise } from './call/api-promise.ts';
@@ -47,42 +47,6 @@ export type {
   UploadDefinition,
 } from './operation.ts';
 export type { BinaryData, BinaryInput } from './request/binary-input.ts';
-export {
-  additionalProperties,
-  all,
-  atLeastOne,
-  binary,
-  bounds,
-  conditional,
-  constantOf,
-  contains,
-  dependentRequired,
-  dependentSchemas,
-  enumOf,
-  exactlyOne,
-  format,
-  forType,
-  integer,
-  itemCount,
-  itemsOf,
-  linearPattern,
-  matches,
-  multipleOf,
-  negated,
-  patternProperties,
-  present,
-  properties,
-  propertyCount,
-  propertyNames,
-  reference,
-  shallow,
-  switchOn,
-  textLength,
-  tuple,
-  unevaluatedItems,
-  unevaluatedProperties,
-  uniqueItems,
-} from './schema/checks.ts';
 export type { Proof, SameType, Validated } from './schema/proof.ts';
 export { type Schema, schema } from './schema/schema.ts';
 export { runTask, submitTask, waitTask } from './tasks/task.ts';

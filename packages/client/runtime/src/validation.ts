@@ -2,7 +2,7 @@
  * What generated validators import beside zod. An entry of its own, so that zod is loaded with the first validator and
  * not with the client.
  */
-export { forbidden } from './schema/checks/forbidden.ts';
+
 export {
   additionalProperties,
   all,
@@ -39,4 +39,5 @@ export {
   unevaluatedProperties,
   uniqueItems,
 } from './schema/checks.ts';
+export { forbidden } from './schema/forbidden.ts';
 export { type Schema, schema } from './schema/schema.ts';

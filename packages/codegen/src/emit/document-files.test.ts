@@ -97,7 +97,7 @@ export interface Failures {
   });
 
   it('are data of the operation', async () => {
-    const text = await fileOf(modelWith({}, failing), 'src/gen/operations.ts');
+    const text = await fileOf(modelWith({}, failing), 'src/gen/operations.js');
     expect(text).toContain("failures: { '404': 'json', '4XX': 'any', default: 'json' },");
   });
 

@@ -1,7 +1,7 @@
 /** `operations.ts`: what the runtime needs to know of each operation, task and upload, as data. */
 
 import type { ClientModel, OperationModel, TaskModel, UploadModel } from '../model/model.ts';
-import { ImportCollector, type TypeScriptFile } from './file.ts';
+import { ImportCollector, type PlannedFile } from './file.ts';
 import { type Literal, literal, Verbatim } from './literal.ts';
 import { OperationTypes } from './operation-types.ts';
 import { constant } from './statements.ts';
@@ -9,16 +9,31 @@ import { ValidatorNames } from './validator-names.ts';
 
 const codegen = '@limner/runtime/codegen';
 
-/** Emits the operations of a model. */
-export function emitOperations(model: ClientModel): TypeScriptFile {
+/**
+ * Emits the operations of a model. A document can have thousands: those are plain JavaScript beside its declarations, as
+ * comparing each literal with its type is half of what compilers have to do for the whole package.
+ */
+export function emitOperations(model: ClientModel): PlannedFile[] {
   const imports = new ImportCollector();
   const parts: Parts = { imports, types: new OperationTypes(model, imports), validators: new ValidatorNames(model) };
+  if (model.source === 'document') return documentOperations(model, parts);
   const statements = [
-    ...model.operations.map((operation) => emitOperation(operation, parts)),
+    ...model.operations.map((operation) => constant(operationConstant(operation, parts))),
     ...model.tasks.map((task) => emitTask(task, parts)),
     ...(model.upload ? [emitUpload(model.upload, imports)] : []),
   ];
-  return { kind: 'typescript', path: 'src/gen/operations.ts', imports: imports.list(), namespaces: [], statements };
+  return [file('operations.ts', statements, imports)];
+}
+
+function documentOperations(model: ClientModel, parts: Parts): PlannedFile[] {
+  const written = model.operations.map((operation) => operationConstant(operation, parts));
+  const values = written.map(({ name, value, doc }) => constant({ name, value, doc }));
+  const types = written.map(({ name, type }) => `export declare const ${name}: ${type};`);
+  return [file('operations.js', values), file('operations.d.ts', [types.join('\n')], parts.imports)];
+}
+
+function file(name: string, statements: readonly string[], imports = new ImportCollector()): PlannedFile {
+  return { kind: 'typescript', path: `src/gen/${name}`, imports: imports.list(), namespaces: [], statements };
 }
 
 interface Parts {
@@ -27,23 +42,23 @@ interface Parts {
   readonly validators: ValidatorNames;
 }
 
-function emitOperation(operation: OperationModel, { imports, types, validators }: Parts): string {
+/** The parts of a constant that holds an operation. */
+function operationConstant(
+  operation: OperationModel,
+  { imports, types, validators }: Parts,
+): { name: string; type: string; value: string; doc: string } {
   const { id, httpMethod: method, path, safe, auth, security, server, parameters, body, accept, answers } = operation;
-  const failure = types.failure(operation);
   const facts = { id, method, path, safe, auth, security, server, parameters, body, accept, answers };
-  const data = {
-    ...facts,
-    fixed: operation.fixed,
-    failures: bodiesOf(operation),
-    images: operation.images,
-  } as unknown as Record<string, Literal>; // plain data all through
+  const { fixed, images } = operation;
+  const data = { ...facts, fixed, failures: bodiesOf(operation), images } as unknown as Record<string, Literal>; // plain data all through
+  const failure = types.failure(operation);
   const typeArguments = [types.input(operation), types.answer(operation), ...(failure === undefined ? [] : [failure])];
-  return constant({
+  return {
     name: operation.constName,
     type: `${imports.type(codegen, 'Operation')}<${typeArguments.join(', ')}>`,
     value: literal({ ...data, validators: loadValidators(operation, validators) }),
     doc: `\`${method} ${path}\``,
-  });
+  };
 }
 
 /** By status, range or `default`, whether a documented error answer has a JSON body. */

@@ -23,7 +23,7 @@ export function planFiles(model: ClientModel): PlannedFile[] {
     ...emitValidators(model),
     emitProvider(model),
     emitContract(model),
-    emitOperations(model),
+    ...emitOperations(model),
     emitClient(model),
     emitIndex(model),
   ];

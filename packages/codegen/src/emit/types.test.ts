@@ -180,6 +180,17 @@ export interface FooInput {
 }`);
   });
 
+  it('are told through references', () => {
+    const schemas = {
+      It: { type: 'object', required: ['id'], properties: { id: ref('A') } },
+      A: ref('B'),
+      B: { readOnly: true },
+    };
+    expect(declared(schemas, { directional: true })).toContain(
+      'export interface ItInput {\n  id?: AInput | undefined;\n}',
+    );
+  });
+
   it('make one type of a provider, whose validators alone tell them apart', () => {
     const model = schemasModel({ Foo }, { source: 'provider', directional: true });
     expect(emitTypes(model).statements).toHaveLength(1);
@@ -219,6 +230,17 @@ describe('what would be too much for a compiler', () => {
       anyOf: Array.from({ length: 100 }, (_, index) => ({ properties: { [`${letter}${index}`]: text } })),
     });
     expect(typeOf({ allOf: [wide('a'), wide('b')] })).not.toContain('b0');
+  });
+
+  it('is left out where unions behind names would be', () => {
+    const wide = { anyOf: Array.from({ length: 100 }, (_, index) => ({ properties: { [`p${index}`]: text } })) };
+    const schemas = {
+      Wide: wide,
+      Wider: ref('Wide'),
+      It: { allOf: [ref('Wide'), ref('Wider'), ref('Plain')] },
+      Plain: {},
+    };
+    expect(declared(schemas)).toContain('export type It = Wide & Plain;');
   });
 
   it('is an array where a tuple would have hundreds of items', () => {

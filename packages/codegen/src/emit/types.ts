@@ -7,17 +7,20 @@ import { aliasCircles } from './types/alias-circles.ts';
 import { emitFailures } from './types/failures.ts';
 import { type DeclaredType, declaredTypes, typeName } from './types/type-names.ts';
 import { TypeWriter } from './types/type-writer.ts';
+import { UnionWidths } from './types/union-widths.ts';
 
 /** Emits the types of a model. */
 export function emitTypes(model: ClientModel): TypeScriptFile {
   const imports = new ImportCollector();
   const schemas = new Map(model.schemas.map((schema) => [schema.name, schema]));
+  const widths = new UnionWidths(schemas);
   const closesCircle = aliasCircles(model.schemas);
   const comment = model.source === 'document' ? documentComment : schemaComment;
   const statements = declaredTypes(model).map((declared) => {
     const writer = new TypeWriter({
       direction: declared.direction,
       schemas,
+      widths,
       nameOf: (schema, direction) => typeName(model, schema, direction),
       closesCircle: (target, through) => closesCircle(declared.schema.name, target, through),
       comment,

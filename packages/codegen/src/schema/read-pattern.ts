@@ -1,7 +1,9 @@
 /** How a pattern is to be tested: by JavaScript's own engine, or in linear time where that one could take for ever. */
 import { RegExpParser, visitRegExpAST } from '@eslint-community/regexpp';
 import { analyse } from 'scslre';
+import { ambiguityOf } from './ambiguity.ts';
 import { type LinearProgram, linearProgram } from './linear-program.ts';
+import { lookingParts } from './looking-parts.ts';
 import { repairPattern } from './repair-pattern.ts';
 
 /** A pattern that can be written out, or what is wrong with it. */
@@ -29,8 +31,9 @@ function readAnew(original: string): PatternReading {
     return { code: 'pattern-syntax', problem };
   }
   const { pattern } = repaired;
-  if (isSurelyFast(pattern) || (pattern.length <= longestAnalysed && isFast(pattern))) return { pattern };
+  if (isSurelyFast(pattern)) return { pattern };
   const program = linearProgram(pattern);
+  if (pattern.length <= longestAnalysed && isFast(pattern) && hasFewWays(pattern, program)) return { pattern };
   if (program !== undefined) return { program };
   const problem =
     'Texts can be made on which the pattern takes more than linear time, and it looks around or back (or repeats too much), so that there is no other way to test it.';
@@ -53,6 +56,20 @@ function isFast(pattern: string): boolean {
   } catch {
     // What cannot be analysed is not trusted.
     return false;
+  }
+}
+
+/**
+ * scslre looks for loops next to loops and inside loops, and misses those that come together by longer ways, as ^(a|aa)+$ does.
+ * Where there is no program, what is surely hopeless is found; what takes the square of the time is left to scslre.
+ */
+function hasFewWays(pattern: string, program: LinearProgram | undefined): boolean {
+  if (program !== undefined) return ambiguityOf(program) === 'linear';
+  try {
+    const parts = lookingParts(pattern).map(linearProgram);
+    return parts.every((part) => part === undefined || ambiguityOf(part) !== 'exponential');
+  } catch {
+    return true;
   }
 }
 

@@ -26,8 +26,8 @@ export interface RequestParts {
 export function buildRequest(parts: RequestParts): HttpRequest {
   const { operation, client } = parts;
   const plan = planOf(parts);
-  const headers = commonHeaders(parts);
-  addParameters(headers, parts);
+  const headers = commonHeaders(parts, plan);
+  if (plan.placed.header.length > 0) addParameters(headers, parts);
   const url = buildUrl(parts, plan);
   const body = buildBody(parts);
   if (body !== undefined) headers['content-type'] = 'application/json';
@@ -66,9 +66,9 @@ function fillIn(
  * The header fields that every request has, and the caller's own.
  * @throws ConfigurationError for a field that cannot be set
  */
-export function commonHeaders(parts: RequestParts): Record<string, string> {
+export function commonHeaders(parts: RequestParts, plan: Plan = planOf(parts)): Record<string, string> {
   const { client, options, clientRequestId } = parts;
-  const headers: Record<string, string> = { ...planOf(parts).headers };
+  const headers: Record<string, string> = { ...plan.headers };
   const idHeader = client.contract.meta.clientRequestId;
   if (idHeader !== undefined && clientRequestId !== undefined) headers[idHeader.toLowerCase()] = clientRequestId;
   if (options.headers !== undefined) Object.assign(headers, ownHeaders(parts));

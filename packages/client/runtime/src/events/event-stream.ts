@@ -1,15 +1,8 @@
+import type { EventReading } from './event-reading.ts';
 import type { RawEvent } from './parse-events.ts';
 
 /** One event of a stream; `data` is parsed where it is JSON. */
 export type ServerEvent<T> = Omit<RawEvent, 'data'> & { readonly data: T };
-
-/** What a stream of events reads from. */
-export interface EventSourceParts<T> {
-  /** The events; ended by whoever reads them, or by `close`. */
-  readonly events: AsyncIterator<ServerEvent<T>, void, undefined>;
-  /** Gives the connection up; safe to call more than once. */
-  readonly close: () => void;
-}
 
 /**
  * The events of an answer, while they come in: `for await (const event of stream)`. It can be read once. Leaving the loop
@@ -17,20 +10,19 @@ export interface EventSourceParts<T> {
  * stream that is not read at all is to be closed. It is never opened again by itself: that would send the request twice.
  */
 export class EventStream<T> implements AsyncIterable<ServerEvent<T>> {
-  readonly #parts: EventSourceParts<T>;
+  readonly #reading: EventReading<ServerEvent<T>>;
   #taken = false;
 
-  constructor(parts: EventSourceParts<T>) {
-    this.#parts = parts;
+  constructor(reading: EventReading<ServerEvent<T>>) {
+    this.#reading = reading;
   }
 
   [Symbol.asyncIterator](): AsyncIterator<ServerEvent<T>, void, undefined> {
     if (this.#taken)
       throw new TypeError('The events of this stream are read already: call the operation again for more.');
     this.#taken = true;
-    const { events } = this.#parts;
     return {
-      next: () => events.next(),
+      next: () => this.#reading.next(),
       return: async () => {
         await this.close();
         return { done: true, value: undefined };
@@ -40,7 +32,7 @@ export class EventStream<T> implements AsyncIterable<ServerEvent<T>> {
 
   /** Gives the connection up. A loop over the events ends. */
   async close(): Promise<void> {
-    this.#parts.close();
+    this.#reading.close();
   }
 
   /** For `await using`. */

@@ -8,6 +8,7 @@ import type { Operation } from '../operation.ts';
 import { loopbackServer, respond, type Script } from '../test-support/loopback-server.ts';
 import { type OpenCall, openCall, openPost } from '../test-support/open-client.ts';
 import { createFetchTransport } from '../transport/fetch-transport.ts';
+import type { Transport } from '../transport/transport.ts';
 import type { EventStream, ServerEvent } from './event-stream.ts';
 
 const operation: Operation = { ...openPost, answers: ['events', 'json'], accept: ['text/event-stream'] };
@@ -106,6 +107,46 @@ it('abort ends it with its reason, and gives the connection up', async () => {
   setTimeout(() => controller.abort(new Error('enough')), 30);
   await expect(reading).rejects.toMatchObject({ category: 'aborted', sent: 'yes', cause: { message: 'enough' } });
   await closed.promise;
+});
+
+it('abort is an error too where events are here that nobody has read', async () => {
+  await using server = await loopbackServer(streaming(['data: 1\n\ndata: 2\n\n'], { end: false }));
+  const controller = new AbortController();
+  const seen: unknown[] = [];
+  const reading = (async (): Promise<void> => {
+    for await (const { data } of await open(server.origin, { options: { signal: controller.signal } })) {
+      seen.push(data);
+      controller.abort();
+    }
+  })();
+  await expect(reading).rejects.toMatchObject({ category: 'aborted' });
+  expect(seen).toEqual([1]);
+});
+
+it('an abort after the end is none', async () => {
+  await using server = await loopbackServer(streaming(['data: 1\n\n']));
+  const controller = new AbortController();
+  const stream = await open(server.origin, { options: { signal: controller.signal } });
+  const events = stream[Symbol.asyncIterator]();
+  await events.next();
+  expect(await events.next()).toEqual({ done: true, value: undefined });
+  controller.abort();
+  expect(await events.next()).toEqual({ done: true, value: undefined });
+});
+
+it('close() ends a loop that waits for a transport that hears nothing', async () => {
+  const silent: Transport = {
+    send: async () => ({
+      status: 200,
+      headers: new Headers({ 'content-type': 'text/event-stream' }),
+      body: { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) },
+      discard: () => {},
+    }),
+    close: async () => {},
+  };
+  const stream = await open('http://127.0.0.1:1', { client: { transport: silent } });
+  setTimeout(() => void stream.close(), 20);
+  expect(await all(stream)).toEqual([]);
 });
 
 it('ends at the deadline of the call', async () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { check } from './check.ts';
-import { forbidden } from './checks/forbidden.ts';
 import { conditional, exactlyOne, negated, present } from './checks.ts';
+import { forbidden } from './forbidden.ts';
 import { schema } from './schema.ts';
 
 function faults(type: z.ZodType, value: unknown): string[] {

@@ -127,6 +127,13 @@ describe('each check finds its fault, words it, and lets all else pass', () => {
       '/abc propertyNames | abc: has a name that is not allowed: expected at most 2 characters, got 3',
     ],
     [
+      'propertyNames of a record',
+      checks.reference(() => z.record(text.max(2), number)),
+      [{ ab: 1 }],
+      { abc: 1 },
+      '/abc propertyNames | abc: has a name that is not allowed: expected at most 2 characters, got 3',
+    ],
+    [
       'properties',
       checks.properties({ ['__proto__']: text, constructor: text }),
       [{}, { constructor: 'a' }],

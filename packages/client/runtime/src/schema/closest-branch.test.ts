@@ -102,6 +102,12 @@ describe('a union reports the branch that came closest', () => {
     expect(messages(type, { idd: 1 })).toEqual(["unknown property 'idd'; did you mean 'id'?"]);
   });
 
+  it('a limit rather than a name that is not known', () => {
+    const closed = anything.check(additionalProperties({ names: ['id'], patterns: [] }, z.never()));
+    const type = anything.check(atLeastOne([closed, z.looseObject({ x: text.max(1) })]));
+    expect(faults(type, { id: 1, x: 'ab' })).toEqual(['/x maxLength']);
+  });
+
   it('through references', () => {
     const node: z.ZodType = anything.check(
       atLeastOne([z.looseObject({ op: z.literal('not'), of: anything.check(reference(() => node)) }), z.boolean()]),
@@ -121,6 +127,22 @@ describe('what is said of a union', () => {
     const forms = Array.from({ length: 40 }, (_, index) => text.regex(new RegExp(`^${index}$`)));
     const [message = ''] = messages(anything.check(atLeastOne(forms)), 'x');
     expect(message).toContain("; or 30 others, got 'x'");
+  });
+
+  it('is that it is missing where there is nothing', () => {
+    const type = z.looseObject({
+      a: anything.check(
+        reference(() => text),
+        enumOf(['x']),
+      ),
+      b: z.union(nested),
+    });
+    expect(messages(type, {})).toEqual(['a: is required', 'b: is required']);
+  });
+
+  it('names some of many values', () => {
+    const values = Array.from({ length: 500 }, (_, index) => index);
+    expect(messages(anything.check(enumOf(values)), 'x')[0]).toMatch(/ 18, 19, and 480 others, got 'x'$/);
   });
 
   it('is found soon, though unions in unions have more branches than anybody could count', () => {

@@ -44,6 +44,9 @@ function distinct(all: readonly ValidationIssue[]): ValidationIssue[] {
   return [...new Map(faults.map((fault) => [`${fault.path} ${fault.rule} ${fault.message}`, fault])).values()];
 }
 
+/** The rules that say themselves that something is missing, and more than that. */
+const saysMissing: ReadonlySet<string | undefined> = new Set(['required', 'dependentRequired']);
+
 function translate(
   base: readonly PropertyKey[],
   issue: ZodIssue,
@@ -53,9 +56,10 @@ function translate(
   const found = { path, value: valueAt(translation.root, path) };
   if (issue.code === 'unrecognized_keys') return unknownProperties(issue, found);
   const params = paramsOf(issue);
-  if (found.value === undefined && params === undefined && !isNever(issue)) return [missing(found)];
+  if (found.value === undefined && !isNever(issue) && !saysMissing.has(params?.rule)) return [missing(found)];
   const branches = branchesOf(issue);
   if (branches !== undefined) return alternatives(branches, { found, rule: params?.rule ?? 'anyOf', translation });
+  if (issue.code === 'invalid_key') return [wrongName({ is: String(issue.path.at(-1)), issues: issue.issues }, found)];
   if (params?.known !== undefined) return [unknownProperty(found.path, params.known)];
   if (params?.name !== undefined) return [wrongName(params.name, found)];
   return [toIssue(found, params === undefined ? findingOf(issue, found.value) : ownFinding(issue, params))];

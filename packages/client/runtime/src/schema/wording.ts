@@ -26,9 +26,14 @@ export function kindOf(value: unknown): string {
   return typeof value;
 }
 
-/** `a`, `a or b`, `one of a, b, c`. */
+/** Most items of a list that a message repeats. */
+const longestList = 20;
+
+/** `a`, `a or b`, `one of a, b, c`, and no more of them than somebody reads. */
 export function listed(items: readonly string[]): string {
-  return items.length > 2 ? `one of ${items.join(', ')}` : items.join(' or ');
+  const more = items.length - longestList;
+  const shortened = more > 1 ? [...items.slice(0, longestList), `and ${more} others`] : items;
+  return items.length > 2 ? `one of ${shortened.join(', ')}` : items.join(' or ');
 }
 
 /** zod's name of a type in JSON's terms. */

@@ -78,12 +78,12 @@ export async function createUndiciTransport(dispatcher: UndiciDispatcher | undef
 }
 
 function dispatchOptions(request: TransportRequest): Parameters<Agent['dispatch']>[0] {
-  const { url, method, headers } = request;
+  const { url, method } = request;
   return {
     origin: url.origin,
     path: `${url.pathname}${url.search}`,
     method,
-    headers: { ...headers, ...lengthOf(request) },
+    headers: withLength(request),
     body: bodyOf(request),
     headersTimeout: 0,
     bodyTimeout: 0,
@@ -97,6 +97,8 @@ function bodyOf({ body }: TransportRequest): string | Uint8Array | null {
   return (body instanceof Blob ? body.stream() : body) as never; // as above
 }
 
-function lengthOf({ body }: TransportRequest): { 'content-length'?: string } {
-  return body instanceof Blob ? { 'content-length': String(body.size) } : {};
+function withLength({ headers, body }: TransportRequest): Record<string, string> {
+  // Asked in this order, for the name of Blob alone makes Node load it.
+  const isBlob = typeof body === 'object' && body instanceof Blob;
+  return isBlob ? { ...headers, 'content-length': String(body.size) } : { ...headers };
 }

@@ -83,6 +83,7 @@ function isSaidBy(type: TypeText, all: readonly TypeText[]): boolean {
   return type.isBare === true && others.some(({ only }) => only === type.only || type.only === 'object');
 }
 
-function distinct(types: readonly TypeText[]): TypeText[] {
+function distinct(types: readonly TypeText[]): readonly TypeText[] {
+  if (types.length < 2) return types;
   return [...new Map(types.map((type) => [type.text, type])).values()];
 }

@@ -10,6 +10,7 @@ import { type ObjectShape, objectShape } from './object-shape.ts';
 import { tagOf } from './tagged-members.ts';
 import { tupleType } from './tuple-type.ts';
 import { arrayOf, bare, intersectionOf, neverType, single, type TypeText, unionOf, unknownType } from './type-text.ts';
+import type { UnionWidths } from './union-widths.ts';
 
 /** Nested more deeply than this, a value is only known to be one: compilers have a stack too. */
 const deepest = 48;
@@ -27,6 +28,7 @@ interface Place {
 export interface TypeWriterOptions {
   readonly direction: Direction;
   readonly schemas: ReadonlyMap<string, SchemaModel>;
+  readonly widths: UnionWidths;
   /** Name of the type of another schema. */
   readonly nameOf: (schema: SchemaModel, direction: Direction) => string;
   /** True where a direct reference from the schema that is written would close a circle. */
@@ -66,6 +68,7 @@ export class TypeWriter {
   #parts(schema: JsonObject, place: Place, through: 'all' | 'any'): TypeText {
     if (schema.enum !== undefined || schema.const !== undefined) return values(schema);
     const { shape, rest } = objectShape(schema);
+    if (!isComposed(schema)) return this.#own(schema, shape, place);
     const around = this.#reference(schema, place, through);
     const all = rest.map((member) => this.#type(member, place));
     const own = this.#own(schema, shape, place);
@@ -80,17 +83,7 @@ export class TypeWriter {
     if (place.isDirect && this.#options.closesCircle(name, through)) return unknownType;
     const only = asString(target.schema.type);
     const text = this.#options.nameOf(target, this.#options.direction);
-    return { ...single(text, only), width: this.#width(target.schema, 0) };
-  }
-
-  /** How many members the union behind a name has, as far as a short look tells. */
-  #width(schema: JsonObject, depth: number): number {
-    if (depth > 4) return 1;
-    const target = this.#options.schemas.get(referencedName(schema) ?? '');
-    const own = target ? this.#width(target.schema, depth + 1) : 1;
-    const members = [...asArray(schema.anyOf), ...asArray(schema.oneOf)];
-    if (members.length === 0) return own;
-    return own * members.reduce<number>((sum, member) => sum + this.#width(asObject(member), depth + 1), 0);
+    return { ...single(text, only), width: this.#options.widths.of(name) };
   }
 
   #choice(schema: JsonObject, keyword: 'anyOf' | 'oneOf', place: Place): TypeText {
@@ -189,8 +182,16 @@ export class TypeWriter {
   /** True for what the direction need not carry: `readOnly` in requests, `writeOnly` in answers. */
   #isOneWay(property: Json): boolean {
     const keyword = this.#options.direction === 'input' ? 'readOnly' : 'writeOnly';
-    const target = this.#options.schemas.get(referencedName(property) ?? '');
-    return asObject(property)[keyword] === true || target?.schema[keyword] === true;
+    const seen = new Set<Json | undefined>();
+    for (let at: Json | undefined = property; at !== undefined && !seen.has(at); at = this.#target(at)) {
+      if (asObject(at)[keyword] === true) return true;
+      seen.add(at);
+    }
+    return false;
+  }
+
+  #target(schema: Json): Json | undefined {
+    return this.#options.schemas.get(referencedName(schema) ?? '')?.schema;
   }
 
   /** The type of properties that have no name of their own; undefined where nothing is said of them. */

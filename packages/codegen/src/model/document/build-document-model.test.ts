@@ -174,6 +174,16 @@ describe('schemas of both directions', () => {
     expect(model.schemas.map(({ name }) => name)).toEqual(['Base', 'FooInput', 'FooModel', 'XDoInput']);
   });
 
+  it('have names that no operation takes', () => {
+    const both = {
+      parameters: [{ name: 'a', in: 'query' }],
+      requestBody: content(ref('XDo')),
+      responses: { 200: content(ref('XDo')) },
+    };
+    const { operation } = smallModel(oneOperation(both, { method: 'post', components: { schemas: { XDo: foo } } }));
+    expect(operation('x.do').input?.schema).toBe('XDoInput2');
+  });
+
   it('need no room where they travel one way', () => {
     expect(names({ responses: { 200: content(ref('Foo')) } })).toEqual(['Foo', 'FooInput']);
   });
@@ -208,8 +218,8 @@ describe('what a client cannot have', () => {
 describe('the model as a whole', () => {
   it('does not depend on the order of the document', () => {
     const paths = Object.entries({
-      '/a': { get: { operationId: 'getX' }, put: { operationId: 'get_x' } },
-      '/b': { get: { operationId: 'GetX' } },
+      '/a': { get: { operationId: 'getX', tags: ['t'] }, put: { operationId: 'get_x', tags: ['t'] } },
+      '/b': { get: { operationId: 'GetX', tags: ['t'] } },
     });
     const schemas = Object.entries({ 'a-b': {}, aB: {}, AB: { items: ref('a-b') }, 'x!': {}, x: {} });
     const of = (sort: <T>(list: T[]) => T[]): unknown => {
@@ -243,6 +253,34 @@ describe('the model as a whole', () => {
     const { errors } = smallModel({}).model.spec;
     for (const row of errors) expect(matchErrorRow(errors, row.example)?.id).toBe(row.id);
     for (let status = 400; status < 600; status += 1) expect(matchErrorRow(errors, { status })).toBeDefined();
+  });
+
+  it('tells failures apart by what HTTP says of them', () => {
+    const { errors } = smallModel({}).model.spec;
+    const classOf = (status: number): string | undefined => matchErrorRow(errors, { status })?.then.class;
+    expect([400, 401, 402, 403, 404, 408, 409, 410, 412, 418, 422, 429].map(classOf)).toEqual([
+      'InvalidRequest',
+      'Authentication',
+      'InsufficientCredits',
+      'PermissionDenied',
+      'NotFound',
+      'Timeout',
+      'Conflict',
+      'NotFound',
+      'Conflict',
+      'InvalidRequest',
+      'InvalidRequest',
+      'RateLimit',
+    ]);
+    expect([500, 502, 503, 504, 529, 599, 302].map(classOf)).toEqual([
+      'Provider',
+      'Provider',
+      'Overloaded',
+      'Timeout',
+      'Overloaded',
+      'Provider',
+      'Protocol',
+    ]);
   });
 
   it('sends nothing again that may have been carried out', () => {

@@ -51,6 +51,7 @@ export function buildDocumentModel(document: JsonObject, options: DocumentModelO
   const security = readSecurity({ document, sources, env: identity.env }, context);
   const servers = readServers(document, options.file, context);
   const operations = buildOperations(sources, { context, security, servers, identity });
+  context.flush();
   reportLeftOut(document, sources, context);
   const value: ClientModel = {
     source: 'document',

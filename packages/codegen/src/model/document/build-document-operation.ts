@@ -9,8 +9,7 @@ import { cut } from './member-names.ts';
 import type { NamedOperation } from './name-operations.ts';
 import { type Answers, readAnswers, readFailures, readResponses } from './read-answers.ts';
 import { plainObject, type ReadBody, readBody } from './read-body.ts';
-import { readParameters } from './read-parameters.ts';
-import { pathTemplate } from './read-path.ts';
+import { pathOf, readParameters } from './read-parameters.ts';
 import type { ReadSecurity } from './read-security.ts';
 import type { ReadServers } from './read-servers.ts';
 
@@ -38,7 +37,7 @@ export function buildDocumentOperation(source: NamedOperation, surroundings: Sur
   const common = {
     resource,
     httpMethod: source.method.toUpperCase(),
-    path: pathTemplate(source.path),
+    path: pathOf(source),
     safe: ['get', 'head', 'options'].includes(source.method),
     ...security.of(source),
     ...servers.of(node, source.item),

@@ -36,11 +36,8 @@ export function readBody(source: OperationSource, context: DocumentContext): Rea
   const lost = others.filter(({ kind, schema }) => kind !== chosen.kind || !equalJson(schema, chosen.schema));
   if (lost.length > 0) {
     const left = lost.map(({ mediaType }) => mediaType).join(', ');
-    context.report(
-      'left-out',
-      { node: body.content },
-      `${lineOf(source)} is sent as ${chosen.mediaType}; ${left} is left out.`,
-    );
+    const what = `the body is sent as ${chosen.mediaType}; ${left} is left out.`;
+    context.repeat({ place: { node: body, key: 'content' }, where: lineOf(source), what });
   }
   const required = typeof body.required === 'boolean' ? body.required : undefined;
   return { ...bodyOf(chosen, context), ...(required !== undefined && { required }) };

@@ -69,7 +69,14 @@ describe('parameters', () => {
   it('leave out the headers that OpenAPI keeps for itself', () => {
     const { operation, said } = withParameters([{ name: 'Authorization', in: 'header' }]);
     expect(operation('x.do').parameters).toEqual([]);
-    expect(said[0]).toMatch(/^left-out: The header Authorization of GET \/x/);
+    expect(said[0]).toMatch(/^left-out: GET \/x: the header Authorization is left out/);
+  });
+
+  it('say once what many operations leave out', () => {
+    const parameters = [{ name: 'Accept', in: 'header' }];
+    const { said } = smallModel({ paths: { '/a': { parameters, get: {}, put: {} }, '/b': { parameters, get: {} } } });
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(/^left-out: GET \/a and 2 more: the header Accept/);
   });
 
   it('in path are required, whatever they say', () => {
@@ -101,6 +108,11 @@ describe('paths', () => {
   it('keep what an address can hold and encode the rest', () => {
     expect(pathOf('/a b/"c"/`d`/é')).toBe('/a%20b/%22c%22/%60d%60/%C3%A9');
     expect(pathOf('/50%/%20/{a}')).toBe('/50%25/%20/{a}');
+  });
+
+  it('leave to query parameters what they say again in a query', () => {
+    const { operation } = withParameters([{ name: 'a', in: 'query' }], '/x?a={a}&b=c');
+    expect(operation('x.do')).toMatchObject({ path: '/x?b=c', parameters: [{ name: 'a', in: 'query' }] });
   });
 
   it('keep a query and lose a fragment', () => {

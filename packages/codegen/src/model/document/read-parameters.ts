@@ -92,11 +92,8 @@ function declaredParameter(node: JsonObject, source: OperationSource, context: D
     return undefined;
   }
   if (place === 'header' && reservedHeaders.has(name.toLowerCase())) {
-    context.report(
-      'left-out',
-      { node, key: 'name' },
-      `The header ${name} of ${lineOf(source)} is left out: OpenAPI takes it from media types and security schemes.`,
-    );
+    const what = `the header ${name} is left out, as OpenAPI takes it from media types and security schemes.`;
+    context.repeat({ place: { node, key: 'name' }, where: lineOf(source), what });
     return undefined;
   }
   if ((place === 'header' && !/^[!#$%&'*+.^_`|~\w-]+$/.test(name)) || !name.isWellFormed()) {
@@ -112,7 +109,7 @@ function declaredParameter(node: JsonObject, source: OperationSource, context: D
 
 /** Every name in the path has a parameter, and every parameter in path stands in it. */
 function matchPath(source: OperationSource, declared: readonly Declared[], context: DocumentContext): Declared[] {
-  const inPath = templateNames(pathTemplate(source.path));
+  const inPath = templateNames(pathOf(source));
   const kept = declared.filter(({ name, place, node }) => {
     const isThere = place !== 'path' || inPath.includes(name);
     if (!isThere)
@@ -169,6 +166,13 @@ function described(schema: Json, node: JsonObject): Json {
     if (value !== undefined && copy[key] === undefined) setMember(copy, key, value);
   }
   return Object.keys(copy).length === Object.keys(asObject(schema)).length ? schema : copy;
+}
+
+/** The template of an operation's path. */
+export function pathOf({ path, node, item }: OperationSource): string {
+  const parameters = [...asArray(node.parameters), ...asArray(item.parameters)].map(asObject);
+  const inQuery = parameters.filter((parameter) => parameter.in === 'query').map(({ name }) => String(name));
+  return pathTemplate(path, new Set(inQuery.filter((name) => name !== '')));
 }
 
 /** An operation in a message. */

@@ -1,13 +1,23 @@
 /** Paths of a document, as templates that can be put into an address. */
 
-/** The path without a fragment, with everything percent-encoded that an address cannot hold; names in braces stay. */
-export function pathTemplate(path: string): string {
+/**
+ * The path without a fragment, with everything percent-encoded that an address cannot hold; names in braces stay, but for
+ * `a={a}` in its query where there is a query parameter of that name.
+ */
+export function pathTemplate(path: string, queryNames: ReadonlySet<string> = new Set()): string {
   const rooted = path.startsWith('/') ? path : `/${path}`;
   const [before = ''] = rooted.split('#');
-  return before
+  return withoutPairs(before, queryNames)
     .split(/(\{[^{}]*\})/)
     .map((part, at) => (at % 2 === 1 ? part : encodeLiteral(part)))
     .join('');
+}
+
+function withoutPairs(path: string, names: ReadonlySet<string>): string {
+  const [before = '', ...rest] = path.split('?');
+  const pairs = rest.join('?').split('&');
+  const kept = pairs.filter((pair) => !names.has(/^[^=]*=\{([^{}]*)\}$/.exec(pair)?.[1] ?? ''));
+  return rest.length === 0 || kept.length === 0 ? before : `${before}?${kept.join('&')}`;
 }
 
 /** Names in braces, each once. */

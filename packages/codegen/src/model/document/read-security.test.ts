@@ -34,6 +34,17 @@ describe('security', () => {
     expect(key.model.spec.auth).toEqual({ scheme: 'apiKey', in: 'header', name: 'X-Key', env: 'ACME_API_KEY' });
   });
 
+  it('of which one is needed is one key', () => {
+    const { model } = secured({ schemes: { token: bearer, key: query }, all: [{ token: [] }] });
+    expect(model.spec.auth).toEqual({ scheme: 'bearer', env: 'ACME_API_KEY' });
+    expect(model.security).toBeUndefined();
+  });
+
+  it('of two that each would do is told by name', () => {
+    const { model } = secured({ schemes: { token: bearer, key: header }, all: [{ token: [] }, { key: [] }] });
+    expect(model.security?.security).toEqual([['token'], ['key']]);
+  });
+
   it('that an operation does without is told by operation', () => {
     const { model, operation } = secured({ schemes: { token: bearer }, all: [{ token: [] }], one: [] });
     expect(model.security).toEqual({

@@ -34,7 +34,7 @@ export function readSecurity(options: Options, context: DocumentContext): ReadSe
   const common = commonAlternatives(options, { schemes, reader, context });
   const own = new Map(options.sources.map(({ node }) => [node, reader.read(node, node.security) ?? common]));
   const takes = ({ node }: OperationSource): Alternatives => own.get(node) ?? common;
-  const auth = onlyKey(schemes, [...own.values()]);
+  const auth = onlyKey(schemes, { needed: [...own.values()], env: `${options.env}_API_KEY` });
   if (auth) return { auth, of: (source) => ({ auth: isOptional(takes(source)) ? 'none' : 'required' }) };
   return {
     security: { schemes: Object.fromEntries(schemes), security: common },
@@ -58,7 +58,7 @@ function commonAlternatives(
   if (schemes.size === 0 || sources.some(({ node }) => Array.isArray(node.security))) return [[]];
   const message =
     'The document has security schemes and says nowhere which operations need them; a credential is sent with all of them where there is one.';
-  context.report('security-assumed', { node: document.components, key: 'securitySchemes' }, message);
+  context.report('security-assumed', { node: asObject(document.components).securitySchemes }, message);
   return [...[...schemes.keys()].map((name) => [name]), []];
 }
 
@@ -74,7 +74,6 @@ class RequirementReader {
 
   read(node: JsonObject, security: Json | undefined): Alternatives | undefined {
     if (!Array.isArray(security)) return undefined;
-    if (security.length === 0) return [[]];
     const known = security.filter(isObject).filter((requirement) => this.#isKnown(node, requirement));
     return known.length > 0 ? known.map((requirement) => Object.keys(requirement)) : [[]];
   }
@@ -100,16 +99,15 @@ function isSame(a: Alternatives, b: Alternatives): boolean {
 /** The key of a client that has one bearer token or one header for all of its operations. */
 function onlyKey(
   schemes: ReadonlyMap<string, SecuritySchemeModel>,
-  needed: readonly Alternatives[],
+  { needed, env }: { needed: readonly Alternatives[]; env: string },
 ): ProviderSpec['auth'] | undefined {
-  const [entry] = schemes;
-  if (entry === undefined || schemes.size !== 1) return undefined;
-  const [name, scheme] = entry;
-  const takesIt = needed.every((alternatives) => alternatives.some((list) => list.length === 1 && list[0] === name));
-  if (!takesIt) return undefined;
-  if (scheme.type === 'bearer') return { scheme: 'bearer', env: scheme.env };
-  if (scheme.type === 'apiKey' && scheme.in === 'header')
-    return { scheme: 'apiKey', in: 'header', name: scheme.name, env: scheme.env };
+  const [name, ...others] = new Set(needed.flat(2));
+  const scheme = schemes.get(name ?? '');
+  const isAlwaysSent = needed.every((alternatives) => alternatives.some((list) => list.length > 0));
+  if (others.length > 0 || !isAlwaysSent) return undefined;
+  if (scheme?.type === 'bearer') return { scheme: 'bearer', env };
+  if (scheme?.type === 'apiKey' && scheme.in === 'header')
+    return { scheme: 'apiKey', in: 'header', name: scheme.name, env };
   return undefined;
 }
 

@@ -50,6 +50,12 @@ describe('servers', () => {
     expect(served([{ url: 'http://localhost:8080/v1' }]).model.spec.baseUrl).toBe('http://localhost:8080/v1');
   });
 
+  it('that are encrypted as well are no loss', () => {
+    const { model, said } = served([{ url: 'http://api.test/v1' }, { url: 'https://api.test/v1' }]);
+    expect(model.spec).toMatchObject({ baseUrl: 'https://api.test/v1' });
+    expect([model.spec.servers, said]).toEqual([undefined, []]);
+  });
+
   it('are relative to the address of the document', () => {
     const from = (url: string): string => served([{ url }], 'https://docs.test/api/openapi.json').model.spec.baseUrl;
     expect([from('/v1'), from('v1'), from('//x.test/y')]).toEqual([

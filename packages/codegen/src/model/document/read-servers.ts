@@ -68,7 +68,12 @@ class ServerReader {
 
   /** The usable ones of a list. */
   list(servers: Json | undefined): Server[] {
-    return asArray(servers).flatMap((server) => (isObject(server) ? this.#read(server) : []));
+    const all = asArray(servers).filter(isObject);
+    const urls = new Set(all.map(({ url }) => url));
+    // What is served encrypted as well is no loss.
+    const isTwin = ({ url }: JsonObject): boolean =>
+      typeof url === 'string' && url.startsWith('http:') && urls.has(url.replace('http:', 'https:'));
+    return all.filter((server) => !isTwin(server)).flatMap((server) => this.#read(server));
   }
 
   #read(server: JsonObject): Server[] {

@@ -242,6 +242,18 @@ describe('faults', () => {
     expect(told(diagnostics)).toContain('reference-cycle api.json#/paths/~1x/get/parameters/0/$ref');
   });
 
+  it('takes null and PHP’s empty map for nothing, and says so', async () => {
+    const { document, diagnostics } = await collectFiles({
+      'api.json': operation({ parameters: null, responses: { 200: null, 404: { headers: [] } } }),
+    });
+    expect(asObject(document.paths)['/x']).toEqual({ get: { responses: { '200': {}, '404': {} } } });
+    expect(told(diagnostics)).toEqual([
+      'document-repaired api.json#/paths/~1x/get/parameters',
+      'document-repaired api.json#/paths/~1x/get/responses/200',
+      'document-repaired api.json#/paths/~1x/get/responses/404/headers',
+    ]);
+  });
+
   it('tells of members that nobody reads', async () => {
     const { diagnostics } = await collectFiles({ 'api.json': operation({ parametres: [] }) });
     expect(told(diagnostics)).toEqual(['left-out api.json#/paths/~1x/get/parametres']);

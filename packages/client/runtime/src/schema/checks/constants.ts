@@ -5,10 +5,11 @@ import { type Check, rule } from './rule.ts';
 
 /** `const`: the value is this very JSON, however deep. */
 export function constantOf(constant: unknown): Check {
+  let expected: string | undefined;
   return rule((payload) => {
     if (sameJson(constant, payload.value)) return;
-    const text = `expected ${shownJson(constant)}, got ${shown(payload.value)}`;
-    report(payload, { rule: 'const', limit: constant, text });
+    expected ??= shownJson(constant);
+    report(payload, { rule: 'const', limit: constant, text: `expected ${expected}, got ${shown(payload.value)}` });
   });
 }
 
@@ -16,10 +17,11 @@ export function constantOf(constant: unknown): Check {
 export function enumOf(values: readonly unknown[]): Check {
   const scalars = new Set(values.filter((value) => typeof value !== 'object' || value === null));
   const others = values.filter((value) => typeof value === 'object' && value !== null);
+  let expected: string | undefined;
   return rule((payload) => {
     if (scalars.has(payload.value) || others.some((other) => sameJson(other, payload.value))) return;
-    const text = `expected ${listed(values.map(shownJson))}, got ${shown(payload.value)}`;
-    report(payload, { rule: 'enum', limit: values, text });
+    expected ??= listed(values.map(shownJson));
+    report(payload, { rule: 'enum', limit: values, text: `expected ${expected}, got ${shown(payload.value)}` });
   });
 }
 

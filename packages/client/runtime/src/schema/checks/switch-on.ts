@@ -12,18 +12,18 @@ import { verdict } from './verdicts.ts';
 export function switchOn(property: string, branches: Readonly<Record<string, ZodType>>): Check {
   const byTag = new Map(Object.entries(branches));
   const tags = [...byTag.keys()];
+  let expected: string | undefined;
   return compound((payload) => {
     const { value } = payload;
     if (!isObject(value)) return;
-    const path = [property];
-    if (!hasMember(value, property)) {
-      const text = `is required; expected ${listed(tags.map(shown))}`;
-      return report(payload, { rule: 'required', limit: tags, text, path });
-    }
-    const tag = value[property];
+    const tag = hasMember(value, property) ? value[property] : undefined;
     const branch = typeof tag === 'string' ? byTag.get(tag) : undefined;
     if (branch !== undefined) return pass(payload, verdict(branch, value));
-    const text = `expected ${listed(tags.map(shown))}, got ${shown(tag)}`;
-    report(payload, { rule: tags.length === 1 ? 'const' : 'enum', limit: tags, text, path });
+    expected ??= listed(tags.map(shown));
+    const fault =
+      tag === undefined
+        ? { rule: 'required', text: `is required; expected ${expected}` }
+        : { rule: tags.length === 1 ? 'const' : 'enum', text: `expected ${expected}, got ${shown(tag)}` };
+    report(payload, { ...fault, limit: tags, path: [property] });
   });
 }

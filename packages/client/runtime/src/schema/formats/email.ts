@@ -1,24 +1,23 @@
 import { isIdnHostname, isIpv4, isIpv6, longestName } from './host.ts';
 import { isPlainLabel } from './label.ts';
+import { unicode } from './unicode.ts';
 
 const atom = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+$/;
 const idnAtom = /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\x80-\ud7ff\ue000-\u{10ffff}-]+$/u;
-// What may not stand between quotes.
-const quotedFault = /[^ -~]/;
-const idnQuotedFault = /[\p{Cc}\p{Cs}]/u;
 
 /** RFC 5321 `Mailbox`: no comments, no white space, one address. */
 export function isEmail(text: string): boolean {
-  return isMailbox(text, { atom, quotedFault, isDomain: isMailDomain });
+  return isMailbox(text, { atom, quotedFault: /[^ -~]/, isDomain: isMailDomain });
 }
 
 /** RFC 6531 `Mailbox`: the same in any script. */
 export function isIdnEmail(text: string): boolean {
-  return isMailbox(text, { atom: idnAtom, quotedFault: idnQuotedFault, isDomain: isIdnHostname });
+  return isMailbox(text, { atom: idnAtom, quotedFault: unicode('[\\p{Cc}\\p{Cs}]'), isDomain: isIdnHostname });
 }
 
 interface Grammar {
   readonly atom: RegExp;
+  /** What may not stand between quotes. */
   readonly quotedFault: RegExp;
   readonly isDomain: (text: string) => boolean;
 }

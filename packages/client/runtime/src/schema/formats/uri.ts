@@ -1,4 +1,5 @@
 import { isIpv6 } from './host.ts';
+import { unicode } from './unicode.ts';
 
 const unreserved = 'A-Za-z0-9._~\\-';
 const delimiters = "!$&'()*+,;=";
@@ -94,19 +95,19 @@ function cut(text: string, at: string): [before: string, after: string] {
   return index < 0 ? [text, ''] : [text.slice(0, index), text.slice(index + 1)];
 }
 
-const literalFault = /[\p{Cc}\p{Cs} "<>\\^`|}]|%(?![0-9A-Fa-f]{2})/u;
+const literalFault = '[\\p{Cc}\\p{Cs} "<>\\\\^`|}]|%(?![0-9A-Fa-f]{2})';
 const variable = /^(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})(?:\.?(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2}))*(?:\*|:[1-9][0-9]{0,3})?$/;
 
 /** RFC 6570. */
 export function isUriTemplate(text: string): boolean {
   const [literal = '', ...others] = text.split('{');
-  if (literalFault.test(literal)) return false;
+  if (unicode(literalFault).test(literal)) return false;
   return others.every((part) => {
     const end = part.indexOf('}');
     const variables = part
       .slice(0, Math.max(end, 0))
       .replace(/^[+#./;?&]/, '')
       .split(',');
-    return end >= 0 && variables.every((one) => variable.test(one)) && !literalFault.test(part.slice(end + 1));
+    return end >= 0 && variables.every((one) => variable.test(one)) && !unicode(literalFault).test(part.slice(end + 1));
   });
 }
