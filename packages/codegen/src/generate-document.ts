@@ -1,6 +1,6 @@
 /** The pipeline for any OpenAPI document: composition only, as for providers. */
 import { collectDocument } from './collect-document.ts';
-import { asWarning, type Diagnostic, diagnostic, hasErrors, type Result, sortDiagnostics } from './diagnostics.ts';
+import { type Diagnostic, diagnostic, hasErrors, type Result, sortDiagnostics } from './diagnostics.ts';
 import { planFiles } from './emit/plan-files.ts';
 import { type DocumentPlaces, DocumentReader, shownAddress } from './load/document-reader.ts';
 import { checkDocumentSchemas } from './model/check-document-schemas.ts';
@@ -14,7 +14,7 @@ export interface DocumentOptions extends DocumentPlaces {
   readonly name: string;
   /** Version of the package; without one that of the document. */
   readonly version?: string;
-  /** Keywords that JSON Schema and OpenAPI do not know are warned of and not enforced; without it they are errors. */
+  /** Keywords that no validator enforces are warnings instead of errors. */
   readonly allowUnknownKeywords?: boolean;
 }
 
@@ -39,18 +39,11 @@ export async function documentModelOf(
   if ('code' in source) return { value: undefined, diagnostics: [unreadable(options.openapi, source)] };
   const { value: collected, diagnostics } = await collectDocument(reader, source);
   if (!collected) return { value: undefined, diagnostics };
-  const { name, version } = options;
+  const { name, version, allowUnknownKeywords } = options;
   const { document, hash, label } = collected;
   const model = buildDocumentModel(document, { name, ...(version !== undefined && { version }), hash, file: label });
-  const found = [...diagnostics, ...model.diagnostics, ...checkDocumentSchemas(model.value.schemas)];
-  return {
-    value: { model: model.value, label },
-    diagnostics: options.allowUnknownKeywords ? found.map(tolerate) : found,
-  };
-}
-
-function tolerate(problem: Diagnostic): Diagnostic {
-  return problem.code === 'unsupported-keyword' ? asWarning(problem) : problem;
+  const schemas = checkDocumentSchemas(model.value.schemas, { allowUnknownKeywords: allowUnknownKeywords ?? false });
+  return { value: { model: model.value, label }, diagnostics: [...diagnostics, ...model.diagnostics, ...schemas] };
 }
 
 function unreadable(openapi: string, { code, message }: { code: Diagnostic['code']; message: string }): Diagnostic {

@@ -50,7 +50,7 @@ function generateCommand(program: Command): Command {
     .option('--out <folder>', 'with --openapi: folder of the package')
     .option('--allow-refs <folder>', 'with --openapi: a folder that may be referred to (repeatable)', collect, [])
     .option('--allow-remote-refs', 'with --openapi: fetch what references to addresses lead to', false)
-    .option('--allow-unknown-keywords', 'with --openapi: warn of keywords that nobody knows, and go on', false);
+    .option('--allow-unknown-keywords', 'with --openapi: leave unknown keywords of schemas unchecked, and warn', false);
 }
 
 function collect(value: string, before: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 /** Names every keyword in a document's schemas that would not be enforced, before anything is written. */
-import { type Diagnostic, diagnostic } from '../diagnostics.ts';
+import { asWarning, type Diagnostic, diagnostic } from '../diagnostics.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { locate } from '../parse/origin.ts';
 import { assertedFormats, describedFormats } from '../schema/formats.ts';
@@ -10,9 +10,14 @@ import type { SchemaModel } from './model.ts';
 import { subschemas } from './schemas.ts';
 import { childrenOf, taggedBranches } from './tagged-branches.ts';
 
+/** What is let pass, with a warning. */
+export interface DocumentSchemaOptions {
+  readonly allowUnknownKeywords: boolean;
+}
+
 /** Checks all schemas that validators are made of. */
-export function checkDocumentSchemas(schemas: readonly SchemaModel[]): Diagnostic[] {
-  const check = new DocumentSchemas(schemas);
+export function checkDocumentSchemas(schemas: readonly SchemaModel[], options: DocumentSchemaOptions): Diagnostic[] {
+  const check = new DocumentSchemas(schemas, options);
   for (const { schema } of schemas) check.visit(schema, schema);
   return [...check.diagnostics, ...endless(schemas)];
 }
@@ -20,12 +25,14 @@ export function checkDocumentSchemas(schemas: readonly SchemaModel[]): Diagnosti
 class DocumentSchemas {
   readonly diagnostics: Diagnostic[] = [];
   readonly #target: (name: string) => Json;
+  readonly #options: DocumentSchemaOptions;
   readonly #seen = new Set<JsonObject>();
   readonly #unknownFormats = new Set<string>();
 
-  constructor(schemas: readonly SchemaModel[]) {
+  constructor(schemas: readonly SchemaModel[], options: DocumentSchemaOptions) {
     const byName = new Map(schemas.map(({ name, schema }) => [name, schema]));
     this.#target = (name) => byName.get(name) ?? true;
+    this.#options = options;
   }
 
   visit(schema: Json, holder: JsonObject): void {
@@ -53,7 +60,8 @@ class DocumentSchemas {
 
   #unknownKeyword(schema: JsonObject, keyword: string): void {
     const message = `The keyword ${keyword} is not known and would not be enforced; --allow-unknown-keywords lets it pass.`;
-    this.diagnostics.push(diagnostic('unsupported-keyword', locate(schema, keyword), message));
+    const problem = diagnostic('unsupported-keyword', locate(schema, keyword), message);
+    this.diagnostics.push(this.#options.allowUnknownKeywords ? asWarning(problem) : problem);
   }
 
   /** Where tags do not lead to one branch each, every branch is tried, as if there were no discriminator. */
