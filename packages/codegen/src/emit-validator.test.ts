@@ -57,6 +57,26 @@ describe('the module', () => {
     },
   );
 
+  it('warns of a format that it cannot check, once, and only where formats are checked', () => {
+    const schema = { items: { format: 'none' }, properties: { a: { format: 'none' }, b: { format: 'password' } } };
+    const warned = emitValidator(schema, { name: 'checked', formats: 'assert' }).diagnostics;
+    expect(warned).toMatchObject([{ code: 'format-unknown', severity: 'warning', pointer: '/items/format' }]);
+    expect(problems(schema)).toEqual([]);
+  });
+
+  it('refuses references that lead to something else than a schema', () => {
+    expect(problems({ $ref: '#/$defs/a/type', $defs: { a: { type: 'string' } } })).toEqual([
+      'error schema-invalid /$defs/a/type',
+    ]);
+  });
+
+  it('refuses a name that two schemas have', () => {
+    const $defs = { a: { $anchor: 'x' }, b: { $dynamicAnchor: 'x' } };
+    expect(problems({ $ref: '#x', $defs })).toEqual(['error identifier-duplicate /$defs/b/$dynamicAnchor']);
+    expect(problems({ $ref: '#x', $defs: { ...$defs, b: { $id: 'b', $anchor: 'x' } } })).toEqual([]);
+    expect(problems({ $ref: '#x', $defs: { a: { $anchor: 'x', $dynamicAnchor: 'x' } } })).toEqual([]);
+  });
+
   it('checks formats only when asked to', async () => {
     const schema = { format: 'date' };
     expect((await load(schema)).safeParse('2026-02-30').success).toBe(true);
