@@ -132,7 +132,9 @@ describe('diagnostics', () => {
       'https://a.test/old': { $schema: 'http://json-schema.org/draft-04/schema#', type: 'strin' },
       broken: 3n,
     };
-    expect(problems({ $ref: 'https://a.test/new' }, { ...documents, 'https://a.test/new': true })).toEqual([]);
+    // Where it is found by its $id, every document is looked into.
+    const holding = { ...documents, 'https://a.test/new': { $defs: { a: { $id: 'inside' } } } };
+    expect(problems({ $ref: 'https://a.test/inside' }, holding)).toEqual([]);
     expect(problems({ $ref: 'https://a.test/old' }, documents)).toEqual([
       'error dialect-unsupported https://a.test/old#/$schema',
       'error keyword-value https://a.test/old#/type',
@@ -150,17 +152,26 @@ describe('cost', () => {
   it('ends with an issue for a value that is nested without bounds', async () => {
     const checked = await load({ properties: { next: { $ref: '#' } } });
     const verdict = checked.safeParse(nested(100_000, (next) => ({ next })));
-    expect(verdict.error?.issues[0]?.message).toMatch(/nested too deep/);
+    expect(verdict.error?.issues[0]?.message).toMatch(/nested too deep: it may have 500 levels/);
     expect(checked.safeParse(nested(400, (next) => ({ next }))).success).toBe(true);
   });
 
   it('asks once what is asked twice at each step', async () => {
     const steps = Array.from({ length: 60 }, (_, at) => {
-      const next = { properties: { a: { $ref: `#/$defs/d${at + 1}` } } };
+      const next = { type: 'object', properties: { a: { $ref: `#/$defs/d${at + 1}` } } };
       return [`d${at}`, at === 59 ? { type: ['object', 'number'] } : { ...next, allOf: [next] }];
     });
     const checked = await load({ $ref: '#/$defs/d0', $defs: Object.fromEntries(steps) });
     expect(checked.safeParse(nested(60, (a) => ({ a }), 1)).success).toBe(true);
+  });
+
+  it('follows a chain of references of any length', async () => {
+    const steps = Array.from({ length: 5000 }, (_, at) => [
+      `d${at}`,
+      { properties: { a: { $ref: `#/$defs/d${at + 1}` } } },
+    ]);
+    const checked = await load({ $ref: '#/$defs/d0', $defs: { ...Object.fromEntries(steps), d5000: false } });
+    expect(checked.safeParse(nested(400, (a) => ({ a }))).success).toBe(true);
   });
 
   it.each(['(a+)+$', '(a|a)*b', '^(\\w+\\s?)*$', '\\s+$'])('tests a hostile text against %s', async (pattern) => {
