@@ -1,5 +1,5 @@
 /** The one input object of an operation: its parameters, and its body or the members of it. */
-import { asArray, asObject, type Json, type JsonObject } from '../../json.ts';
+import { asArray, asObject, type JsonObject } from '../../json.ts';
 import { inherit } from '../../parse/origin.ts';
 import type { OperationModel } from '../model.ts';
 import { inputTypeName, requestTypeName } from '../names.ts';
