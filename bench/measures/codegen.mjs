@@ -49,7 +49,7 @@ async function measureOne({ generator, document, file, quick }) {
     mkdirSync(work, { recursive: true });
     runs.push(runMeasured(generator.args({ document: file, out, work }), { cwd: work }));
     // One that takes this long says the same each time.
-    if (runs[0].failed !== undefined || runs[0].wall > 20) break;
+    if (runs[0].failed !== undefined || runs[0].wall > 10) break;
   }
   const middle = (field) => median(runs.map((run) => run[field] ?? Number.NaN));
   const own = { wall: middle('wall'), cpu: middle('cpu'), megabytes: middle('megabytes') };

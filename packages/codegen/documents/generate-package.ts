@@ -1,4 +1,5 @@
 /** A package from a document that is at hand as a value, through every stage but the reading of a file. */
+import { pathToFileURL } from 'node:url';
 import type { Diagnostic } from '../src/diagnostics.ts';
 import { generateDocument } from '../src/generate-document.ts';
 import type { JsonObject } from '../src/json.ts';
@@ -23,7 +24,7 @@ class ValueReader extends DocumentReader {
   }
 
   override async open(): Promise<DocumentSource> {
-    return { uri: `file:///${openapi}`, path: openapi, label: openapi, text: this.#text };
+    return { uri: pathToFileURL(openapi).href, path: openapi, label: openapi, text: this.#text };
   }
 }
 

@@ -10,6 +10,7 @@ import { loadPackage } from './load-package.ts';
 /** What is refused, with the diagnostic that says why; all others are generated. */
 const refused: Readonly<Record<string, string>> = {
   'missing reference': 'reference-unresolved',
+  'empty one of': 'unsupported-schema',
 };
 
 interface Entry extends GeneratedPackage {
