@@ -1,15 +1,18 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { type Judge, type Question, refuse } from './judge.ts';
+import { type Judge, refuse } from './judge.ts';
 
-/** Nothing is said beyond the standard: strict mode off, formats as annotations, own properties alone. */
-const options = { strict: false, validateFormats: false, logger: false, ownProperties: true } as const;
-/** For schemas without an address: making one and its metaschema costs more than all else. */
-const shared = new Ajv2020(options);
+/**
+ * Nothing is said beyond the standard: strict mode off, formats as annotations, own properties alone. One for all: compiling the
+ * metaschema costs more than any schema.
+ */
+const ajv = new Ajv2020({ strict: false, validateFormats: false, logger: false, ownProperties: true });
 
 /** ajv, as far from its own dialect as it goes. */
-export const judgeWithAjv: Judge = async (question) => {
+export const judgeWithAjv: Judge = async ({ schema, documents = {} }) => {
   try {
-    const validate = compile(question);
+    // ajv says itself what it does not take for a schema.
+    for (const [uri, document] of Object.entries(documents)) ajv.addSchema(document as object, uri);
+    const validate = ajv.compile(schema as object);
     return (instance) => {
       try {
         return validate(instance) === true;
@@ -19,20 +22,7 @@ export const judgeWithAjv: Judge = async (question) => {
     };
   } catch (error) {
     return refuse(error);
+  } finally {
+    ajv.removeSchema();
   }
 };
-
-function compile({ schema, documents = {} }: Question): (instance: unknown) => unknown {
-  // ajv says itself what it does not take for a schema.
-  const isShared = Object.keys(documents).length === 0 && !JSON.stringify(schema).includes('"$id"');
-  if (isShared) {
-    try {
-      return shared.compile(schema as object);
-    } finally {
-      shared.removeSchema(schema as object);
-    }
-  }
-  const ajv = new Ajv2020(options);
-  for (const [uri, document] of Object.entries(documents)) ajv.addSchema(document as object, uri);
-  return ajv.compile(schema as object);
-}

@@ -6,6 +6,7 @@ import { type DocumentPlaces, DocumentReader, shownAddress } from './load/docume
 import { checkDocumentSchemas } from './model/check-document-schemas.ts';
 import { buildDocumentModel } from './model/document/build-document-model.ts';
 import type { ClientModel } from './model/model.ts';
+import { findPlaces } from './parse/origin.ts';
 import { type PrintedFile, printFiles } from './print/print-files.ts';
 
 /** Which document to make a client of, and what to call it. */
@@ -24,6 +25,7 @@ export async function generateDocument(
   reader: DocumentReader = new DocumentReader(options),
 ): Promise<Result<readonly PrintedFile[]>> {
   const { value, diagnostics } = await documentModelOf(options, reader);
+  findPlaces(diagnostics.map(({ location }) => location));
   const sorted = sortDiagnostics(diagnostics);
   if (!value || hasErrors(sorted)) return { value: [], diagnostics: sorted };
   const files = await printFiles(planFiles(value.model), `${value.label} (document ${value.model.hash})`);

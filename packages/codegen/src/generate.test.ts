@@ -177,6 +177,13 @@ describe('diagnostics', () => {
       place: 'openapi.yaml:25:33',
     },
     {
+      title: 'properties in two places',
+      replace: 'required: [prompt]',
+      by: 'required: [prompt]\n      allOf: [{ properties: { seed: { type: integer, description: Seed. } } }]',
+      code: 'unsupported-schema',
+      place: 'openapi.yaml:24:7',
+    },
+    {
       title: 'a list of required names that is none',
       replace: 'required: [prompt]',
       by: 'required: prompt',

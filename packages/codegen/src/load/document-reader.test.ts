@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -93,5 +95,54 @@ describe('a document', () => {
     const message = async (openapi: string): Promise<unknown> => await new DocumentReader({ openapi }).open();
     expect(await message(join(root, 'no.yaml'))).toMatchObject({ message: expect.stringContaining('no such file') });
     expect(await message(root)).toMatchObject({ code: 'source-unreadable' });
+  });
+});
+
+describe('a document from an address', () => {
+  let servers: Server[] = [];
+  afterEach(() => {
+    for (const server of servers) server.close();
+    servers = [];
+  });
+
+  async function open(options: { allowRemoteRefs?: boolean }): Promise<DocumentReader> {
+    const started = createServer((request, response) => response.end(`I am ${request.url}`));
+    servers.push(started);
+    await new Promise<void>((resolve) => started.listen(0, '127.0.0.1', resolve));
+    // A server that listens on a port has an address of this kind.
+    const { port } = started.address() as AddressInfo;
+    const reader = new DocumentReader({ openapi: `http://127.0.0.1:${port}/api/openapi.yaml?key=secret`, ...options });
+    base = `http://127.0.0.1:${port}/api`;
+    return reader;
+  }
+  let base = '';
+
+  it('is shown without its query, which may hold a key', async () => {
+    const reader = await open({});
+    expect(await reader.open()).toEqual({
+      uri: `${base}/openapi.yaml?key=secret`,
+      path: `${base}/openapi.yaml`,
+      label: `${base}/openapi.yaml`,
+      text: 'I am /api/openapi.yaml?key=secret',
+    });
+  });
+
+  it('brings no others with it unless they are allowed', async () => {
+    const reader = await open({});
+    await reader.open();
+    expect(await reader.read(`${base}/pet.yaml`)).toMatchObject({ code: 'reference-remote' });
+    const trusting = await open({ allowRemoteRefs: true });
+    await trusting.open();
+    expect(await trusting.read(`${base}/pet.yaml`)).toMatchObject({ text: 'I am /api/pet.yaml' });
+  });
+
+  it('reads no files of this machine', async () => {
+    const reader = await open({ allowRemoteRefs: true });
+    await reader.open();
+    const path = pathToFileURL(join(root, 'api/parts/pet.yaml')).href;
+    expect(await reader.read(path)).toMatchObject({
+      code: 'reference-outside',
+      message: expect.stringContaining('the document came from an address'),
+    });
   });
 });

@@ -12,7 +12,7 @@ export function checkSchema(schema: Json): Diagnostic[] {
   if (typeof schema === 'boolean') return [];
   if (!isObject(schema))
     return [diagnostic('unsupported-schema', locate(schema), 'A schema is an object or a boolean.')];
-  const own = [...Object.keys(schema).flatMap((keyword) => checkKeyword(schema, keyword))];
+  const own = [...Object.keys(schema).flatMap((keyword) => checkKeyword(schema, keyword)), ...checkClosed(schema)];
   return [...own, ...checkDescriptions(schema), ...[...subschemas(schema)].flatMap(checkSchema)];
 }
 
@@ -26,6 +26,29 @@ function checkKeyword(schema: JsonObject, keyword: string): Diagnostic[] {
   }
   const problem = checkKeywordValue(schema, keyword);
   return problem === undefined ? [] : [diagnostic('unsupported-schema', locate(schema, keyword), problem)];
+}
+
+/** Keywords that have a say on the names of an object beside its own properties. */
+const others = ['allOf', 'dependentSchemas', 'unevaluatedProperties'];
+const named = ['properties', 'required', 'additionalProperties', 'patternProperties'];
+
+/**
+ * Our requests are closed, and their validators are proven to be what their types say: both need the properties of an object
+ * in one place. Documents from outside are open, and may say it any way.
+ */
+function checkClosed(schema: JsonObject): Diagnostic[] {
+  const isObjectSchema = named.some((keyword) => schema[keyword] !== undefined);
+  const unions = isObjectSchema ? ['anyOf', 'oneOf'] : [];
+  const beside =
+    schema.$ref === undefined
+      ? []
+      : Object.keys(schema).filter((keyword) => keyword !== '$ref' && enforced.has(keyword));
+  return [...others, ...unions, ...beside]
+    .filter((keyword) => schema[keyword] !== undefined)
+    .map((keyword) => {
+      const message = `${keyword} would have a say on an object that is closed elsewhere: write its properties in one place.`;
+      return diagnostic('unsupported-schema', locate(schema, keyword), message);
+    });
 }
 
 /** Checks the evidence members of any object of a document. */

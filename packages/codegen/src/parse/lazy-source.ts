@@ -1,6 +1,6 @@
 /**
  * A parsed text that finds places only when somebody asks: of a document of many megabytes few nodes are ever at fault. All
- * places asked for until the first line is read are found in one walk over the text.
+ * that are wanted by then are found in one walk over the text.
  */
 import type { Location } from '../diagnostics.ts';
 import { child, segments } from '../json.ts';
@@ -24,20 +24,15 @@ export class LazySource {
     this.#text = text;
   }
 
-  /** The place at a pointer; its line and column are found when they are read. */
-  place(pointer: string): Location {
-    const position = (): { line: number; column: number } => this.#position(pointer);
+  /** Says that the place at a pointer will be asked for, so that all are found in one walk. */
+  want(pointer: string): void {
     if (!this.#offsets.has(pointer)) this.#pending.add(pointer);
-    return {
-      file: this.#file,
-      pointer,
-      get line() {
-        return position().line;
-      },
-      get column() {
-        return position().column;
-      },
-    };
+  }
+
+  /** The place at a pointer. */
+  place(pointer: string): Location {
+    this.want(pointer);
+    return { file: this.#file, pointer, ...this.#position(pointer) };
   }
 
   /** The place of a character, for what is wrong with the text itself. */
@@ -60,7 +55,7 @@ export class LazySource {
   }
 
   #findPending(): void {
-    const stack: (Wanted | undefined)[] = [];
+    const stack: Wanted[] = [];
     let next: Wanted | undefined = wantedTree(this.#pending);
     this.#pending.clear();
     scanJson(this.#text, {
@@ -68,7 +63,7 @@ export class LazySource {
         next = stack.at(-1)?.children.get(String(key));
         if (next?.pointer !== undefined) this.#offsets.set(next.pointer, offset);
       },
-      open: () => stack.push(next),
+      open: () => next !== undefined && stack.push(next) > 0,
       close: () => stack.pop(),
     });
   }

@@ -13,14 +13,26 @@ export interface Origin {
   readonly members: Map<string, Location>;
 }
 
-/** Where a part of a registered source hangs: in the source itself or in another part. */
-type Hold = { readonly source: LazySource } | { readonly parent: object; readonly key: string };
+/** A node or a member of one. */
+interface Spot {
+  readonly node: object;
+  readonly key: string | number | undefined;
+}
+
+/** A place in a registered source. */
+interface Part {
+  readonly source: LazySource;
+  readonly pointer: string;
+}
 
 const origins = new WeakMap<object, Origin>();
 /** What a copy of a part of a registered source was copied from. */
 const originals = new WeakMap<object, object>();
-const holds = new WeakMap<object, Hold>();
-let unwalked: { readonly root: WeakRef<object>; readonly source: LazySource }[] = [];
+/** Where the parts are that were looked for. */
+const parts = new WeakMap<object, Part>();
+/** What the places are of that are found when they are read. */
+const spots = new WeakMap<Location, Spot>();
+let sources: { readonly root: WeakRef<object>; readonly source: LazySource }[] = [];
 
 /** Records the origin of an object or array. */
 export function setOrigin(node: object, origin: Origin): void {
@@ -29,15 +41,16 @@ export function setOrigin(node: object, origin: Origin): void {
 
 /** Records a source as a whole. Its values must stay as they are: stages that change something work on a copy. */
 export function setSource(root: object, source: LazySource): void {
-  unwalked.push({ root: new WeakRef(root), source });
+  sources.push({ root: new WeakRef(root), source });
 }
+
+const nowhere: Location = { file: '(made by the generator)', line: 1, column: 1, pointer: '' };
 
 /** The place of a node, or of one of its members. */
 export function locate(node: unknown, key?: string | number): Location {
-  const nowhere: Location = { file: '(made by the generator)', line: 1, column: 1, pointer: '' };
   if (typeof node !== 'object' || node === null) return nowhere;
   const origin = origins.get(node);
-  if (!origin) return locateInSource(node, key) ?? nowhere;
+  if (!origin) return locateLater(originals.get(node) ?? node, key);
   if (key === undefined) return origin.location;
   const member = origin.members.get(String(key));
   return member ?? { ...origin.location, pointer: child(origin.location.pointer, key) };
@@ -56,32 +69,72 @@ export function moveMember(node: object, key: string, location: Location): void 
   origins.get(node)?.members.set(key, location);
 }
 
-function locateInSource(node: object, key: string | number | undefined): Location | undefined {
-  const start = originals.get(node) ?? node;
-  if (!holds.has(start)) walkSources();
-  const path = key === undefined ? [] : [String(key)];
-  let hold = holds.get(start);
-  while (hold && 'parent' in hold) {
-    path.push(hold.key);
-    hold = holds.get(hold.parent);
+/** Finds places together, before they are read: one by one, each takes a walk over its source. */
+export function findPlaces(locations: readonly Location[]): void {
+  const wanted = locations.flatMap((location) => spots.get(location) ?? []);
+  findParts(new Set(wanted.map(({ node }) => node).filter((node) => !parts.has(node))));
+  for (const { node, key } of wanted) {
+    const part = parts.get(node);
+    part?.source.want(pointerTo(part, key));
   }
-  return hold?.source.place(path.reduceRight(child, ''));
 }
 
-function walkSources(): void {
-  const sources = unwalked;
-  unwalked = [];
+/** A place that is found when it is read: stages ask for many that nobody prints. */
+function locateLater(node: object, key: string | number | undefined): Location {
+  let found: Location | undefined;
+  const place = (): Location => {
+    found ??= locateInSources({ node, key });
+    return found;
+  };
+  const location: Location = {
+    get file() {
+      return place().file;
+    },
+    get line() {
+      return place().line;
+    },
+    get column() {
+      return place().column;
+    },
+    get pointer() {
+      return place().pointer;
+    },
+  };
+  spots.set(location, { node, key });
+  return location;
+}
+
+function locateInSources({ node, key }: Spot): Location {
+  if (!parts.has(node)) findParts(new Set([node]));
+  const part = parts.get(node);
+  return part ? part.source.place(pointerTo(part, key)) : nowhere;
+}
+
+function pointerTo({ pointer }: Part, key: string | number | undefined): string {
+  return key === undefined ? pointer : child(pointer, key);
+}
+
+function findParts(wanted: Set<object>): void {
+  sources = sources.filter(({ root }) => root.deref() !== undefined);
   for (const { root, source } of sources) {
+    if (wanted.size === 0) return;
     const start = root.deref();
-    if (start === undefined) continue;
-    holds.set(start, { source });
-    const queue = [start];
-    for (let parent = queue.pop(); parent; parent = queue.pop()) {
-      for (const [key, value] of Object.entries(parent)) {
-        if (typeof value !== 'object' || value === null) continue;
-        holds.set(value, { parent, key });
-        queue.push(value);
-      }
-    }
+    if (start) walk(start, { source, wanted });
   }
+}
+
+/** Recursive, as parsing has bounded the depth. */
+function walk(root: object, { source, wanted }: { source: LazySource; wanted: Set<object> }): void {
+  const path: string[] = [];
+  const visit = (node: object): void => {
+    if (wanted.delete(node)) parts.set(node, { source, pointer: path.reduce(child, '') });
+    for (const key in node) {
+      const inner: unknown = Reflect.get(node, key);
+      if (typeof inner !== 'object' || inner === null) continue;
+      path.push(key);
+      visit(inner);
+      path.pop();
+    }
+  };
+  visit(root);
 }

@@ -27,7 +27,7 @@ export function parseJson({ path, text }: SourceFile): Result<Json> {
 }
 
 function syntaxProblem(source: LazySource, text: string, error: unknown): Diagnostic {
-  const quiet = { enter: () => undefined, open: () => undefined, close: () => undefined };
+  const quiet = { enter: () => undefined, open: () => true, close: () => undefined };
   const problem = scanJson(text, quiet);
   const message = problem?.message ?? (error instanceof Error ? error.message : String(error));
   return diagnostic('json-syntax', source.placeAt(problem?.offset ?? 0), message);
@@ -73,7 +73,7 @@ function duplicateKeys(source: LazySource, text: string): Diagnostic[] {
       }
       keys?.add(key);
     },
-    open: () => stack.push(new Set()),
+    open: () => stack.push(new Set()) > 0,
     close: () => stack.pop(),
   });
   return diagnostics;

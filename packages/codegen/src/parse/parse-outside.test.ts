@@ -21,6 +21,12 @@ describe('JSON', () => {
     expect({ ...locate(list, 0) }).toMatchObject({ line: 2, column: 11, pointer: '/a~1b/0' });
   });
 
+  it('passes over what nobody asks for, with brackets in its texts', () => {
+    const { value } = parseOutside({ path: 'api.json', text: '{"a": ["]", "}", "\\"{"],\n"b": { "c": 1 } }' });
+    const { b } = value as { b: object };
+    expect({ ...locate(b, 'c') }).toMatchObject({ line: 2, column: 8, pointer: '/b/c' });
+  });
+
   it('points at the owner of what is missing', () => {
     const { value } = parseOutside({ path: 'api.json', text: '{\n  "info": {}\n}' });
     const { info } = value as { info: object };

@@ -7,8 +7,8 @@
 export interface JsonVisitor {
   /** A member's key or an array's item starts. */
   readonly enter: (key: string | number, offset: number) => void;
-  /** The value just entered is an object or array, which starts. */
-  readonly open: () => void;
+  /** The value just entered is an object or array, which starts. False passes over it, unread: there is no `close` then. */
+  readonly open: () => boolean;
   readonly close: () => void;
 }
 
@@ -109,11 +109,29 @@ class Scanner {
     this.#skipBlank();
     const first = this.#text[this.#at];
     if (first === '{' || first === '[') {
-      this.#at += 1;
-      this.#stack.push({ closing: first === '{' ? '}' : ']', count: 0 });
-      this.#visitor.open();
+      const isRead = this.#visitor.open();
+      if (!isRead) this.#passOver();
+      else {
+        this.#at += 1;
+        this.#stack.push({ closing: first === '{' ? '}' : ']', count: 0 });
+      }
     } else if (first === '"') this.#string();
     else this.#literal();
+  }
+
+  /** To the end of the object or array that starts here; only what holds brackets and quotes is looked at. */
+  #passOver(): void {
+    let depth = 0;
+    do {
+      const code = this.#text.charCodeAt(this.#at);
+      if (code === 0x22) {
+        this.#string();
+        continue;
+      }
+      if (code === 0x7b || code === 0x5b) depth += 1;
+      else if (code === 0x7d || code === 0x5d) depth -= 1;
+      this.#at += 1;
+    } while (depth > 0 && this.#at < this.#text.length);
   }
 
   #literal(): void {

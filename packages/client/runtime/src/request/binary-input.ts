@@ -15,7 +15,7 @@ export type BinaryInput =
 /** Whether a value is bytes or gives bytes. */
 export function isBinaryData(value: unknown): value is BinaryData {
   if (typeof value !== 'object' || value === null) return false;
-  return value instanceof Blob || isBuffer(value) || ArrayBuffer.isView(value) || isStream(value);
+  return value instanceof Blob || isBuffer(ArrayBuffer.isView(value) ? value.buffer : value) || isStream(value);
 }
 
 /** Whether a value is what a file can be given as. */
@@ -32,7 +32,7 @@ export function isStream(value: object): value is ReadableStream<Uint8Array> | A
   return Symbol.asyncIterator in value || (typeof ReadableStream !== 'undefined' && value instanceof ReadableStream);
 }
 
-/** Those of other realms count too. */
+/** Those of other realms count too; memory that is shared does not, for it may change while it is sent. */
 function isBuffer(value: object): boolean {
   return Object.prototype.toString.call(value) === '[object ArrayBuffer]';
 }

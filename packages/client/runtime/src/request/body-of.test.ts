@@ -1,9 +1,13 @@
 import { Readable } from 'node:stream';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { BodyDefinition, Operation } from '../operation.ts';
 import { loopbackServer, respond } from '../test-support/loopback-server.ts';
 import { openCall, openPost } from '../test-support/open-client.ts';
 import { createFetchTransport } from '../transport/fetch-transport.ts';
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
 
 interface SentBody {
   readonly type: string | undefined;
@@ -135,7 +139,7 @@ it('sends a form of parts: texts, objects, lists and files', async () => {
     ['blob', 'application/octet-stream', '1'],
     ['blob', 'application/octet-stream', '2'],
   ]);
-  expect(seen.body).toMatch(/name="object"\r\ncontent-type: application\/json\r\n\r\n\{"a":1\}/);
+  expect(seen.body).toMatch(/name="object"\r\nContent-Type: application\/json\r\n\r\n\{"a":1\}/);
 });
 
 it('names and types of parts cannot begin a field of their own', async () => {
@@ -157,11 +161,11 @@ it('sends parts by their encoding', async () => {
   const bytes = new Uint8Array([1]);
   const input = { meta: 'm', list: [1, 2], note: '# n', image: bytes, photo: bytes, deep: { a: 'x y' } };
   const { body } = await sent({ ...multipart, encoding }, input);
-  expect(body).toContain('name="meta"\r\ncontent-type: application/json\r\n\r\n"m"\r\n');
-  expect(body).toContain('name="list"\r\ncontent-type: application/json\r\n\r\n[1,2]\r\n');
-  expect(body).toContain('name="note"\r\ncontent-type: text/markdown\r\n\r\n# n');
-  expect(body).toContain('name="image"; filename="blob"\r\ncontent-type: application/octet-stream');
-  expect(body).toContain('name="photo"; filename="blob"\r\ncontent-type: image/png');
+  expect(body).toContain('name="meta"\r\nContent-Type: application/json\r\n\r\n"m"\r\n');
+  expect(body).toContain('name="list"\r\nContent-Type: application/json\r\n\r\n[1,2]\r\n');
+  expect(body).toContain('name="note"\r\nContent-Type: text/markdown\r\n\r\n# n');
+  expect(body).toContain('name="image"; filename="blob"\r\nContent-Type: application/octet-stream');
+  expect(body).toContain('name="photo"; filename="blob"\r\nContent-Type: image/png');
   expect(body).toContain('name="deep[a]"\r\n\r\nx y');
 });
 
@@ -217,10 +221,14 @@ it('sends a text', async () => {
   expect(await sent(text, { body: 'a,é' })).toMatchObject({ type: 'text/csv', body: 'a,\xc3\xa9' });
 });
 
+const shared = new Uint8Array(new SharedArrayBuffer(1));
+
 it.each([
   ['a text where a file is due', { kind: 'binary', mediaType: 'x/y', property: 'body' }, 'a path', 'expected a Blob'],
   ['a list where a form is due', { ...form, property: 'body' }, [], 'expected an object'],
   ['a date in a form', { ...form, property: 'body' }, { at: new Date(0) }, 'body.at: expected string'],
+  ['half a character in a name', { ...form, property: 'body' }, { '\ud800': 1 }, 'half a character'],
+  ['memory that is shared', { kind: 'binary', mediaType: 'x/y', property: 'body' }, shared, 'expected a Blob'],
   ['a ring', json, Object.assign([], { 0: null }), 'refers to itself'],
 ] as const)('refuses %s', async (name, body, value, text) => {
   const ring: unknown[] = [];
@@ -242,4 +250,27 @@ it.each([
   const seen = await sent(multipart, { file: file() }, { client });
   expect(seen.head).toMatch(framing);
   expect(seen.body).toContain('abc');
+});
+
+it('over fetch in a browser: gathers a stream first', async () => {
+  vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0' });
+  const client = { transport: createFetchTransport() };
+  const seen = await sent(multipart, { file: Readable.from(['abc', 'def']) }, { client });
+  expect(seen.head).toMatch(/content-length: \d+/);
+  expect(seen.body).toContain('abcdef');
+});
+
+it('over fetch in a browser: tells that it was the stream that failed, and may be given up while it is gathered', async () => {
+  vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0' });
+  const client = { transport: createFetchTransport() };
+  const failing = Readable.from(
+    (async function* () {
+      yield 'x';
+      throw new Error('disk is gone');
+    })(),
+  );
+  await expect(sent(multipart, { file: failing }, { client })).rejects.toThrow('disk is gone');
+  const silent = new ReadableStream<Uint8Array>({ pull: () => new Promise(() => {}) });
+  const options = { signal: AbortSignal.timeout(50) };
+  await expect(sent(multipart, { file: silent }, { client, options })).rejects.toMatchObject({ category: 'aborted' });
 });

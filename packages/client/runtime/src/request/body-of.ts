@@ -3,7 +3,7 @@ import { refuseInput } from '../call/check-input.ts';
 import type { RequestBody } from '../exchange/http.ts';
 import type { BodyDefinition } from '../operation.ts';
 import { type BlobPiece, fileOf } from './file-of.ts';
-import { isRecord, type Refuse, scalar } from './flat-value.ts';
+import { isRecord, membersOf, type Refuse, scalar } from './flat-value.ts';
 import { jsonText } from './json-text.ts';
 import { multipart } from './multipart.ts';
 import { memberOf, type RequestPlace, refuseAt } from './place.ts';
@@ -95,5 +95,5 @@ function oneType(type: string): string | undefined {
 
 function entries(value: unknown, refuse: Refuse): [string, unknown][] {
   if (!isRecord(value)) throw refuse([], 'expected an object, whose members are the parts of the form');
-  return Object.entries(value);
+  return membersOf(value, refuse);
 }

@@ -21,7 +21,7 @@ export function flatValue(value: unknown, refuse: Refuse): FlatValue | undefined
     return { kind: 'list', texts: texts.filter((text) => text !== undefined) };
   }
   if (!isRecord(value)) return { kind: 'one', text: scalar(value, { where: [], refuse }) ?? '' };
-  const members = Object.entries(value).flatMap(([name, item]) => {
+  const members = membersOf(value, refuse).flatMap(([name, item]) => {
     const text = scalar(item, { where: [name], refuse });
     return text === undefined ? [] : [[name, text] as const];
   });
@@ -40,8 +40,21 @@ export function scalar(
     const hint = value instanceof Date ? '; write a date as text, such as toISOString()' : '';
     throw refuse(where, `expected string, number or boolean, got ${kindOf(value)}${hint}`);
   }
-  if (!value.isWellFormed()) throw refuse(where, 'holds half a character, which cannot be sent');
+  if (!value.isWellFormed()) throw refuse(where, half);
   return value;
+}
+
+const half = 'holds half a character, which cannot be sent';
+
+/**
+ * The members of an object, whose names are to be sent.
+ * @throws what `refuse` makes of a name that cannot be
+ */
+export function membersOf(value: Readonly<Record<string, unknown>>, refuse: Refuse): [name: string, value: unknown][] {
+  const members = Object.entries(value);
+  const broken = members.find(([name]) => !name.isWellFormed());
+  if (broken !== undefined) throw refuse([broken[0].toWellFormed()], half);
+  return members;
 }
 
 /** Whether a value is an object whose members are meant, and not a date, a map or the like. */

@@ -87,8 +87,8 @@ function isOne(mediaType: string | undefined): mediaType is string {
 function header({ name, fileName, mediaType }: Part): string {
   const file = fileName === undefined ? '' : `; filename="${quoted(fileName)}"`;
   // A type is the caller's word: what could begin a field of its own does not go in.
-  const type = mediaType === undefined ? '' : `\r\ncontent-type: ${mediaType.replace(/[^\x20-\x7e]/g, '')}`;
-  return `content-disposition: form-data; name="${quoted(name)}"${file}${type}`;
+  const type = mediaType === undefined ? '' : `\r\nContent-Type: ${mediaType.replace(/[^\x20-\x7e]/g, '')}`;
+  return `Content-Disposition: form-data; name="${quoted(name)}"${file}${type}`;
 }
 
 /** As browsers write names into forms. */

@@ -24,7 +24,7 @@ export function memberOf({ name, property }: Parameter): string {
 }
 
 /** Makes the errors about one member of the input. */
-export function refuseAt(place: RequestPlace, member: string): Refuse {
+export function refuseAt(place: Omit<RequestPlace, 'input'>, member: string): Refuse {
   return (where, what): ValidationError => {
     const path = [member, ...where];
     const message = `${path.join('.')}: ${what}`;

@@ -81,8 +81,13 @@ it.each([
   ['no number', Number.NaN, 'expected string'],
   ['a function', () => 1, 'expected string'],
   ['half a character', '\ud800', 'half a character'],
+  ['half a character in a name', { '\ud800': 1 }, 'half a character'],
 ])('refuses %s', (_, value, text) => {
   expect(() => paired(value, 'form', true)).toThrow(text);
+});
+
+it('refuses half a character in a name in brackets', () => {
+  expect(() => paired({ a: { '\ud800': 1 } }, 'deepObject', true)).toThrow('a.\ufffd holds half a character');
 });
 
 it('refuses a ring in brackets', () => {

@@ -1,5 +1,5 @@
 import type { ParameterStyle } from '../operation.ts';
-import { type FlatValue, flatValue, isRecord, type Refuse, scalar } from './flat-value.ts';
+import { type FlatValue, flatValue, isRecord, membersOf, type Refuse, scalar } from './flat-value.ts';
 
 /** A name and a value, each written as its place asks. */
 export type Pair = readonly [name: string, value: string];
@@ -51,7 +51,8 @@ function deepPairs(
     });
   }
   if (isRecord(value)) {
-    return Object.entries(value).flatMap(([member, item]) =>
+    const refuseBelow: Refuse = (names, what) => refuse([...where, ...names], what);
+    return membersOf(value, refuseBelow).flatMap(([member, item]) =>
       deepPairs(options, { name: `${name}[${member}]`, value: item, where: [...where, member] }),
     );
   }

@@ -117,6 +117,31 @@ describe('a union reports the branch that came closest', () => {
 });
 
 describe('what is said of a union', () => {
+  it('is said at its place to whoever asks zod alone', () => {
+    const type = anything.check(atLeastOne([...nested, z.looseObject({ part: anything.check(constantOf('none')) })]));
+    expect(type.safeParse({ part: { kind: 'text', text: 'a', lang: 1 } }).error?.issues).toMatchObject([
+      { code: 'invalid_type', path: ['part', 'lang'], expected: 'string' },
+    ]);
+    expect(anything.check(constantOf('none')).safeParse('x'.repeat(50)).error?.issues).toEqual([
+      {
+        code: 'custom',
+        path: [],
+        message: `expected 'none', got '${'x'.repeat(40)}…'`,
+        params: { rule: 'const', limit: 'none', received: `'${'x'.repeat(40)}…'` },
+      },
+    ]);
+  });
+
+  it('is printed no longer than it is', () => {
+    const child = anything.check(reference(() => tree));
+    const tree: z.ZodType = anything.check(
+      exactlyOne([anything.check(atLeastOne([text, z.array(child)])), anything.check(all([z.number(), child]))]),
+    );
+    let value: unknown = null;
+    for (let level = 0; level < 40; level += 1) value = [value, null];
+    expect(tree.safeParse(value).error?.message.length).toBeLessThan(20_000);
+  });
+
   it('is not said twice', () => {
     expect(faults(anything.check(all([z.looseObject({ a: text }), z.looseObject({ a: text })])), { a: 1 })).toEqual([
       '/a type',

@@ -5,7 +5,7 @@ import { type Finding, findingOf, isNever } from './finding-of.ts';
 import type { ValidationIssue } from './issue.ts';
 import { nearestName } from './nearest-name.ts';
 import { valueAt } from './value-at.ts';
-import { kindOf, label, listed, shown } from './wording.ts';
+import { brief, kindOf, label, listed, shown } from './wording.ts';
 import type { CheckParams, ZodIssue } from './zod-issue.ts';
 
 /** A zod issue, with its whole path and the value that stands there. */
@@ -131,8 +131,4 @@ function toIssue(found: Found, { rule, text, limit }: Finding): ValidationIssue 
 
 function ownFinding(issue: ZodIssue, params: CheckParams): Finding {
   return { rule: params.rule, text: issue.message, limit: params.limit };
-}
-
-function brief(value: unknown): unknown {
-  return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : shown(value);
 }

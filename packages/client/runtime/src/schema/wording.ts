@@ -17,6 +17,11 @@ export function shown(value: unknown): string {
   return kindOf(value);
 }
 
+/** A value as an issue repeats it: numbers and booleans as they are, texts cut, all else by its type. */
+export function brief(value: unknown): unknown {
+  return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : shown(value);
+}
+
 /** The type of a value in JSON's terms. */
 export function kindOf(value: unknown): string {
   if (value === null) return 'null';

@@ -11,6 +11,8 @@ export interface CheckParams {
   /** The JSON Schema keyword that is not met. */
   readonly rule: string;
   readonly limit?: unknown;
+  /** What stood there, as far as it is repeated; absent where the fault is that nothing does. */
+  readonly received?: unknown;
   /** What each of the alternatives has against the value, where the keyword has alternatives. */
   readonly branches?: readonly (readonly ZodIssue[])[];
   /** Where a property is unknown: the names that are known. */

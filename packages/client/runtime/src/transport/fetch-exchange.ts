@@ -39,17 +39,17 @@ export class FetchExchange implements TransportResponse {
     const { signal, onSent } = this.#request;
     signal.throwIfAborted();
     signal.addEventListener('abort', this.#abort, { once: true });
-    const body = await sendable(this.#request.body);
+    let request = this.#request;
+    if (mustBeGathered(request.body)) {
+      const body = await gathered(request.body).catch((cause: unknown) => this.#give(cause));
+      if (this.#over) return this.#failure.promise;
+      request = { ...request, body };
+    }
     // Connecting cannot be told from waiting for the answer, so the time for the header covers both.
     this.#startPhase('headers');
     onSent();
     try {
-      this.#take(
-        await fetch(
-          this.#request.url,
-          initOf({ ...this.#request, ...(body === undefined ? {} : { body }) }, this.#controller.signal),
-        ),
-      );
+      this.#take(await fetch(request.url, initOf(request, this.#controller.signal)));
       return this;
     } catch (cause) {
       return this.#give(noAnswer(cause));
@@ -182,11 +182,14 @@ function streamOf(source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array>
 }
 
 /** Browsers send streams over HTTP/2 alone, or not at all: there the whole of it is gathered first. */
-async function sendable(body: TransportRequest['body']): Promise<TransportRequest['body']> {
-  const isWhole = body === undefined || typeof body === 'string' || body instanceof Blob || body instanceof Uint8Array;
-  if (isWhole || !isBrowser()) return body;
+function mustBeGathered(body: TransportRequest['body']): body is AsyncIterable<Uint8Array> {
+  const isWhole = typeof body !== 'object' || body instanceof Blob || body instanceof Uint8Array;
+  return !isWhole && isBrowser();
+}
+
+async function gathered(body: AsyncIterable<Uint8Array>): Promise<Blob> {
   const pieces: Uint8Array<ArrayBuffer>[] = [];
-  for await (const piece of body) pieces.push(piece as Uint8Array<ArrayBuffer>); // as above
+  for await (const piece of body) pieces.push(piece as Uint8Array<ArrayBuffer>); // nothing here makes bytes over shared memory
   return new Blob(pieces);
 }
 

@@ -226,3 +226,16 @@ describe('aborts', () => {
     await vi.waitFor(() => expect(cancelled).toHaveBeenCalledOnce());
   });
 });
+
+it('a stream that fails while it is gathered for a browser leaves no listener behind', async () => {
+  vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0' });
+  const body = (async function* (): AsyncGenerator<Uint8Array> {
+    yield new Uint8Array(1);
+    throw new Error('disk is gone');
+  })();
+  const { signal } = new AbortController();
+  const removed = vi.spyOn(signal, 'removeEventListener');
+  const sending = createFetchTransport().send(transportRequest('https://x.example', { signal, body }));
+  await expect(sending).rejects.toThrow('disk is gone');
+  expect(removed).toHaveBeenCalledWith('abort', expect.any(Function));
+});

@@ -10,6 +10,8 @@ import { redactHeaders } from '../errors/redact-value.ts';
 import { exchangeInTurn } from '../exchange/exchange-in-turn.ts';
 import type { HttpAnswer } from '../exchange/http.ts';
 import type { UploadDefinition } from '../operation.ts';
+import { multipart } from '../request/multipart.ts';
+import { refuseAt } from '../request/place.ts';
 import { toFault } from '../transport/to-fault.ts';
 import { foreignAddresses } from '../url/foreign-addresses.ts';
 import { foreignFault } from '../url/foreign-fault.ts';
@@ -37,7 +39,7 @@ export async function postForm(post: FormPost): Promise<void> {
 
 async function send(post: FormPost): Promise<HttpAnswer> {
   const { client, definition, ticket, deadline, options } = post;
-  const form = await encode(post);
+  const form = encode(post);
   const headers = { accept: '*/*', 'content-type': form.type, 'user-agent': `limner-${client.definition.id}` };
   const request = {
     method: 'POST',
@@ -64,13 +66,10 @@ async function send(post: FormPost): Promise<HttpAnswer> {
   }
 }
 
-/** The platform knows how to write a form; ours would only be another one. */
-async function encode({ definition, ticket, file }: FormPost): Promise<{ type: string; body: Uint8Array }> {
-  const form = new FormData();
-  for (const [name, value] of ticket.fields) form.append(name, value);
-  form.append(definition.filePart, new Blob([file.data], { type: file.mediaType }), file.name);
-  const encoded = new Response(form);
-  return { type: encoded.headers.get('content-type') ?? '', body: new Uint8Array(await encoded.arrayBuffer()) };
+function encode({ client, definition, ticket, file }: FormPost): ReturnType<typeof multipart> {
+  const members = [...ticket.fields, [definition.filePart, file] as const];
+  const place = { client, operation: definition.create };
+  return multipart(members, { mediaType: 'multipart/form-data', refuse: refuseAt(place, 'file') });
 }
 
 function broken(post: FormPost, error: unknown): LimnerError {

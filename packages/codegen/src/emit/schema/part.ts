@@ -18,6 +18,27 @@ export interface Check {
   readonly alone?: Part;
 }
 
+/** A schema that zod has, and the checks for what it has no word for. */
+export interface Base {
+  readonly part: Part;
+  readonly checks: readonly Check[];
+  /** True where `anyOf` is written already, as a union of zod's. */
+  readonly isUnion?: boolean;
+}
+
+/** A schema that says nothing. */
+export const unknown: Part = { source: 'z.unknown()', keeps: true };
+
+/** A schema for which zod has all words. */
+export function just(part: Part): Base {
+  return { part, checks: [] };
+}
+
+/** A schema that takes nothing. */
+export function nothing(scope: Scope): Part {
+  return { source: scope.exact ? 'z.never()' : scope.use('forbidden'), keeps: true };
+}
+
 /** What the writer of a keyword family needs of the writer of schemas. */
 export interface Scope {
   /** True for documents from outside, where each keyword means to the letter what the standard says. */
@@ -31,14 +52,26 @@ export interface Scope {
   readonly deeper: Scope;
   /** Source that begins with a name of the runtime's validation entry, which is imported. */
   use(source: string): string;
+  /** The same, for schemas that are not sure to hold: there objects are open, as the schema around them is closed. */
+  readonly inCondition: Scope;
+  /** Name of the schema that is written. */
+  readonly owner: string;
+  /** True where a value is not led on to the children of the schema: one of them is what builds on it. */
+  readonly isWithoutChildren: boolean;
   /** Source of a schema inside this one. */
   write(schema: Json): string;
+  /** A schema that stands in the place of this one. */
+  part(schema: Json): Part;
+  /** A schema that stands in the place of this one and always holds beside it. */
+  asWell(schema: Json): Part;
+  /** Name of the function that makes the validator of a named schema. */
+  validator(name: string): string;
   /** Source of a schema that is written once, beside this one, for use in several places. */
   hoist(schema: Json): string;
   /** Name of a function that is written once, beside this schema; undefined while it is being written. */
   hoistFunction(key: string, write: () => string): string;
   /** The schema of a name. */
-  target(name: string): Json;
+  readonly target: (name: string) => Json;
   /** The names that must be there, in the direction that the schema travels. */
   requiredOf(schema: JsonObject): readonly string[];
 }

@@ -32,7 +32,7 @@ export function buildDocumentOperation(source: NamedOperation, surroundings: Sur
   const parameters = readParameters(source, context);
   const body = readBody(source, context);
   const responses = readResponses(source, context);
-  const answers = readAnswers(id, { all: responses, method: source.method }, context);
+  const answers = readAnswers(id, { all: responses, source }, context);
   const failures = readFailures(id, responses, context);
   const common = {
     resource,

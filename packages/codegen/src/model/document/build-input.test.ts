@@ -169,6 +169,14 @@ describe('a form', () => {
 });
 
 describe('a body of bytes or text', () => {
+  it('says what of its schema is not checked', () => {
+    const bytes = withBody({ body: content({ type: 'string', maxLength: 9 }, 'image/png') });
+    expect(bytes.said[0]).toMatch(/^left-out: POST \/x: image\/png is sent as it is given; maxLength/);
+    const file = { type: 'string', format: 'binary', minLength: 1 };
+    const form = withBody({ body: content({ type: 'object', properties: { file } }, 'multipart/form-data') });
+    expect(form.said[0]).toMatch(/^left-out: POST \/x: files are sent as they are given; minLength/);
+  });
+
   it('is one member', () => {
     const bytes = withBody({ body: { required: true, ...content(text, 'image/*') } });
     expect(bytes.operation('x.do').body).toEqual({

@@ -3,6 +3,7 @@ import { asObject, asString, isObject, type Json, type JsonObject, setMember } f
 import { inherit } from '../../parse/origin.ts';
 import { essence, isJson, isText } from './media-types.ts';
 import type { SchemaStore } from './schema-store.ts';
+import { uncheckedKeywords } from './unchecked.ts';
 
 /** Stands for a file or bytes of the caller. */
 export const fileMarker = 'x-limner-binary';
@@ -11,6 +12,8 @@ interface FormContext {
   readonly store: SchemaStore;
   /** How parts travel, by name: the encoding object of the document. */
   readonly encoding: JsonObject;
+  /** Takes the keywords of files that nothing checks. */
+  readonly unchecked: Set<string>;
 }
 
 /** A form's schema with every file among its properties marked; the very schema where there is none. */
@@ -51,10 +54,10 @@ function markPart(property: Json, name: string, context: FormContext): Json {
   const isBytes = mediaType !== undefined && !mediaType.split(',').some((one) => isJson(one) || isText(one));
   if (schema === undefined || schema === true) return isBytes ? marker(property) : property;
   if (!isObject(schema)) return property;
-  if (isFile(schema, isBytes)) return marker(property, schema);
+  if (isFile(schema, isBytes)) return fileOf(property, schema, context);
   const items = context.store.follow(schema.items);
   if (isObject(items) && isFile(items, isBytes))
-    return inherit({ ...schema, items: marker(schema.items ?? {}, items) }, schema);
+    return inherit({ ...schema, items: fileOf(schema.items ?? {}, items, context) }, schema);
   return property;
 }
 
@@ -78,6 +81,11 @@ export function isFile(schema: JsonObject, isBytes = false): boolean {
     (!isEncoded && (isRaw || isBytes)) ||
     schema.contentEncoding === 'binary'
   );
+}
+
+function fileOf(property: Json, schema: JsonObject, { unchecked }: FormContext): JsonObject {
+  for (const keyword of uncheckedKeywords(schema)) unchecked.add(keyword);
+  return marker(property, schema);
 }
 
 function marker(property: Json, schema: JsonObject = asObject(property)): JsonObject {

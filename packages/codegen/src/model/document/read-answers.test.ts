@@ -55,6 +55,27 @@ describe('a success', () => {
     expect(withResponses({ 200: bytes }).operation('x.do').answers).toEqual(['bytes']);
   });
 
+  it('is asked for as JSON where it may be the same as something else', () => {
+    const types = { 'text/plain': { schema: ref('pet') }, 'application/json': { schema: ref('pet') } };
+    const { operation, said } = withResponses({ 200: { content: types } });
+    expect(operation('x.do')).toMatchObject({ answers: ['json'], accept: ['application/json'] });
+    expect(said).toEqual(['left-out: GET /x: the answer is asked for as application/json; text/plain is left out.']);
+  });
+
+  it('may be something else beside JSON', () => {
+    const types = { 'text/csv': { schema: { type: 'string' } }, 'application/json': { schema: ref('pet') } };
+    const { operation, said } = withResponses({ 200: { content: types } });
+    expect(operation('x.do')).toMatchObject({ answers: ['json', 'text'], accept: ['application/json', 'text/csv'] });
+    expect(said).toEqual([]);
+  });
+
+  it('is not checked where it is no JSON, and what is not checked is said', () => {
+    const { said } = withResponses({ 200: content({ type: 'string', maxLength: 3 }, 'text/plain') });
+    expect(said).toEqual([
+      'left-out: GET /x: an answer of text/plain is handed on as text; maxLength of its schema is not checked.',
+    ]);
+  });
+
   it('is the default where nothing else is', () => {
     const { operation } = withResponses({ default: content(ref('pet')) });
     expect(operation('x.do')).toMatchObject({ output: 'Pet' });

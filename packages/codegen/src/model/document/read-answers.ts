@@ -7,6 +7,7 @@ import type { OperationSource } from './list-operations.ts';
 import { isFile } from './mark-files.ts';
 import { isAny, isEvents, isJson, isText } from './media-types.ts';
 import { lineOf } from './read-parameters.ts';
+import { uncheckedKeywords } from './unchecked.ts';
 
 /** One media type of one answer. */
 interface Shape {
@@ -47,18 +48,46 @@ export function readResponses(source: OperationSource, context: DocumentContext)
 /** Reads successes: the call that waits for all of the answer, and the one that reads events, where there are both. */
 export function readAnswers(
   id: string,
-  { all, method }: { all: Responses; method: string },
+  { all, source }: { all: Responses; source: OperationSource },
   context: DocumentContext,
 ): { whole: Answers; events?: Answers } {
   const named = all.filter(([status]) => status.startsWith('2'));
   const successes = named.length > 0 ? named : all.filter(([status]) => status === 'default');
   const shapes =
-    method === 'head' ? [{ kind: 'none' as const }] : successes.flatMap(([, response]) => shapesOf(response, context));
+    source.method === 'head'
+      ? [{ kind: 'none' as const }]
+      : successes.flatMap(([, response]) => readable(shapesOf(response, context), { source, response }, context));
   const events = shapes.filter(({ kind }) => kind === 'events');
   const others = shapes.filter(({ kind }) => kind !== 'events');
   if (events.length === 0) return { whole: answersOf(id, others, context) };
   if (others.every(({ kind }) => kind === 'none')) return { whole: answersOf(id, events, context) };
   return { whole: answersOf(id, others, context), events: answersOf(`${id}.event`, events, context) };
+}
+
+/** Without what JSON says as well; of the rest JSON and events alone are checked. */
+function readable(
+  shapes: readonly Shape[],
+  { source, response }: { source: OperationSource; response: JsonObject },
+  context: DocumentContext,
+): Shape[] {
+  const place = { node: response, key: 'content' };
+  const where = lineOf(source);
+  const json = shapes.find(({ kind }) => kind === 'json');
+  const isTwin = ({ kind, schema }: Shape): boolean =>
+    json !== undefined && (kind === 'text' || kind === 'bytes') && equalJson(schema, json.schema);
+  const twins = shapes.filter(isTwin).flatMap(({ mediaType }) => mediaType ?? []);
+  if (twins.length > 0) {
+    const what = `the answer is asked for as ${json?.mediaType}; ${twins.join(', ')} is left out.`;
+    context.repeat({ place, where, what });
+  }
+  const kept = shapes.filter((shape) => !isTwin(shape));
+  return kept.map(({ schema, ...shape }) => {
+    if (shape.kind === 'json' || shape.kind === 'events') return schema === undefined ? shape : { ...shape, schema };
+    const unchecked = uncheckedKeywords(context.store.follow(schema));
+    const what = `an answer of ${shape.mediaType} is handed on as ${shape.kind}; ${unchecked.join(', ')} of its schema is not checked.`;
+    if (unchecked.length > 0) context.repeat({ place, where, what });
+    return shape;
+  });
 }
 
 function shapesOf(response: JsonObject, { store }: DocumentContext): Shape[] {
@@ -67,8 +96,7 @@ function shapesOf(response: JsonObject, { store }: DocumentContext): Shape[] {
   return content.map(([mediaType, media]) => {
     const schema = store.read(asObject(media).schema);
     const kind = kindOf(mediaType, store.follow(schema));
-    const isRead = schema !== undefined && (kind === 'json' || kind === 'events');
-    return { kind, mediaType, ...(isRead && { schema }) };
+    return { kind, mediaType, ...(schema !== undefined && { schema }) };
   });
 }
 

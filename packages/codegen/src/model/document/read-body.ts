@@ -7,6 +7,7 @@ import type { OperationSource } from './list-operations.ts';
 import { fileMarker, markFiles } from './mark-files.ts';
 import { type BodyKind, bodyKind, bodyKinds, concrete, isAny } from './media-types.ts';
 import { lineOf } from './read-parameters.ts';
+import { uncheckedKeywords } from './unchecked.ts';
 
 /** A body as it is sent. */
 export interface ReadBody {
@@ -40,7 +41,13 @@ export function readBody(source: OperationSource, context: DocumentContext): Rea
     context.repeat({ place: { node: body, key: 'content' }, where: lineOf(source), what });
   }
   const required = typeof body.required === 'boolean' ? body.required : undefined;
-  return { ...bodyOf(chosen, context), ...(required !== undefined && { required }) };
+  const { unchecked, ...read } = bodyOf(chosen, context);
+  if (unchecked.length > 0) {
+    const given = chosen.kind === 'multipart' ? 'files are sent as they are' : `${chosen.mediaType} is sent as it is`;
+    const what = `${given} given; ${unchecked.join(', ')} of the schema is not checked.`;
+    context.repeat({ place: { node: body, key: 'content' }, where: lineOf(source), what });
+  }
+  return { ...read, ...(required !== undefined && { required }) };
 }
 
 interface Content {
@@ -56,16 +63,23 @@ function kindOf(mediaType: string, schema: Json | undefined): BodyKind {
   return isAny(mediaType) && isShape ? 'json' : bodyKind(mediaType);
 }
 
-function bodyOf({ mediaType, kind, schema, media }: Content, { store }: DocumentContext): ReadBody {
-  const sent = { kind, mediaType: concrete(mediaType, kind) };
-  if (kind === 'binary') return { ...sent, schema: { [fileMarker]: true } };
-  if (kind === 'text')
-    return { ...sent, schema: asObject(store.follow(schema)).type === 'string' ? (schema ?? {}) : { type: 'string' } };
-  if (kind === 'json') return { ...sent, schema: schema ?? {} };
+function bodyOf(
+  { mediaType, kind, schema = {}, media }: Content,
+  { store }: DocumentContext,
+): ReadBody & { unchecked: readonly string[] } {
+  const sent = { kind, mediaType: concrete(mediaType, kind), unchecked: [] };
+  const followed = store.follow(schema);
+  const unchecked = uncheckedKeywords(followed);
+  if (kind === 'json') return { ...sent, schema };
+  if (kind === 'binary') return { ...sent, schema: { [fileMarker]: true }, unchecked };
+  if (kind === 'text' && asObject(followed).type === 'string') return { ...sent, schema };
+  if (kind === 'text') return { ...sent, schema: { type: 'string' }, unchecked };
   const encoding = readEncoding(asObject(media.encoding));
-  const form =
-    kind === 'multipart' ? markFiles(schema ?? {}, { store, encoding: asObject(media.encoding) }) : (schema ?? {});
-  return { ...sent, schema: form, ...(encoding && { encoding }) };
+  const form = { ...sent, ...(encoding && { encoding }) };
+  if (kind !== 'multipart') return { ...form, schema };
+  const ofFiles = new Set<string>();
+  const marked = markFiles(schema, { store, encoding: asObject(media.encoding), unchecked: ofFiles });
+  return { ...form, schema: marked, unchecked: [...ofFiles] };
 }
 
 function readEncoding(encoding: JsonObject): Record<string, PartEncodingModel> | undefined {

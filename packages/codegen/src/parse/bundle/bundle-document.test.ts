@@ -225,6 +225,12 @@ describe('faults', () => {
     expect(schemasOf(document).A).toMatchObject({ discriminator: { mapping: { z: '#/components/schemas/B' } } });
   });
 
+  it('warns of examples that are not there', async () => {
+    const Id = { name: 'id', in: 'query', schema: {}, examples: { a: { $ref: '#/components/examples/No' } } };
+    const { diagnostics } = await collectFiles({ 'api.json': operation({ parameters: [Id] }) });
+    expect(diagnostics.map(({ severity, code }) => `${severity} ${code}`)).toEqual(['warning reference-unresolved']);
+  });
+
   it('takes one schema for a list of one, and says so', async () => {
     const A = { allOf: { $ref: '#/components/schemas/B' } };
     const { document, diagnostics } = await collectFiles({ 'api.json': documentWith({ A, B: {} }) });

@@ -5,11 +5,11 @@
 import { asWarning, type Diagnostic, type DiagnosticCode, diagnostic } from '../../diagnostics.ts';
 import { child, isObject, type Json, type JsonObject } from '../../json.ts';
 import { isSchemaForList } from '../map-parts.ts';
-import { grammars, type Place } from '../openapi-grammar.ts';
+import { grammars, type Kind, type Place } from '../openapi-grammar.ts';
 import { locate } from '../origin.ts';
 import { referenceTo } from '../schema-reference.ts';
 import { type DocumentFile, enter, type Resource, wholeFile } from './document-file.ts';
-import { type Files, resolveReference, type Target } from './resolve-reference.ts';
+import { type Files, type Resolution, resolveReference, type Target } from './resolve-reference.ts';
 
 /** A schema that something refers to. */
 export interface SchemaEntry {
@@ -75,7 +75,12 @@ export class Discoverer implements Discovery {
   /** Why files cannot be had, where that is not told yet. */
   readonly #problems = new Map<string, FileProblem | undefined>();
   readonly #waiting = new Map<string, Visit[]>();
-  readonly #seen = new Map<string, WeakSet<object>>();
+  readonly #seen = { one: new Map(), list: new Map(), map: new Map(), either: new Map() } satisfies Record<
+    Place['as'],
+    Map<Kind, Set<object>>
+  >;
+  /** Found targets by resource and reference: a document says the same reference a thousand times. */
+  readonly #found = new Map<Resource, Map<string, Resolution>>();
   readonly #queue: Visit[] = [];
 
   constructor(root: DocumentFile) {
@@ -114,10 +119,10 @@ export class Discoverer implements Discovery {
   }
 
   /** A reference may lead into the middle of a value, and make something else of it than it is for its owner. */
-  #seenAs({ kind, as }: Place): WeakSet<object> {
-    const key = `${as} ${kind}`;
-    const seen = this.#seen.get(key) ?? new WeakSet();
-    this.#seen.set(key, seen);
+  #seenAs({ kind, as }: Place): Set<object> {
+    const ofKind: Map<Kind, Set<object>> = this.#seen[as];
+    const seen = ofKind.get(kind) ?? new Set();
+    if (seen.size === 0) ofKind.set(kind, seen);
     return seen;
   }
 
@@ -150,7 +155,9 @@ export class Discoverer implements Discovery {
 
   #putInPlace(visit: Visit, node: JsonObject, reference: string): void {
     if (this.inPlace.has(node)) return;
-    const target = this.#resolve(visit, node, { reference, key: '$ref' });
+    // Examples say something to people only.
+    const isNeeded = visit.place.kind !== 'example';
+    const target = this.#resolve(visit, node, { reference, key: '$ref', isNeeded });
     if (!target) return;
     this.inPlace.set(node, target);
     this.#queue.push({ ...visitOf(target), place: visit.place });
@@ -187,8 +194,14 @@ export class Discoverer implements Discovery {
     this.mappings.set(mapping, found);
   }
 
-  #find({ resource }: Visit, reference: string): ReturnType<typeof resolveReference> {
-    return resolveReference(reference, { resource, files: this.files });
+  #find({ resource }: Visit, reference: string): Resolution {
+    const known = this.#found.get(resource) ?? new Map<string, Resolution>();
+    const before = known.get(reference);
+    if (before) return before;
+    const resolution = resolveReference(reference, { resource, files: this.files });
+    // What is not found may be, when its file has been read.
+    if (resolution.kind === 'found') this.#found.set(resource, known.set(reference, resolution));
+    return resolution;
   }
 
   /** The target; without it, the visit is made again when its file has been read, or the problem is told. */

@@ -1,6 +1,7 @@
 import type { ZodType } from 'zod';
+import { closestBranch } from '../closest-branch.ts';
 import { finished, pass, report } from './report.ts';
-import { type Check, compound } from './rule.ts';
+import { type Check, compound, type Payload } from './rule.ts';
 import { type Verdict, verdict } from './verdicts.ts';
 
 /** `allOf`: every schema takes the value; each fault is reported at its own place. */
@@ -10,7 +11,10 @@ export function all(schemas: readonly ZodType[]): Check {
   });
 }
 
-/** `anyOf` for schemas that zod's own union would shorten: at least one of them takes the value. */
+/**
+ * `anyOf` for schemas that zod's own union would shorten: at least one of them takes the value. Where none does, what the one
+ * that came closest has against it is reported at its own place.
+ */
 export function atLeastOne(schemas: readonly ZodType[]): Check {
   return compound((payload) => {
     const verdicts: Verdict[] = [];
@@ -19,20 +23,26 @@ export function atLeastOne(schemas: readonly ZodType[]): Check {
       if (issues.length === 0) return;
       verdicts.push(issues);
     }
-    report(payload, { rule: 'anyOf', branches: verdicts.map(finished), text: 'has none of the allowed forms' });
+    none(payload, { rule: 'anyOf', verdicts });
   });
 }
 
-/** `oneOf`: exactly one of the schemas takes the value. To be used on `z.unknown()`. */
+/** `oneOf`: exactly one of the schemas takes the value; where none does, the closest is reported. To be used on `z.unknown()`. */
 export function exactlyOne(schemas: readonly ZodType[]): Check {
   return compound((payload) => {
     const verdicts = schemas.map((schema) => verdict(schema, payload.value));
     const fitting = verdicts.filter((issues) => issues.length === 0).length;
-    if (fitting === 0)
-      report(payload, { rule: 'oneOf', branches: verdicts.map(finished), text: 'has none of the allowed forms' });
+    if (fitting === 0) none(payload, { rule: 'oneOf', verdicts });
     if (fitting > 1)
       report(payload, { rule: 'oneOf', text: `fits ${fitting} of the forms of which it must have just one` });
   });
+}
+
+function none(payload: Payload, { rule, verdicts }: { rule: string; verdicts: readonly Verdict[] }): void {
+  const branches = verdicts.map(finished);
+  const closest = closestBranch(branches, payload.value);
+  if (closest === undefined) report(payload, { rule, branches, text: 'has none of the allowed forms' });
+  else pass(payload, verdicts[branches.indexOf(closest)] ?? []);
 }
 
 /** `not`: the schema must not take the value. */

@@ -1,5 +1,6 @@
 import type { core } from 'zod';
 import { declaredNames } from '../declared-names.ts';
+import { brief } from '../wording.ts';
 import type { CheckParams, ZodIssue } from '../zod-issue.ts';
 import type { Payload } from './rule.ts';
 import type { Verdict } from './verdicts.ts';
@@ -16,14 +17,20 @@ export interface Fault extends CheckParams {
 const final: ReadonlySet<string> = /* @__PURE__ */ new Set(['type', 'const', 'enum']);
 
 /** Adds a fault to what is said of a value. */
-export function report(payload: Payload, { text, path = [], ...params }: Fault): void {
+export function report(payload: Payload, { text, path = [], branches, known, name, ...said }: Fault): void {
+  const params = path.length === 0 ? { ...said, received: brief(payload.value) } : said;
   payload.issues.push({
     code: 'custom',
     path: [...path],
     message: text,
-    params,
+    // What is there for machines alone is not printed: branches share what is inside them, and would be written out for each.
+    params: Object.defineProperties(params, {
+      branches: { value: branches },
+      known: { value: known },
+      name: { value: name },
+    }),
     input: payload.value,
-    continue: !final.has(params.rule) || undefined,
+    continue: !final.has(said.rule) || undefined,
   });
 }
 

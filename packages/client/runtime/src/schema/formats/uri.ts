@@ -83,7 +83,7 @@ function isAuthority(authority: string, faults: Faults): boolean {
   const place = /^(\[[^\]]*\]|[^:]*)(?::[0-9]*)?$/.exec(authority.slice(at + 1));
   const host = place?.[1];
   if (host === undefined) return false;
-  return host.startsWith('[') ? isAddress(host.slice(1, -1)) : !faults.host.test(host);
+  return host.startsWith('[') ? host.endsWith(']') && isAddress(host.slice(1, -1)) : !faults.host.test(host);
 }
 
 function isAddress(text: string): boolean {
@@ -106,7 +106,7 @@ export function isUriTemplate(text: string): boolean {
     const end = part.indexOf('}');
     const variables = part
       .slice(0, Math.max(end, 0))
-      .replace(/^[+#./;?&]/, '')
+      .replace(/^[+#./;?&=,!@|]/, '')
       .split(',');
     return end >= 0 && variables.every((one) => variable.test(one)) && !unicode(literalFault).test(part.slice(end + 1));
   });
