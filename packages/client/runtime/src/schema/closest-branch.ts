@@ -60,9 +60,14 @@ function leavesOfIssue(issue: ZodIssue, value: unknown): readonly ZodIssue[] {
   return leavesOf(closest, place).map((leaf) => ({ ...leaf, path: [...issue.path, ...leaf.path] }));
 }
 
-/** The branch is for another type of value altogether. */
+const otherTypes = new WeakMap<Branch, boolean>();
+
+/** The branch is for another type of value altogether. Remembered: unions that share a branch would each ask it anew. */
 function isForOtherType(branch: Branch, value: unknown): boolean {
-  return branch.some((issue) => issue.path.length === 0 && isTypeMismatch(issue, value));
+  const known =
+    otherTypes.get(branch) ?? branch.some((issue) => issue.path.length === 0 && isTypeMismatch(issue, value));
+  otherTypes.set(branch, known);
+  return known;
 }
 
 function isTypeMismatch(issue: ZodIssue, value: unknown): boolean {
