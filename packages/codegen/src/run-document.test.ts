@@ -94,6 +94,20 @@ describe('runDocument', () => {
     expect(JSON.parse(readFileSync(place('package.json'), 'utf8')).version).toBe('9.8.7');
   });
 
+  it('says so when the manifest has been damaged', async () => {
+    await run();
+    writeFileSync(place('package.json'), '{');
+    expect(await run()).toBe(2);
+    expect(lines.at(-1)).toContain('package.json cannot be read');
+  });
+
+  it('counts warnings beyond the twentieth instead of printing them', async () => {
+    const properties = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`p${index}`, { type: 'any' }]));
+    writeDocument({ components: { schemas: { Pet: { properties } } } });
+    expect(await run()).toBe(0);
+    expect(lines).toContain('... and 10 more of warning document-repaired.');
+  });
+
   it('writes over nobody else’s files', async () => {
     mkdirSync(join(root, 'out'));
     writeFileSync(place('package.json'), '{"name":"mine"}');
