@@ -6,16 +6,16 @@ export type ZodIssue = core.$ZodIssue;
 export type ZodErrorMap = core.$ZodErrorMap;
 /** What the checks of `@limner/runtime/validation` say about an issue of theirs, in its `params`. */
 export interface CheckParams {
-    /** The JSON Schema keyword that is not met. */
-    readonly rule: string;
-    readonly limit?: unknown;
-    /** What each of the alternatives has against the value, where the keyword has alternatives. */
-    readonly branches?: readonly (readonly ZodIssue[])[];
-    /** Where a property is unknown: the names that are known. */
-    readonly known?: readonly string[];
-    /** Where the name of a property is at fault: it, and what is wrong with it. */
-    readonly name?: {
-        readonly is: string;
-        readonly issues: readonly ZodIssue[];
-    };
+  /** The JSON Schema keyword that is not met. */
+  readonly rule: string;
+  readonly limit?: unknown;
+  /** What each of the alternatives has against the value, where the keyword has alternatives. */
+  readonly branches?: readonly (readonly ZodIssue[])[];
+  /** Where a property is unknown: the names that are known. */
+  readonly known?: readonly string[];
+  /** Where the name of a property is at fault: it, and what is wrong with it. */
+  readonly name?: {
+    readonly is: string;
+    readonly issues: readonly ZodIssue[];
+  };
 }

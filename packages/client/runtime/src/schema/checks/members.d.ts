@@ -1,6 +1,6 @@
 /** An object in the sense of JSON Schema's object keywords. */
 export type JsonObject = {
-    readonly [name: string]: unknown;
+  readonly [name: string]: unknown;
 };
 /** Whether the object keywords have something to say about a value. */
 export declare function isObject(value: unknown): value is JsonObject;

@@ -2,15 +2,15 @@ import type { ZodType } from 'zod';
 import { type Check, type Payload } from './rule.ts';
 /** What tells whether a text fits: a RegExp, or a program for patterns that RegExp would take too long for. */
 export interface TextMatcher {
-    readonly source: string;
-    test(text: string): boolean;
-    /** For messages. */
-    toString(): string;
+  readonly source: string;
+  test(text: string): boolean;
+  /** For messages. */
+  toString(): string;
 }
 /** Names that others answer for: those listed, and those that fit a pattern. */
 export interface NameSet {
-    readonly names: readonly string[];
-    readonly patterns: readonly TextMatcher[];
+  readonly names: readonly string[];
+  readonly patterns: readonly TextMatcher[];
 }
 /** `properties`, for names that zod's objects do not keep apart from inherited ones: `__proto__`, `constructor`, `toString`. */
 export declare function properties(schemas: Readonly<Record<string, ZodType>>): Check;
@@ -19,11 +19,18 @@ export declare function patternProperties(entries: readonly (readonly [TextMatch
 /** `additionalProperties`: the schema takes every property but those that are named. `z.never()` allows none. */
 export declare function additionalProperties({ names, patterns }: NameSet, schema: ZodType): Check;
 /** A property that no keyword names: where none is allowed, it is an unknown one. */
-export declare function restMember(payload: Payload, { name, schema, known }: {
+export declare function restMember(
+  payload: Payload,
+  {
+    name,
+    schema,
+    known,
+  }: {
     name: string;
     schema: ZodType;
     known: readonly string[];
-}): void;
+  },
+): void;
 /** `propertyNames`: the schema takes the name of every property. */
 export declare function propertyNames(schema: ZodType): Check;
 /** `required` for names that are no declared properties; like the keyword, it says nothing about values that are no objects. */

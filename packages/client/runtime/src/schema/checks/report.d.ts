@@ -3,10 +3,10 @@ import type { Payload } from './rule.ts';
 import type { Verdict } from './verdicts.ts';
 /** One fault that a check found. */
 export interface Fault extends CheckParams {
-    /** Words that go behind the name of the place. */
-    readonly text: string;
-    /** From the value of the check to the place at fault. */
-    readonly path?: readonly PropertyKey[];
+  /** Words that go behind the name of the place. */
+  readonly text: string;
+  /** From the value of the check to the place at fault. */
+  readonly path?: readonly PropertyKey[];
 }
 /** Adds a fault to what is said of a value. */
 export declare function report(payload: Payload, { text, path, ...params }: Fault): void;
