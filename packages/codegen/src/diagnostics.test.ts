@@ -20,4 +20,12 @@ describe('diagnostics', () => {
       /^openapi\.yaml:3:5 warning left-out: No callbacks\.\n {4}at \/info\n {4}fix: /,
     );
   });
+
+  it('show no text of a document that could steer a terminal, and not all of a long one', () => {
+    const pointer = `/a\u001b[2J\n\u202e/${'x'.repeat(1000)}`;
+    const text = formatDiagnostic(diagnostic('left-out', { ...place, pointer }, 'Bell \u0007.'));
+    expect(text).toContain('Bell \\u0007.');
+    expect(text).toContain('at /a\\u001b[2J\\u000a\\u202e/xxx');
+    expect(text.length).toBeLessThan(800);
+  });
 });

@@ -121,8 +121,20 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 
 /** Formats one diagnostic as `file:line:column`, severity, code, cause and fix. */
 export function formatDiagnostic({ code, severity, location, message, fix }: Diagnostic): string {
-  const place = `${location.file}:${location.line}:${location.column}`;
-  return `${place} ${severity} ${code}: ${message}\n    at ${location.pointer || '/'}\n    fix: ${fix}`;
+  const place = `${printable(location.file)}:${location.line}:${location.column}`;
+  return `${place} ${severity} ${code}: ${printable(message)}\n    at ${printable(location.pointer) || '/'}\n    fix: ${fix}`;
+}
+
+/** How much of a text of the document is shown. */
+const shownLength = 500;
+
+/** A document's texts must not steer the terminal that they are shown on, nor fill it. */
+function printable(text: string): string {
+  const cut = text.length > shownLength ? `${text.slice(0, shownLength)}...` : text;
+  return cut.replace(
+    /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Sorts by place and drops what was said twice. */

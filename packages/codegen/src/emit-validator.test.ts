@@ -57,6 +57,26 @@ describe('the module', () => {
     },
   );
 
+  it('warns of a format that it cannot check, once, and only where formats are checked', () => {
+    const schema = { items: { format: 'none' }, properties: { a: { format: 'none' }, b: { format: 'password' } } };
+    const warned = emitValidator(schema, { name: 'checked', formats: 'assert' }).diagnostics;
+    expect(warned).toMatchObject([{ code: 'format-unknown', severity: 'warning', pointer: '/items/format' }]);
+    expect(problems(schema)).toEqual([]);
+  });
+
+  it('refuses references that lead to something else than a schema', () => {
+    expect(problems({ $ref: '#/$defs/a/type', $defs: { a: { type: 'string' } } })).toEqual([
+      'error schema-invalid /$defs/a/type',
+    ]);
+  });
+
+  it('refuses a name that two schemas have', () => {
+    const $defs = { a: { $anchor: 'x' }, b: { $dynamicAnchor: 'x' } };
+    expect(problems({ $ref: '#x', $defs })).toEqual(['error identifier-duplicate /$defs/b/$dynamicAnchor']);
+    expect(problems({ $ref: '#x', $defs: { ...$defs, b: { $id: 'b', $anchor: 'x' } } })).toEqual([]);
+    expect(problems({ $ref: '#x', $defs: { a: { $anchor: 'x', $dynamicAnchor: 'x' } } })).toEqual([]);
+  });
+
   it('checks formats only when asked to', async () => {
     const schema = { format: 'date' };
     expect((await load(schema)).safeParse('2026-02-30').success).toBe(true);
@@ -112,7 +132,9 @@ describe('diagnostics', () => {
       'https://a.test/old': { $schema: 'http://json-schema.org/draft-04/schema#', type: 'strin' },
       broken: 3n,
     };
-    expect(problems({ $ref: 'https://a.test/new' }, { ...documents, 'https://a.test/new': true })).toEqual([]);
+    // Where it is found by its $id, every document is looked into.
+    const holding = { ...documents, 'https://a.test/new': { $defs: { a: { $id: 'inside' } } } };
+    expect(problems({ $ref: 'https://a.test/inside' }, holding)).toEqual([]);
     expect(problems({ $ref: 'https://a.test/old' }, documents)).toEqual([
       'error dialect-unsupported https://a.test/old#/$schema',
       'error keyword-value https://a.test/old#/type',
@@ -130,17 +152,26 @@ describe('cost', () => {
   it('ends with an issue for a value that is nested without bounds', async () => {
     const checked = await load({ properties: { next: { $ref: '#' } } });
     const verdict = checked.safeParse(nested(100_000, (next) => ({ next })));
-    expect(verdict.error?.issues[0]?.message).toMatch(/nested too deep/);
+    expect(verdict.error?.issues[0]?.message).toMatch(/nested too deep: it may have 500 levels/);
     expect(checked.safeParse(nested(400, (next) => ({ next }))).success).toBe(true);
   });
 
   it('asks once what is asked twice at each step', async () => {
     const steps = Array.from({ length: 60 }, (_, at) => {
-      const next = { properties: { a: { $ref: `#/$defs/d${at + 1}` } } };
+      const next = { type: 'object', properties: { a: { $ref: `#/$defs/d${at + 1}` } } };
       return [`d${at}`, at === 59 ? { type: ['object', 'number'] } : { ...next, allOf: [next] }];
     });
     const checked = await load({ $ref: '#/$defs/d0', $defs: Object.fromEntries(steps) });
     expect(checked.safeParse(nested(60, (a) => ({ a }), 1)).success).toBe(true);
+  });
+
+  it('follows a chain of references of any length', async () => {
+    const steps = Array.from({ length: 12_000 }, (_, at) => [
+      `d${at}`,
+      { properties: { a: { $ref: `#/$defs/d${at + 1}` } } },
+    ]);
+    const checked = await load({ $ref: '#/$defs/d0', $defs: { ...Object.fromEntries(steps), d12000: false } });
+    expect(checked.safeParse(nested(400, (a) => ({ a }))).success).toBe(true);
   });
 
   it.each(['(a+)+$', '(a|a)*b', '^(\\w+\\s?)*$', '\\s+$'])('tests a hostile text against %s', async (pattern) => {

@@ -6,6 +6,7 @@ import { referencesOf } from './model/schemas.ts';
 import { type LinkedSchemas, linkSchemas } from './schema/link-schemas.ts';
 import { plainJson } from './schema/plain-json.ts';
 import type { SchemaDiagnostic, SchemaProblem } from './schema/schema-diagnostic.ts';
+import { unknownFormats } from './schema/unknown-formats.ts';
 
 /** How a schema is turned into a validator. */
 export interface EmitValidatorOptions {
@@ -33,7 +34,8 @@ export function emitValidator(schema: unknown, options: EmitValidatorOptions): E
   const { name, documents = {}, formats = 'annotate' } = options;
   const copy = plainJson(schema);
   const linked = 'problem' in copy ? unreadable(copy) : linkedOf(copy.value, documents);
-  const diagnostics = [...linked.diagnostics, ...endless(linked)];
+  const unchecked = formats === 'assert' ? unknownFormats(linked) : [];
+  const diagnostics = [...linked.diagnostics, ...endless(linked), ...unchecked];
   const refusal = diagnostics.find(({ severity }) => severity === 'error');
   const code = refusal === undefined ? moduleOf(linked, { name, formats }) : refusing(name, refusal);
   return { code, diagnostics };

@@ -1,5 +1,5 @@
 /** The end of every run: problems are printed, files written or compared, and the exit code says how it went. */
-import { type Diagnostic, formatDiagnostic, hasErrors } from './diagnostics.ts';
+import { type Diagnostic, formatDiagnostic, hasErrors, type Severity } from './diagnostics.ts';
 import { checkFiles, type Output, writeFiles } from './write/write-files.ts';
 
 /** What was generated, and what to do with it. */
@@ -24,18 +24,20 @@ export function reportFiles(report: Report): number {
   return report.check ? reportCheck(report) : reportWrite(report);
 }
 
-/** How many warnings of one code are printed in full: what a big document leaves out it leaves out a thousand times. */
-const warningLimit = 20;
+/** How many problems of one code are printed in full: what a big document does it does a thousand times. */
+const limits: Readonly<Record<Severity, number>> = { error: 200, warning: 20 };
 
 function printDiagnostics(diagnostics: readonly Diagnostic[], print: (line: string) => void): void {
   const counts = new Map<string, number>();
   for (const found of diagnostics) {
-    const count = (counts.get(found.code) ?? 0) + 1;
-    if (found.severity === 'warning') counts.set(found.code, count);
-    if (found.severity === 'error' || count <= warningLimit) print(formatDiagnostic(found));
+    const kind = `${found.severity} ${found.code}`;
+    const count = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, count);
+    if (count <= limits[found.severity]) print(formatDiagnostic(found));
   }
-  for (const [code, count] of counts) {
-    if (count > warningLimit) print(`... and ${count - warningLimit} more of ${code}.`);
+  for (const [kind, count] of counts) {
+    const limit = kind.startsWith('error') ? limits.error : limits.warning;
+    if (count > limit) print(`... and ${count - limit} more of ${kind}.`);
   }
 }
 

@@ -39,7 +39,7 @@ interface RunOptions {
   name?: string;
   out?: string;
   openapi?: string;
-  allowUnknownKeywords?: boolean;
+  allowUnenforced?: boolean;
 }
 
 function run(options: RunOptions = {}): Promise<number> {
@@ -82,8 +82,17 @@ describe('runDocument', () => {
     writeDocument({ components: { schemas: { Pet: { ...pet, colour: 'red' } } } });
     expect(await run()).toBe(1);
     expect(lines.join('\n')).toContain('error unsupported-keyword: The keyword colour');
-    expect(await run({ allowUnknownKeywords: true })).toBe(0);
+    expect(await run({ allowUnenforced: true })).toBe(0);
     expect(lines.join('\n')).toContain('warning unsupported-keyword');
+  });
+
+  it('refuses patterns that cannot be tested, unless told not to; then any text passes', async () => {
+    writeDocument({ components: { schemas: { Pet: { type: 'string', pattern: '\\p{XDigit}' } } } });
+    expect(await run()).toBe(1);
+    expect(lines.join('\n')).toContain('error pattern-syntax');
+    expect(await run({ allowUnenforced: true })).toBe(0);
+    expect(lines.join('\n')).toContain('warning pattern-syntax');
+    expect(readFileSync(place('src/gen/validators.js'), 'utf8')).toContain("new RegExp('', 'u')");
   });
 
   it('keeps the version that the package has', async () => {
@@ -92,6 +101,20 @@ describe('runDocument', () => {
     writeFileSync(place('package.json'), JSON.stringify({ ...manifest, version: '9.8.7' }));
     await run();
     expect(JSON.parse(readFileSync(place('package.json'), 'utf8')).version).toBe('9.8.7');
+  });
+
+  it('says so when the manifest has been damaged', async () => {
+    await run();
+    writeFileSync(place('package.json'), '{');
+    expect(await run()).toBe(2);
+    expect(lines.at(-1)).toContain('package.json cannot be read');
+  });
+
+  it('counts warnings beyond the twentieth instead of printing them', async () => {
+    const properties = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`p${index}`, { type: 'any' }]));
+    writeDocument({ components: { schemas: { Pet: { properties } } } });
+    expect(await run()).toBe(0);
+    expect(lines).toContain('... and 10 more of warning document-repaired.');
   });
 
   it('writes over nobody else’s files', async () => {

@@ -33,13 +33,23 @@ export async function runDocument(
   if (unusable !== undefined) return refuse(unusable);
   const foreign = whyForeign(out, name);
   if (foreign !== undefined) return refuse(`${foreign} ${advice}`);
-  const version = currentVersion(join(out, 'package.json'));
+  const version = versionIn(out);
+  if (version instanceof Error) return refuse(`${join(out, 'package.json')} cannot be read: ${version.message}`);
   const generated = { ...options, ...(version !== undefined && { version }) };
   const { value: files, diagnostics } = await generateDocument(generated, reader);
   const outputs = files.length > 0 ? [{ folder: out, files, owned: 'src/gen' }] : [];
   const losing = outputs.map(whyLosing).find((problem) => problem !== undefined);
   if (losing !== undefined) return refuse(`${losing} Move it elsewhere.`);
   return reportFiles({ outputs, diagnostics, check, command: commandOf(options), print });
+}
+
+/** The version that the package has; an error where its manifest was damaged, so that it is not written over. */
+function versionIn(out: string): string | undefined | Error {
+  try {
+    return currentVersion(join(out, 'package.json'));
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 function commandOf({ openapi, name, out }: RunDocumentOptions): string {

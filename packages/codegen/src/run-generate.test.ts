@@ -69,6 +69,12 @@ describe('runGenerate', () => {
     expect(statSync(types()).mtimeMs).toBe(mtimeMs);
   });
 
+  it('says what can be given where there are no specs', async () => {
+    rmSync(join(root, 'specs'), { recursive: true });
+    expect(await run()).toBe(2);
+    expect(lines[0]).toMatch(/There are no specs in .*--openapi/);
+  });
+
   it('names the providers there are when asked for another', async () => {
     expect(await run({ providers: ['nobody'] })).toBe(2);
     expect(lines[0]).toContain('Known: acme');

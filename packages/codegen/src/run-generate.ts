@@ -20,6 +20,10 @@ export interface GenerateOptions extends Places {
 export async function runGenerate(options: GenerateOptions): Promise<number> {
   const { check, print } = options;
   const known = listProviders(options);
+  if (known.length === 0) {
+    print(`There are no specs in ${options.specs}. Give their folder by --specs, or a document by --openapi.`);
+    return 2;
+  }
   const unknown = options.providers.filter((id) => !known.includes(id));
   if (unknown.length > 0) {
     print(`There is no provider ${unknown.join(', ')} in ${options.specs}. Known: ${known.join(', ')}.`);

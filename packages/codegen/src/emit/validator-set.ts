@@ -39,11 +39,8 @@ export interface WrittenSet {
   readonly isDeep: boolean;
 }
 
-/**
- * Every so many references, one after the other, one waits until it is needed, and its verdicts are remembered: neither the
- * stack that building and checking takes, nor what is asked twice at each step, can then grow with the document.
- */
-const longestChain = 8;
+/** Building and checking cost stack for each schema inside another; every so many, one waits until it is needed. */
+const longestChain = 24;
 
 /** Writes all of them, in their order; shared parts stand in front of the first that uses them. */
 export function writeValidators(options: ValidatorSetOptions): WrittenSet {

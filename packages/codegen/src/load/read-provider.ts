@@ -29,8 +29,9 @@ export interface Places {
   readonly clients: string;
 }
 
-/** The providers that have a folder, in the order of their names. */
+/** The providers that have a folder, in the order of their names; none where there are no specs. */
 export function listProviders(places: Places): string[] {
+  if (!existsSync(places.specs)) return [];
   return readdirSync(places.specs, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)

@@ -108,6 +108,12 @@ describe('words of other drafts', () => {
       to: { dependentRequired: { a: ['b'] }, dependentSchemas: { c: { required: ['d'] } } },
       told: ['document-repaired /dependencies'],
     },
+    {
+      title: 'empty lists of schemas',
+      from: { type: 'string', oneOf: [], allOf: [] },
+      to: { type: 'string' },
+      told: ['document-repaired /oneOf', 'document-repaired /allOf'],
+    },
     { title: 'id', from: { id: 'x', type: 'string' }, to: { type: 'string' }, told: ['document-repaired /id'] },
   ];
   for (const { title, from, to, told: problems } of cases) {

@@ -39,6 +39,9 @@ const raisers: Readonly<Record<string, (draft: Draft) => void>> = {
     repaired('additionalItems', 'additionalItems says nothing without a list of items.');
   },
   dependencies: raiseDependencies,
+  ...Object.fromEntries(
+    ['allOf', 'anyOf', 'oneOf', 'prefixItems'].map((keyword) => [keyword, (draft: Draft) => dropEmpty(draft, keyword)]),
+  ),
   id: ({ schema, repaired }) => {
     if (typeof schema.id !== 'string') return;
     delete schema.id;
@@ -85,6 +88,11 @@ function needsRaising(keyword: string, { schema, original, old }: Omit<Raising, 
       return requiredProperties(original).length > 0;
     case 'items':
       return Array.isArray(value);
+    case 'allOf':
+    case 'anyOf':
+    case 'oneOf':
+    case 'prefixItems':
+      return Array.isArray(value) && value.length === 0;
     default:
       return false;
   }
@@ -145,6 +153,12 @@ function raiseTuple({ schema, repaired }: Draft): void {
   if (schema.additionalItems !== undefined) schema.items = schema.additionalItems;
   delete schema.additionalItems;
   repaired('items', 'A list of items is called prefixItems since OpenAPI 3.1; it is read so.');
+}
+
+/** By the letter nothing fits any of none; who writes an empty list has nothing to say. */
+function dropEmpty({ schema, repaired }: Draft, keyword: string): void {
+  delete schema[keyword];
+  repaired(keyword, `${keyword} is an empty list; it counts as absent.`);
 }
 
 function raiseDependencies({ schema, repaired }: Draft): void {

@@ -60,7 +60,8 @@ class Linker {
   link(schema: JsonObject): string {
     const place = this.#registry.first(schema);
     const name = this.#name({ schema, place }, new Map());
-    for (let next = this.#queue.shift(); next !== undefined; next = this.#queue.shift()) next();
+    // The list goes on with what is added while it is walked.
+    for (const write of this.#queue) write();
     return name;
   }
 

@@ -209,12 +209,18 @@ export class Registry {
     this.#resources.set(resource.uri, resource);
   }
 
-  #note(schema: JsonObject, { resource }: Place): void {
-    const anchor = asString(schema.$anchor);
-    const dynamic = asString(schema.$dynamicAnchor);
-    if (anchor !== undefined) resource.anchors.set(anchor, schema);
-    if (dynamic !== undefined) resource.anchors.set(dynamic, schema);
-    if (dynamic !== undefined) resource.dynamicAnchors.set(dynamic, schema);
+  #note(schema: JsonObject, { resource, pointer }: Place): void {
+    for (const keyword of ['$anchor', '$dynamicAnchor'] as const) {
+      const name = asString(schema[keyword]);
+      if (name === undefined) continue;
+      if ((resource.anchors.get(name) ?? schema) !== schema) {
+        const message = `${keyword} "${name}" names two schemas. Give each a name of its own, or an $id.`;
+        const at = child(pointer, keyword);
+        resource.findings.list.push({ code: 'identifier-duplicate', severity: 'error', pointer: at, message });
+      }
+      resource.anchors.set(name, schema);
+      if (keyword === '$dynamicAnchor') resource.dynamicAnchors.set(name, schema);
+    }
   }
 
   /** Follows a pointer; a schema below a keyword that is not of the standard is noted when it is first asked for. */
@@ -228,7 +234,7 @@ export class Registry {
       place = known ?? { resource: place.resource, pointer: child(place.pointer, segment) };
     }
     if (current === undefined || place === undefined) return undefined;
-    if (isObject(current) && !this.#places.has(current)) this.#scan(current, place);
+    if (!isObject(current) || !this.#places.has(current)) this.#scan(current, place);
     this.#tell(place.resource.findings);
     return { schema: current, place: (isObject(current) ? this.#places.get(current) : undefined) ?? place };
   }

@@ -42,6 +42,19 @@ describe('a JSON body', () => {
     expect(schema('XDoInput').properties).toEqual({ name: text, body: { $ref: '#/components/schemas/Pet' } });
   });
 
+  it('leaves its place to a parameter where its member is only read', () => {
+    const properties = { id: { readOnly: true }, name: text };
+    const body = content({ type: 'object', properties, required: ['id', 'name'] });
+    const parameters = [{ name: 'id', in: 'path', schema: text }];
+    const { operation, schema } = withBody({ body, parameters, path: '/x/{id}' });
+    expect(operation('x.do').body).toBe('json');
+    expect(schema('XDoInput')).toEqual({
+      type: 'object',
+      properties: { id: text, name: text },
+      required: ['id', 'name'],
+    });
+  });
+
   it('is one member where it is no plain object', () => {
     for (const schema of [{ type: 'array', items: text }, { allOf: [pet] }, { ...pet, minProperties: 1 }, text, {}]) {
       expect(withBody({ body: content(schema) }).operation('x.do').body).toMatchObject({ property: 'body' });

@@ -1,5 +1,5 @@
 /** The one input object of an operation: its parameters, and its body or the members of it. */
-import { asArray, asObject, type Json, type JsonObject } from '../../json.ts';
+import { asArray, asObject, type JsonObject } from '../../json.ts';
 import { inherit } from '../../parse/origin.ts';
 import type { OperationModel } from '../model.ts';
 import { inputTypeName, requestTypeName } from '../names.ts';
@@ -49,8 +49,12 @@ function wholeBody(id: string, body: ReadBody, context: DocumentContext): InputP
 
 function addFlat(schema: JsonObject, flat: JsonObject): void {
   const required = new Set(asArray(flat.required));
-  for (const [name, member] of Object.entries(asObject(flat.properties)))
-    addMember(schema, { name, schema: member, required: required.delete(name) });
+  const taken = new Set(Object.keys(asObject(schema.properties)));
+  for (const [name, member] of Object.entries(asObject(flat.properties))) {
+    const isRequired = required.delete(name);
+    // A parameter has the place of what is only read, as the id in the path has that of the one in the body.
+    if (!taken.has(name)) addMember(schema, { name, schema: member, required: isRequired });
+  }
   if (required.size > 0) schema.required = inherit([...asArray(schema.required), ...required], schema);
   const { additionalProperties } = flat;
   if (additionalProperties !== undefined) schema.additionalProperties = additionalProperties;
@@ -66,7 +70,7 @@ function flatBody(
   const node = plainObject(body.schema, context);
   if (!node || (body.required === false && mustSend(node, context))) return undefined;
   const names = [...Object.keys(asObject(node.properties)), ...asArray(node.required)];
-  const isTaken = parameters.some(({ property }) => names.includes(property));
+  const isTaken = parameters.some(({ property }) => names.includes(property) && !isOnlyRead(node, property, context));
   return isTaken || names.includes('__proto__') || (parameters.length > 0 && takesOthers(node)) ? undefined : node;
 }
 
@@ -79,14 +83,16 @@ function isRequired(body: ReadBody, context: DocumentContext): boolean {
   return body.required ?? mustSend(plainObject(body.schema, context), context);
 }
 
-/** True for an object with members that a request must have: those that are only read are none. */
-function mustSend(schema: JsonObject | undefined, { store }: DocumentContext): boolean {
-  const properties = asObject(schema?.properties);
-  const isRead = (name: Json): boolean => {
-    const property = Object.hasOwn(properties, String(name)) ? properties[String(name)] : undefined;
-    return asObject(property).readOnly === true || asObject(store.follow(property)).readOnly === true;
-  };
-  return asArray(schema?.required).some((name) => !isRead(name));
+/** True for an object with members that a request must have. */
+function mustSend(schema: JsonObject | undefined, context: DocumentContext): boolean {
+  return asArray(schema?.required).some((name) => schema && !isOnlyRead(schema, String(name), context));
+}
+
+/** True for a member that comes in answers and need not be sent. */
+function isOnlyRead({ properties: all }: JsonObject, name: string, { store }: DocumentContext): boolean {
+  const properties = asObject(all);
+  const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+  return asObject(property).readOnly === true || asObject(store.follow(property)).readOnly === true;
 }
 
 function bodyProperty(parameters: readonly ReadParameter[]): string {
