@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -9,18 +11,25 @@ const told = pathToFileURL(join(import.meta.dirname, 'tell-resources.mjs')).href
  * time, or with one that failed, `failed` says how.
  */
 export function runMeasured(args, { cwd, seconds = 120, flags = [] }) {
+  const folder = mkdtempSync(join(tmpdir(), 'limner-bench-'));
+  // Files, for pipes are waited for as long as anything that the program left behind holds them.
+  const channels = ['stdout', 'stderr', 'told'].map((name) => join(folder, name));
+  const open = channels.map((file) => openSync(file, 'w'));
   const start = performance.now();
-  const { status, signal, stdout, stderr, output } = spawnSync(
-    process.execPath,
-    [...flags, '--import', told, ...args],
-    { cwd, encoding: 'utf8', timeout: seconds * 1000, stdio: ['ignore', 'pipe', 'pipe', 'pipe'], maxBuffer: 1e8 },
-  );
+  const ended = spawnSync(process.execPath, [...flags, '--import', told, ...args], {
+    cwd,
+    timeout: seconds * 1000,
+    killSignal: 'SIGKILL',
+    stdio: ['ignore', ...open],
+  });
   const wall = (performance.now() - start) / 1000;
-  const last = (output?.[3] ?? '').split('}').at(-2);
-  const figures = last === undefined ? {} : JSON.parse(`${last}}`);
-  if (status === 0) return { wall, ...figures, stdout };
-  const why = signal === null ? firstLine(`${stderr}\n${stdout}`) : `${signal} after ${Math.round(wall)} s`;
-  return { wall, ...figures, stdout, failed: why };
+  open.forEach(closeSync);
+  const [stdout, stderr, last] = channels.map((file) => readFileSync(file, 'utf8'));
+  rmSync(folder, { recursive: true });
+  const result = { wall, ...(last && JSON.parse(last)), stdout };
+  if (ended.status === 0) return result;
+  const why = ended.signal === null ? firstLine(`${stderr}\n${stdout}`) : `stopped after ${Math.round(wall)} s`;
+  return { ...result, failed: why };
 }
 
 function firstLine(text) {

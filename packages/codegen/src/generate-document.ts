@@ -16,7 +16,7 @@ export interface DocumentOptions extends DocumentPlaces {
   /** Version of the package; without one that of the document. */
   readonly version?: string;
   /** Keywords that no validator enforces are warnings instead of errors. */
-  readonly allowUnknownKeywords?: boolean;
+  readonly allowUnenforced?: boolean;
 }
 
 /** The files of a package made from a document; none where there are errors. */
@@ -41,10 +41,10 @@ export async function documentModelOf(
   if ('code' in source) return { value: undefined, diagnostics: [unreadable(options.openapi, source)] };
   const { value: collected, diagnostics } = await collectDocument(reader, source);
   if (!collected) return { value: undefined, diagnostics };
-  const { name, version, allowUnknownKeywords } = options;
+  const { name, version, allowUnenforced } = options;
   const { document, hash, label } = collected;
   const model = buildDocumentModel(document, { name, ...(version !== undefined && { version }), hash, file: label });
-  const schemas = checkDocumentSchemas(model.value.schemas, { allowUnknownKeywords: allowUnknownKeywords ?? false });
+  const schemas = checkDocumentSchemas(model.value.schemas, { allowUnenforced: allowUnenforced ?? false });
   return { value: { model: model.value, label }, diagnostics: [...diagnostics, ...model.diagnostics, ...schemas] };
 }
 

@@ -21,7 +21,7 @@ describe('limner-codegen generate', () => {
     { args: '--openapi api.json --name x --out y --specs z', told: '--specs and --clients are for providers' },
     { args: '--name x', told: '--name belongs to --openapi' },
     { args: '--allow-refs x', told: '--allow-refs belongs to --openapi' },
-    { args: '--allow-unknown-keywords', told: '--allow-unknown-keywords belongs to --openapi' },
+    { args: '--allow-unenforced', told: '--allow-unenforced belongs to --openapi' },
     { args: '--watch --check', told: '--watch writes and --check does not' },
     { args: '--watch --openapi https://acme.test --name x --out y', told: '--watch watches files' },
     { args: '--opanapi x', told: 'unknown option' },

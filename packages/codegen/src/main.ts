@@ -15,7 +15,7 @@ interface Flags {
   readonly out?: string;
   readonly allowRefs: readonly string[];
   readonly allowRemoteRefs: boolean;
-  readonly allowUnknownKeywords: boolean;
+  readonly allowUnenforced: boolean;
 }
 
 /** Runs the command and returns its exit code. */
@@ -50,7 +50,11 @@ function generateCommand(program: Command): Command {
     .option('--out <folder>', 'with --openapi: folder of the package')
     .option('--allow-refs <folder>', 'with --openapi: a folder that may be referred to (repeatable)', collect, [])
     .option('--allow-remote-refs', 'with --openapi: fetch what references to addresses lead to', false)
-    .option('--allow-unknown-keywords', 'with --openapi: leave unknown keywords of schemas unchecked, and warn', false);
+    .option(
+      '--allow-unenforced',
+      'with --openapi: leave unknown keywords and untestable patterns unchecked, and warn',
+      false,
+    );
 }
 
 function collect(value: string, before: readonly string[]): string[] {
@@ -72,8 +76,8 @@ async function generate(providers: readonly string[], flags: Flags): Promise<num
     const options = { check, specs, clients, providers, print };
     return watch ? await watchProviders(options, interrupted()) : await runGenerate(options);
   }
-  const { allowRefs, allowRemoteRefs, allowUnknownKeywords } = flags;
-  const options = { check, openapi, name, out, allowRefs, allowRemoteRefs, allowUnknownKeywords, print };
+  const { allowRefs, allowRemoteRefs, allowUnenforced } = flags;
+  const options = { check, openapi, name, out, allowRefs, allowRemoteRefs, allowUnenforced, print };
   return watch ? await watchDocument(options, interrupted()) : await runDocument(options);
 }
 
@@ -90,7 +94,7 @@ const documentFlags: readonly (readonly [keyof Flags, string])[] = [
   ['out', '--out'],
   ['allowRefs', '--allow-refs'],
   ['allowRemoteRefs', '--allow-remote-refs'],
-  ['allowUnknownKeywords', '--allow-unknown-keywords'],
+  ['allowUnenforced', '--allow-unenforced'],
 ];
 
 /** Options that say nothing together: passing over one would do something else than was meant. */

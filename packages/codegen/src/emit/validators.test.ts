@@ -121,7 +121,7 @@ describe('a discriminator', () => {
 describe('checkDocumentSchemas', () => {
   const problems = (schema: JsonObject): string[] => {
     const { model } = smallModel(documentOf({ A: schema, B: { type: 'object', properties: { a: ref('A') } } }));
-    return checkDocumentSchemas(model.schemas, { allowUnknownKeywords: false }).map(
+    return checkDocumentSchemas(model.schemas, { allowUnenforced: false }).map(
       ({ severity, code }) => `${severity} ${code}`,
     );
   };

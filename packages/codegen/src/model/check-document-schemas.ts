@@ -12,7 +12,8 @@ import { childrenOf, taggedBranches } from './tagged-branches.ts';
 
 /** What is let pass, with a warning. */
 export interface DocumentSchemaOptions {
-  readonly allowUnknownKeywords: boolean;
+  /** Keywords that nobody knows, and patterns that cannot be tested: without it they are errors. */
+  readonly allowUnenforced: boolean;
 }
 
 /** Checks all schemas that validators are made of. */
@@ -49,19 +50,27 @@ class DocumentSchemas {
 
   #checkKeyword(schema: JsonObject, keyword: string): void {
     if (keyword.startsWith('x-') || annotations.has(keyword) || documentAnnotations.has(keyword)) return;
-    if (!enforced.has(keyword)) this.#unknownKeyword(schema, keyword);
+    if (!enforced.has(keyword)) {
+      const message = `The keyword ${keyword} is not known.`;
+      this.#unenforced(schema, keyword, { code: 'unsupported-keyword', message });
+      return;
+    }
     const problem = keywordProblem(keyword, schema[keyword] ?? null);
     if (problem !== undefined) {
+      const { message } = problem;
       const code = problem.code === 'keyword-value' ? 'unsupported-schema' : problem.code;
-      this.diagnostics.push(diagnostic(code, locate(schema, keyword), problem.message));
+      const canBeLeft = keyword === 'pattern' && code !== 'unsupported-schema';
+      if (canBeLeft) this.#unenforced(schema, keyword, { code, message });
+      else this.diagnostics.push(diagnostic(code, locate(schema, keyword), message));
     } else if (keyword === 'format') this.#checkFormat(schema);
     else if (keyword === 'discriminator') this.#checkDiscriminator(schema);
   }
 
-  #unknownKeyword(schema: JsonObject, keyword: string): void {
-    const message = `The keyword ${keyword} is not known and would not be enforced; --allow-unknown-keywords lets it pass.`;
-    const problem = diagnostic('unsupported-keyword', locate(schema, keyword), message);
-    this.diagnostics.push(this.#options.allowUnknownKeywords ? asWarning(problem) : problem);
+  #unenforced(schema: JsonObject, keyword: string, { code, message }: Pick<Diagnostic, 'code' | 'message'>): void {
+    const { allowUnenforced } = this.#options;
+    const rest = allowUnenforced ? 'It is not enforced.' : 'It would not be enforced; --allow-unenforced lets it pass.';
+    const problem = diagnostic(code, locate(schema, keyword), `${message} ${rest}`);
+    this.diagnostics.push(allowUnenforced ? asWarning(problem) : problem);
   }
 
   /** Where tags do not lead to one branch each, every branch is tried, as if there were no discriminator. */

@@ -5,8 +5,8 @@ import { dataSource, type Scope } from './part.ts';
 export function patternSource(pattern: string, scope: Scope): string {
   const reading = readPattern(pattern);
   if ('pattern' in reading) return `new RegExp(${dataSource(reading.pattern)}, 'u')`;
-  // A pattern with a problem has been named, and nothing of it is written to a file.
-  if (!('program' in reading)) return `new RegExp('[]', 'u')`;
+  // A pattern with a problem has been named: as an error, and nothing is written; or the user let it pass, and so does this.
+  if (!('program' in reading)) return `new RegExp('', 'u')`;
   const { source, classes, code } = reading.program;
   const data = { source, classes: [...classes], code: code.map((instruction) => [...instruction]) };
   return scope.use(`linearPattern(${dataSource(data)})`);

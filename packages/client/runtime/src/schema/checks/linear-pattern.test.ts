@@ -44,6 +44,12 @@ describe('a pattern as a program', () => {
     expect(['', 'aaa', 'b'].map(test)).toEqual([true, true, true]);
   });
 
+  it('waits for several classes at a time', () => {
+    const code: Instruction[] = [['split', 1, 3], ['char', 0], ['jump', 4], ['char', 1], ['match']];
+    const { test } = linearPattern(program('a|b', code, ['a', 'b']));
+    expect(['a', 'b', 'c'].map(test)).toEqual([true, true, false]);
+  });
+
   it('looks at each code point once for each instruction, where RegExp would try every way', () => {
     const { test } = linearPattern(hostile);
     expect(test(`${'a'.repeat(100_000)}!`)).toBe(false);

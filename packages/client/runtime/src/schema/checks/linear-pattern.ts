@@ -28,7 +28,7 @@ export function linearPattern({ source, classes, code }: LinearProgram): TextMat
   const takes = classes.map(classTest);
   return {
     source,
-    test: (text) => find({ code, takes }, text),
+    test: (text) => find({ code, takes, entered: new Uint32Array(code.length) }, text),
     toString: () => `/${source}/u`,
   };
 }
@@ -51,40 +51,54 @@ function classTest(source: string): CodePointTest {
 interface Machine {
   readonly code: readonly Instruction[];
   readonly takes: readonly CodePointTest[];
+  /** At which code point each instruction was entered last, counted from 1: no place is entered twice at one. */
+  readonly entered: Uint32Array;
 }
 
 /** Where the text is being read. */
 interface Place {
+  /** Counted from 1. */
+  readonly number: number;
   readonly before: string;
   readonly after: string;
 }
 
 function find(machine: Machine, text: string): boolean {
-  let before = '';
+  let place: Place = { number: 0, before: '', after: '' };
   let waiting: number[] = [];
   for (const after of text) {
-    const reached = spread(machine.code, [...waiting, 0], { before, after });
+    place = { number: place.number + 1, before: place.after, after };
+    const reached = spread(machine, waiting, place);
     if (reached === 'match') return true;
-    waiting = reached.filter((at) => taken(machine, at, after)).map((at) => at + 1);
-    before = after;
+    waiting = consumed(machine, reached, after);
   }
-  return spread(machine.code, [...waiting, 0], { before, after: '' }) === 'match';
+  return spread(machine, waiting, { number: place.number + 1, before: place.after, after: '' }) === 'match';
 }
 
-function taken({ code, takes }: Machine, at: number, char: string): boolean {
-  const instruction = code[at];
-  return instruction?.[0] === 'char' && takes[instruction[1]]?.(char) === true;
+/** Where those go on that take the code point. Many wait for the same class, which is asked once. */
+function consumed({ code, takes }: Machine, waiting: readonly number[], char: string): number[] {
+  const answers: (boolean | undefined)[] = [];
+  const next: number[] = [];
+  for (const at of waiting) {
+    const instruction = code[at];
+    if (instruction?.[0] !== 'char') continue;
+    answers[instruction[1]] ??= takes[instruction[1]]?.(char) === true;
+    if (answers[instruction[1]]) next.push(at + 1);
+  }
+  return next;
 }
 
-/** All instructions that wait for the next code point, from those where threads stand now; each place is entered once. */
-function spread(code: readonly Instruction[], threads: number[], place: Place): number[] | 'match' {
-  const entered = new Uint8Array(code.length);
+/**
+ * All instructions that wait for the next code point, from those where threads stand now, and from the first one, for the
+ * pattern may begin anywhere; each is entered once.
+ */
+function spread({ code, entered }: Machine, threads: readonly number[], place: Place): number[] | 'match' {
   const waiting: number[] = [];
-  const todo = threads.reverse();
+  const todo = [0, ...threads];
   for (let at = todo.pop(); at !== undefined; at = todo.pop()) {
     const instruction = code[at];
-    if (instruction === undefined || entered[at] === 1) continue;
-    entered[at] = 1;
+    if (instruction === undefined || entered[at] === place.number) continue;
+    entered[at] = place.number;
     if (instruction[0] === 'match') return 'match';
     if (instruction[0] === 'char') waiting.push(at);
     if (instruction[0] === 'jump') todo.push(instruction[1]);
