@@ -31,16 +31,21 @@ interface Edge {
 
 function directReferences(schema: Json): Edge[] {
   const found: Edge[] = [];
-  const visit = (node: Json, through: Through, depth: number): void => {
-    if (!isObject(node) || depth > deepest) return;
+  const visit = (node: Json | undefined, through: Through, place: { depth: number; isEager: boolean }): void => {
+    if (!isObject(node) || place.depth > deepest) return;
+    const inner = { ...place, depth: place.depth + 1 };
     const target = referencedName(node);
     if (target !== undefined) found.push({ target, through });
-    for (const member of asArray(node.allOf)) visit(member, 'all', depth + 1);
-    for (const keyword of ['anyOf', 'oneOf']) {
-      for (const member of asArray(node[keyword])) visit(member, 'any', depth + 1);
+    for (const member of asArray(node.allOf)) visit(member, 'all', inner);
+    for (const member of [...asArray(node.anyOf), ...asArray(node.oneOf)]) visit(member, 'any', inner);
+    const least = typeof node.minItems === 'number' ? node.minItems : 0;
+    for (const [index, item] of asArray(node.prefixItems).entries()) {
+      // TypeScript looks at once into the items of a tuple that can be absent, and into arrays in them.
+      if (place.isEager || index >= least) visit(item, 'any', { ...inner, isEager: true });
     }
+    if (place.isEager) visit(node.items ?? node.unevaluatedItems, 'any', inner);
   };
-  visit(schema, 'all', 0);
+  visit(schema, 'all', { depth: 0, isEager: false });
   return found;
 }
 

@@ -22,6 +22,8 @@ interface Place {
   readonly indent: number;
   /** True where compilers need the type at once to know the one around it: they refuse circles of these. */
   readonly isDirect: boolean;
+  /** True inside a tuple's item that can be absent, where not even an array defers what is in it. */
+  readonly isEager?: boolean;
 }
 
 /** What a writer needs to know. */
@@ -124,12 +126,14 @@ export class TypeWriter {
     }
   }
 
-  #array(schema: JsonObject, { indent }: Place): TypeText {
-    const place = { indent, isDirect: false };
-    const rest = this.#type(schema.items ?? schema.unevaluatedItems ?? true, place);
-    const first = asArray(schema.prefixItems).map((item) => this.#type(item, place));
-    if (first.length === 0) return rest === unknownType ? bare('unknown[]', 'array') : arrayOf(rest);
+  #array(schema: JsonObject, { indent, isEager = false }: Place): TypeText {
+    const place = { indent, isDirect: isEager, isEager };
+    const rest = this.#type(schema.items ?? schema.unevaluatedItems ?? true, place, 'any');
     const least = typeof schema.minItems === 'number' ? schema.minItems : 0;
+    const first = asArray(schema.prefixItems).map((item, index) =>
+      this.#type(item, index < least ? place : { indent, isDirect: true, isEager: true }, 'any'),
+    );
+    if (first.length === 0) return rest === unknownType ? bare('unknown[]', 'array') : arrayOf(rest);
     const most = typeof schema.maxItems === 'number' ? schema.maxItems : Number.POSITIVE_INFINITY;
     const isClosed = rest === neverType || most <= first.length;
     return tupleType({ first: first.slice(0, most), rest: isClosed ? undefined : rest, least });
