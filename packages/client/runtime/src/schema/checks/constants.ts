@@ -25,9 +25,10 @@ export function enumOf(values: readonly unknown[]): Check {
   });
 }
 
+/** Written without recursion: JSON.stringify overruns the stack of older Nodes where a constant is deep. */
 function shownJson(value: unknown): string {
   if (typeof value !== 'object' || value === null) return shown(value);
-  const text = JSON.stringify(value);
+  const text = canonicalJson(value);
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
