@@ -117,6 +117,7 @@ describe('diagnostics', () => {
     [{ $id: 'a#b' }, 'error identifier-invalid /$id'],
     [{ $defs: { a: { $id: 'x' }, b: { $id: 'x' } } }, 'error identifier-duplicate /$defs/b/$id'],
     [{ maximun: 3 }, 'warning keyword-unknown /maximun'],
+    [{ pattern: '\\p{Alnum}' }, 'warning pattern-syntax /pattern'],
     [{ nullable: true }, 'warning keyword-unknown /nullable'],
   ])('names what is wrong with %o', (schema, problem) => {
     expect(problems(schema)).toContain(problem);

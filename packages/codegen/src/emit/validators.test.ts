@@ -134,6 +134,8 @@ describe('checkDocumentSchemas', () => {
     [{ items: { pattern: '^(a+)+\\1$' } }, 'error pattern-cost'],
     [{ allOf: [ref('A')] }, 'error reference-cycle'],
     [{ format: 'wonder' }, 'warning format-unknown'],
+    [{ pattern: '\\p{Alnum}' }, 'warning document-repaired'],
+    [{ patternProperties: { '\\A[a-z]': {} } }, 'warning document-repaired'],
     [
       { oneOf: [ref('B'), { type: 'string' }], discriminator: { propertyName: 'kind' } },
       'warning discriminator-unused',

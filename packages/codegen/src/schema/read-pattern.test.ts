@@ -9,6 +9,7 @@ describe('readPattern', () => {
     ['^[\\w-\\.]+$', '^[\\w\\-\\.]+$'],
     ['^[\\w\\-\\.\\@]+$', '^[\\w\\-\\.@]+$'],
     ['a\\-b\\_c', 'a-b_c'],
+    ['\\p{L}\\-\\u{41}', '\\p{L}-\\u{41}'],
     ['^{.*}$', '^\\{.*\\}$'],
     ['a]', 'a\\]'],
     ['a{2,3}', 'a{2,3}'],
@@ -18,8 +19,18 @@ describe('readPattern', () => {
     expect(readPattern(pattern)).toEqual({ pattern: read });
   });
 
-  it.each(['(', '(?i)a', '\\Z', '[b-a]', '\\u{110000}'])('names %s, which is none', (pattern) => {
-    expect(readPattern(pattern)).toMatchObject({ code: 'pattern-syntax' });
+  it.each(['(', '(?i)a', '\\Z', '[b-a]', '\\u{110000}', '[a-z&&[^b]]', '[\\p{Print}&&[^b]]'])(
+    'names %s, which is none',
+    (pattern) => {
+      expect(readPattern(pattern)).toMatchObject({ code: 'pattern-syntax' });
+    },
+  );
+
+  it('says what it reads of other languages', () => {
+    expect(readPattern('\\A[[:digit:]]+\\z')).toEqual({
+      pattern: '^[0-9]+$',
+      notes: ['\\A is read as ^', '[:digit:] is read as 0-9', '\\z is read as $'],
+    });
   });
 
   it.each([

@@ -8,8 +8,8 @@ import { repairPattern } from './repair-pattern.ts';
 
 /** A pattern that can be written out, or what is wrong with it. */
 export type PatternReading =
-  | { readonly pattern: string }
-  | { readonly program: LinearProgram }
+  | { readonly pattern: string; readonly notes?: readonly string[] }
+  | { readonly program: LinearProgram; readonly notes?: readonly string[] }
   | { readonly code: 'pattern-syntax' | 'pattern-cost'; readonly problem: string };
 
 const read = new Map<string, PatternReading>();
@@ -30,7 +30,11 @@ function readAnew(original: string): PatternReading {
     const problem = `The pattern is no regular expression with the u flag: ${repaired.problem}.`;
     return { code: 'pattern-syntax', problem };
   }
-  const { pattern } = repaired;
+  const reading = matcherOf(repaired.pattern);
+  return 'problem' in reading ? reading : { ...reading, ...(repaired.notes && { notes: repaired.notes }) };
+}
+
+function matcherOf(pattern: string): PatternReading {
   if (isSurelyFast(pattern)) return { pattern };
   const program = linearProgram(pattern);
   if (pattern.length <= longestAnalysed && isFast(pattern) && hasFewWays(pattern, program)) return { pattern };
