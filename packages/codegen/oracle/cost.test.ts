@@ -37,12 +37,15 @@ describe('a hostile pattern', { timeout: 60_000 }, () => {
     '^(?:a?){50}a{50}$',
     '^(\\p{L}|\\p{Lu})+$',
     '^([a-z]+)*\\d$',
+    '(?=(a+)+$)b',
+    '^(?!(\\w+\\s?)*$)',
+    '^(a+)+(?<!a)$',
   ])('%s is tested in one go', async (pattern) => {
     for (const text of Object.values(texts)) expect(await judge({ pattern }, text)).toBe(false);
     expect(await judge({ patternProperties: { [pattern]: false } }, { [texts.letters]: 1 })).toBe(true);
   });
 
-  it.each(['(?=(a+)+$)b', '^(a+)\\1+$', '^((a{1,100}){1,100}){1,100}$'])('%s is refused', async (pattern) => {
+  it.each(['^(a+)\\1+$', '^((a{1,100}){1,100}){1,100}$'])('%s is refused', async (pattern) => {
     expect(await judge({ pattern }, texts.letters)).toEqual({ refused: 'pattern-cost' });
   });
 });

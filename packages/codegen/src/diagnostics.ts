@@ -46,7 +46,7 @@ const errors = {
   'unsupported-keyword': 'Say it with another keyword, or remove it by an overlay with the reason.',
   'unsupported-schema': 'Write the schema in a form that the generator can enforce.',
   'pattern-syntax': 'Write the pattern as ECMA-262 has it, with the u flag.',
-  'pattern-cost': 'Write the pattern without lookaround and back-references, or without loops inside loops.',
+  'pattern-cost': 'Write the pattern without back-references, or without loops inside loops.',
   'unsupported-content': 'Describe the body as application/json, or remove the operation by an overlay.',
   'unknown-extension': 'Only x-evidence, x-source, x-note and x-contradiction are read; remove or rename it.',
   'evidence-invalid': 'Use recorded, documented, digest, observed or assumed.',

@@ -87,7 +87,7 @@ describe('runDocument', () => {
   });
 
   it('refuses patterns that cannot be tested, unless told not to; then any text passes', async () => {
-    writeDocument({ components: { schemas: { Pet: { type: 'string', pattern: '\\p{XDigit}' } } } });
+    writeDocument({ components: { schemas: { Pet: { type: 'string', pattern: '(?i)a' } } } });
     expect(await run()).toBe(1);
     expect(lines.join('\n')).toContain('error pattern-syntax');
     expect(await run({ allowUnenforced: true })).toBe(0);

@@ -3,7 +3,7 @@ import { asWarning, type Diagnostic, diagnostic } from '../diagnostics.ts';
 import { isObject, type Json, type JsonObject } from '../json.ts';
 import { locate } from '../parse/origin.ts';
 import { assertedFormats, describedFormats } from '../schema/formats.ts';
-import { keywordProblem } from '../schema/keyword-problem.ts';
+import { keywordProblem, patternNotes } from '../schema/keyword-problem.ts';
 import { endlessReferences } from './endless-references.ts';
 import { annotations, documentAnnotations, enforced } from './keywords.ts';
 import type { SchemaModel } from './model.ts';
@@ -55,6 +55,8 @@ class DocumentSchemas {
       this.#unenforced(schema, keyword, { code: 'unsupported-keyword', message });
       return;
     }
+    for (const note of patternNotes(keyword, schema[keyword] ?? null))
+      this.diagnostics.push(diagnostic('document-repaired', locate(schema, keyword), note));
     const problem = keywordProblem(keyword, schema[keyword] ?? null);
     if (problem !== undefined) {
       const { message } = problem;

@@ -1,12 +1,12 @@
 /** What our own specs ask of the value of a keyword beside what JSON Schema does. */
 import type { Json, JsonObject } from '../json.ts';
-import { keywordProblem } from '../schema/keyword-problem.ts';
+import { keywordProblem, patternNotes } from '../schema/keyword-problem.ts';
 import { formats } from './keywords.ts';
 
 /** What is wrong with the value of a keyword, in words; undefined where nothing is. */
 export function checkKeywordValue(schema: JsonObject, keyword: string): string | undefined {
   const value = schema[keyword] ?? null;
-  const problem = keywordProblem(keyword, value)?.message;
+  const problem = keywordProblem(keyword, value)?.message ?? patternNotes(keyword, value)[0];
   if (problem !== undefined) return problem;
   if (keyword === 'format' && !formats.has(String(value))) return `The format ${String(value)} would not be enforced.`;
   if (keyword === 'const') return checkOwnType(schema, [value]);

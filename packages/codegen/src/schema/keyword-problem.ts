@@ -77,6 +77,17 @@ export function keywordProblem(keyword: string, value: Json): KeywordProblem | u
     .find((problem) => problem !== undefined);
 }
 
+/** How the patterns of a keyword's value are read that are not JavaScript's, in words. */
+export function patternNotes(keyword: string, value: Json): readonly string[] {
+  const patterns = keyword === 'pattern' ? [String(value)] : [];
+  if (keyword === 'patternProperties' && isObject(value)) patterns.push(...Object.keys(value));
+  return patterns.flatMap((pattern) => {
+    const reading = readPattern(pattern);
+    const notes = 'problem' in reading ? undefined : reading.notes;
+    return notes ? [`The pattern ${pattern} is not JavaScript's: ${notes.join(', ')}.`] : [];
+  });
+}
+
 function patternProblem(pattern: string, path: readonly string[]): KeywordProblem | undefined {
   const reading = readPattern(pattern);
   return 'problem' in reading ? { code: reading.code, path, message: reading.problem } : undefined;

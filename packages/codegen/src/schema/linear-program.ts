@@ -10,7 +10,14 @@ export type Instruction =
   | readonly ['split', number, number]
   | readonly ['jump', number]
   | readonly ['assert', 'start' | 'end' | 'word' | 'notWord']
+  | readonly ['look', number, boolean]
   | readonly ['match'];
+
+/** What is looked for around a place: ahead by code that reads the text from its end, so that each place is asked once. */
+export interface Look {
+  readonly code: readonly Instruction[];
+  readonly ahead: boolean;
+}
 
 /** A pattern as data. */
 export interface LinearProgram {
@@ -18,15 +25,18 @@ export interface LinearProgram {
   /** Regular expressions of one code point each. */
   readonly classes: readonly string[];
   readonly code: readonly Instruction[];
+  /** Each asks only those before it. */
+  readonly looks?: readonly Look[];
 }
 
 /** So that a small pattern cannot ask for a program without bounds: `((a{99}){99}){99}`. */
 const longest = 5000;
 
-/** The program of a pattern with the u flag; undefined where it looks around or back, which no such program can. */
-export function linearProgram(source: string): LinearProgram | undefined {
+/** The program of a pattern with the u flag; undefined where it refers back, which no such program can, or is too long. */
+export function linearProgram(source: string, atMost = longest): LinearProgram | undefined {
   const pattern = new RegExpParser().parsePattern(source, 0, source.length, { unicode: true });
-  const program = new Program();
+  const shared: Shared = { classes: new Map(), looks: [], known: new Map(), left: atMost };
+  const program = new Program(shared, false);
   try {
     program.alternatives(pattern.alternatives);
     program.add(['match']);
@@ -34,17 +44,35 @@ export function linearProgram(source: string): LinearProgram | undefined {
     if (error instanceof NotLinear) return undefined;
     throw error;
   }
-  return { source, classes: [...program.classes.keys()], code: program.code };
+  const { classes, looks } = shared;
+  return { source, classes: [...classes.keys()], code: program.code, ...(looks.length > 0 && { looks }) };
 }
 
 class NotLinear extends Error {}
 
+/** What a program and its looks have in common. */
+interface Shared {
+  readonly classes: Map<string, number>;
+  readonly looks: Look[];
+  /** Numbers of looks: a loop that is written out asks the same one. */
+  readonly known: Map<AST.LookaroundAssertion, number>;
+  /** How many more instructions there may be. */
+  left: number;
+}
+
 class Program {
   readonly code: Instruction[] = [];
-  readonly classes = new Map<string, number>();
+  readonly #shared: Shared;
+  readonly #backwards: boolean;
+
+  constructor(shared: Shared, backwards: boolean) {
+    this.#shared = shared;
+    this.#backwards = backwards;
+  }
 
   add(instruction: Instruction): number {
-    if (this.code.length >= longest) throw new NotLinear();
+    this.#shared.left -= 1;
+    if (this.#shared.left < 0) throw new NotLinear();
     return this.code.push(instruction) - 1;
   }
 
@@ -53,7 +81,8 @@ class Program {
     for (const [index, alternative] of list.entries()) {
       const isLast = index === list.length - 1;
       const split = isLast ? -1 : this.add(['jump', 0]);
-      for (const element of alternative.elements) this.#element(element);
+      const { elements } = alternative;
+      for (const element of this.#backwards ? elements.toReversed() : elements) this.#element(element);
       if (isLast) break;
       ends.push(this.add(['jump', 0]));
       this.code[split] = ['split', split + 1, this.code.length];
@@ -86,15 +115,30 @@ class Program {
   }
 
   #class(raw: string): number {
-    const known = this.classes.get(raw) ?? this.classes.size;
-    this.classes.set(raw, known);
+    const { classes } = this.#shared;
+    const known = classes.get(raw) ?? classes.size;
+    classes.set(raw, known);
     return known;
   }
 
   #assert(assertion: AST.Assertion): void {
-    if (assertion.kind === 'lookahead' || assertion.kind === 'lookbehind') throw new NotLinear();
-    if (assertion.kind === 'word') this.add(['assert', assertion.negate ? 'notWord' : 'word']);
+    if (assertion.kind === 'lookahead' || assertion.kind === 'lookbehind') this.#look(assertion);
+    else if (assertion.kind === 'word') this.add(['assert', assertion.negate ? 'notWord' : 'word']);
     else this.add(['assert', assertion.kind]);
+  }
+
+  #look(assertion: AST.LookaroundAssertion): void {
+    const { known, looks } = this.#shared;
+    let index = known.get(assertion);
+    if (index === undefined) {
+      const ahead = assertion.kind === 'lookahead';
+      const inner = new Program(this.#shared, ahead);
+      inner.alternatives(assertion.alternatives);
+      inner.add(['match']);
+      index = looks.push({ code: inner.code, ahead }) - 1;
+      known.set(assertion, index);
+    }
+    this.add(['look', index, !assertion.negate]);
   }
 
   #repeat({ min, max, element }: AST.Quantifier): void {

@@ -5,7 +5,7 @@
  */
 import { asString, child, isObject, type Json, type JsonObject, setMember } from '../json.ts';
 import { isInForce } from './dialect.ts';
-import { keywordProblem } from './keyword-problem.ts';
+import { keywordProblem, patternNotes } from './keyword-problem.ts';
 import { type Place, Registry, type Resource, type Target } from './registry.ts';
 import type { SchemaDiagnostic, SchemaProblem } from './schema-diagnostic.ts';
 import { schemaHolders, shelfKeywords, vocabulariesOf } from './vocabulary.ts';
@@ -171,7 +171,13 @@ function inspect(schema: Json, { pointer, resource }: Place): SchemaDiagnostic[]
       return [{ code: 'keyword-unknown', severity: 'warning', pointer: at, message }];
     }
     const problem = keywordProblem(keyword, value);
-    if (problem === undefined) return [];
+    if (problem === undefined)
+      return patternNotes(keyword, value).map((message) => ({
+        code: 'pattern-syntax',
+        severity: 'warning',
+        pointer: at,
+        message,
+      }));
     return [
       { code: problem.code, severity: 'error', pointer: problem.path.reduce(child, at), message: problem.message },
     ];

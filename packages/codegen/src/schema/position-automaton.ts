@@ -100,6 +100,9 @@ class Ways {
         break;
       case 'assert':
         this.#walk(at + 1, { ...further, condition: true, start: passed.start || instruction[1] === 'start' }, reached);
+        break;
+      case 'look':
+        this.#walk(at + 1, { ...further, condition: true }, reached);
     }
   }
 }

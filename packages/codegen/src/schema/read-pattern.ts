@@ -8,8 +8,8 @@ import { repairPattern } from './repair-pattern.ts';
 
 /** A pattern that can be written out, or what is wrong with it. */
 export type PatternReading =
-  | { readonly pattern: string }
-  | { readonly program: LinearProgram }
+  | { readonly pattern: string; readonly notes?: readonly string[] }
+  | { readonly program: LinearProgram; readonly notes?: readonly string[] }
   | { readonly code: 'pattern-syntax' | 'pattern-cost'; readonly problem: string };
 
 const read = new Map<string, PatternReading>();
@@ -30,18 +30,26 @@ function readAnew(original: string): PatternReading {
     const problem = `The pattern is no regular expression with the u flag: ${repaired.problem}.`;
     return { code: 'pattern-syntax', problem };
   }
-  const { pattern } = repaired;
+  const reading = matcherOf(repaired.pattern);
+  return 'problem' in reading ? reading : { ...reading, ...(repaired.notes && { notes: repaired.notes }) };
+}
+
+function matcherOf(pattern: string): PatternReading {
   if (isSurelyFast(pattern)) return { pattern };
   const program = linearProgram(pattern);
   if (pattern.length <= longestAnalysed && isFast(pattern) && hasFewWays(pattern, program)) return { pattern };
-  if (program !== undefined) return { program };
+  const long = program ?? linearProgram(pattern, Math.max(longestProgram, 3 * pattern.length));
+  if (long !== undefined) return { program: long };
   const problem =
-    'Texts can be made on which the pattern takes more than linear time, and it looks around or back (or repeats too much), so that there is no other way to test it.';
+    'Texts can be made on which the pattern takes more than linear time, and it refers back to a group (or repeats too much), so that there is no other way to test it.';
   return { code: 'pattern-cost', problem };
 }
 
 /** Past this, the analysis could take longer than any text; the linear way is taken unseen. */
 const longestAnalysed = 1000;
+
+/** Rather a long program than none, but a short pattern may not ask for one without bounds. */
+const longestProgram = 8000;
 
 /** One repetition at most, and nowhere to begin but the start. */
 function isSurelyFast(pattern: string): boolean {
@@ -61,12 +69,12 @@ function isFast(pattern: string): boolean {
 
 /**
  * scslre looks for loops next to loops and inside loops, and misses those that come together by longer ways, as ^(a|aa)+$ does.
- * Where there is no program, what is surely hopeless is found; what takes the square of the time is left to scslre.
+ * Where the pattern looks around or back, what is surely hopeless is found; what takes the square of the time is left to scslre.
  */
 function hasFewWays(pattern: string, program: LinearProgram | undefined): boolean {
-  if (program !== undefined) return ambiguityOf(program) === 'linear';
+  if (program !== undefined && program.looks === undefined) return ambiguityOf(program) === 'linear';
   try {
-    const parts = lookingParts(pattern).map(linearProgram);
+    const parts = lookingParts(pattern).map((part) => linearProgram(part));
     return parts.every((part) => part === undefined || ambiguityOf(part) !== 'exponential');
   } catch {
     return true;

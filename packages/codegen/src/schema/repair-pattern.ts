@@ -1,17 +1,23 @@
 /** What a pattern of JSON Schema is in JavaScript with the u flag. */
+import { translatePattern } from './foreign-pattern.ts';
 
 /** The pattern as it is valid with the u flag, or why it is not one. */
-export type ReadPattern = { readonly pattern: string } | { readonly problem: string };
+export type ReadPattern =
+  | { readonly pattern: string; readonly notes?: readonly string[] }
+  | { readonly problem: string };
 
 /**
  * Takes a pattern as it is where the u flag does. Else it mends what has one certain meaning without the flag, such as `\-` and
- * a lone `}`; anything else is a problem.
+ * a lone `}`, and translates words of other languages, with a note of each; anything else is a problem.
  */
 export function repairPattern(pattern: string): ReadPattern {
   const problem = problemOf(pattern);
   if (problem === undefined) return { pattern };
-  const repaired = rewrite(pattern);
-  return problemOf(repaired) === undefined ? { pattern: repaired } : { problem };
+  const translated = translatePattern(pattern);
+  const repaired = rewrite(translated?.pattern ?? pattern);
+  // To Java, Ruby and others `[a-z&&[^b]]` is an intersection.
+  if (problemOf(repaired) !== undefined || /&&\[/.test(pattern)) return { problem };
+  return { pattern: repaired, ...(translated && { notes: translated.notes }) };
 }
 
 function problemOf(pattern: string): string | undefined {
@@ -25,7 +31,7 @@ function problemOf(pattern: string): string | undefined {
 }
 
 /** An escape; a quantifier; a hyphen beside a class such as `\w`; anything else. */
-const token = /\\[\s\S]|\{\d+(?:,\d*)?\}|[\s\S]/gu;
+const token = /\\[pPu]\{[^}]*\}|\\[\s\S]|\{\d+(?:,\d*)?\}|[\s\S]/gu;
 
 function rewrite(pattern: string): string {
   let inClass = false;

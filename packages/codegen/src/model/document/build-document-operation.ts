@@ -43,17 +43,25 @@ export function buildDocumentOperation(source: NamedOperation, surroundings: Sur
     ...servers.of(node, source.item),
     parameters: parameters.map(({ model }) => model),
     ...buildInput({ id, parameters, body }, context),
-    ...(failures.length > 0 && { failures, failureName: context.store.takeName(`${pascalCase(id)}Failure`) }),
     description: describe(node),
     node,
   };
-  const whole = { ...common, id, methodName, constName: values.take(cut(camelCase(id))), ...answerPart(answers.whole) };
+  const failing = (of: string): Pick<OperationModel, 'failures' | 'failureName'> =>
+    failures.length > 0 ? { failures, failureName: context.store.takeName(`${pascalCase(of)}Failure`) } : {};
+  const whole = {
+    ...common,
+    ...failing(id),
+    id,
+    methodName,
+    constName: values.take(cut(camelCase(id))),
+    ...answerPart(answers.whole),
+  };
   if (!answers.events) return [whole];
   const streamName = methods(resource.join('.')).take(`${methodName}Stream`);
   const streamId = [...resource, streamName].join('.');
   const fixed = hasSwitch(body, context) ? { fixed: { stream: true } } : {};
   const named = { id: streamId, methodName: streamName, constName: values.take(cut(camelCase(streamId))) };
-  return [whole, { ...common, ...named, ...fixed, ...answerPart(answers.events) }];
+  return [whole, { ...common, ...failing(streamId), ...named, ...fixed, ...answerPart(answers.events) }];
 }
 
 function answerPart({ accept, kinds, output }: Answers): Pick<OperationModel, 'accept' | 'answers' | 'output'> {

@@ -100,6 +100,14 @@ describe('an answer as JSON or as events', () => {
     expect(operation('x.doStream').fixed).toBeUndefined();
   });
 
+  it('has a type of failures for each', () => {
+    const { operation } = withResponses({ ...both, 404: content(ref('fault')) });
+    expect([operation('x.do').failureName, operation('x.doStream').failureName]).toEqual([
+      'XDoFailure',
+      'XDoStreamFailure',
+    ]);
+  });
+
   it('asks for events by the member that the body has for it', () => {
     const requestBody = content({ type: 'object', properties: { stream: { type: ['boolean', 'null'] } } });
     const { operation } = withResponses(both, { requestBody }, 'post');
