@@ -57,6 +57,14 @@ describe('the module', () => {
     },
   );
 
+  it.each([
+    ['a name that no module can have', { name: '\ud800' }],
+    ['no name', { name: undefined }],
+    ['another way with formats', { name: 'checked', formats: 'strict' }],
+  ])('turns %s down', (_what, options) => {
+    expect(() => emitValidator(true, options as EmitValidatorOptions)).toThrow(TypeError); // as a caller without types may
+  });
+
   it('warns of a format that it cannot check, once, and only where formats are checked', () => {
     const schema = { items: { format: 'none' }, properties: { a: { format: 'none' }, b: { format: 'password' } } };
     const warned = emitValidator(schema, { name: 'checked', formats: 'assert' }).diagnostics;
@@ -103,6 +111,7 @@ describe('diagnostics', () => {
     [{ $defs: { a: { required: 'a' } } }, 'error keyword-value /$defs/a/required'],
     [{ multipleOf: 0 }, 'error keyword-value /multipleOf'],
     [{ minLength: -1 }, 'error keyword-value /minLength'],
+    [{ $vocabulary: ['a'] }, 'error keyword-value /$vocabulary'],
     [{ pattern: '(' }, 'error pattern-syntax /pattern'],
     [{ patternProperties: { '(': true } }, 'error pattern-syntax /patternProperties/('],
     [{ pattern: '^(a+)+\\1$' }, 'error pattern-cost /pattern'],
@@ -173,6 +182,17 @@ describe('cost', () => {
     ]);
     const checked = await load({ $ref: '#/$defs/d0', $defs: { ...Object.fromEntries(steps), d12000: false } });
     expect(checked.safeParse(nested(400, (a) => ({ a }))).success).toBe(true);
+  });
+
+  it('ends with an error where dynamic references have the schemas doubled with each name', () => {
+    const names = Array.from({ length: 11 }, (_, at) => `s${at}`);
+    const toAll = Object.fromEntries(names.map((name) => [name, { $ref: name }]));
+    const resources = names.map((name) => {
+      const $defs = { here: { $dynamicAnchor: name, type: 'object' } };
+      return [name, { $id: name, $defs, properties: toAll, items: { $dynamicRef: `#${name}` } }];
+    });
+    const found = problems({ $id: 'https://e.test/', properties: toAll, $defs: Object.fromEntries(resources) });
+    expect(found).toEqual([expect.stringMatching(/^error schema-size /)]);
   });
 
   it.each(['(a+)+$', '(a|a)*b', '^(\\w+\\s?)*$', '\\s+$'])('tests a hostile text against %s', async (pattern) => {

@@ -32,18 +32,28 @@ export interface EmittedValidator {
 /** Turns a schema of JSON Schema 2020-12 into a zod schema that takes just the values that the standard says are valid. */
 export function emitValidator(schema: unknown, options: EmitValidatorOptions): EmittedValidator {
   const { name, documents = {}, formats = 'annotate' } = options;
+  assertUsable({ name, formats });
   const copy = plainJson(schema);
-  const linked = 'problem' in copy ? unreadable(copy) : linkedOf(copy.value, documents);
-  const unchecked = formats === 'assert' ? unknownFormats(linked) : [];
-  const diagnostics = [...linked.diagnostics, ...endless(linked), ...unchecked];
+  const linked = 'problem' in copy ? unreadable(copy) : linkedOf(copy.value, { documents, formats });
+  const diagnostics = [...linked.diagnostics, ...endless(linked), ...unknownFormats(linked)];
   const refusal = diagnostics.find(({ severity }) => severity === 'error');
-  const code = refusal === undefined ? moduleOf(linked, { name, formats }) : refusing(name, refusal);
+  const code = refusal === undefined ? moduleOf(linked, name) : refusing(name, refusal);
   return { code, diagnostics };
 }
 
-function linkedOf(value: Json, documents: Readonly<Record<string, unknown>>): LinkedSchemas {
-  if (isObject(value)) return linkSchemas(value, documents);
-  if (typeof value === 'boolean') return linkSchemas({ allOf: [value] }, documents);
+/** A caller without types may give anything: a module that cannot be loaded, or checks less than was asked, helps nobody. */
+function assertUsable({ name, formats }: { name: unknown; formats: unknown }): void {
+  if (typeof name !== 'string' || !name.isWellFormed()) {
+    throw new TypeError('The name of the export must be a text, without lone surrogates. Give one as options.name.');
+  }
+  if (formats !== 'annotate' && formats !== 'assert') {
+    throw new TypeError(`options.formats is 'annotate' or 'assert', not ${String(formats)}.`);
+  }
+}
+
+function linkedOf(value: Json, options: Parameters<typeof linkSchemas>[1]): LinkedSchemas {
+  if (isObject(value)) return linkSchemas(value, options);
+  if (typeof value === 'boolean') return linkSchemas({ allOf: [value] }, options);
   return unreadable({ code: 'schema-invalid', pointer: '', problem: 'A schema is an object or a boolean.' });
 }
 
@@ -68,13 +78,14 @@ function endless({ schemas, pointers }: LinkedSchemas): SchemaDiagnostic[] {
   });
 }
 
-function moduleOf(linked: LinkedSchemas, { name, formats }: { name: string; formats: 'annotate' | 'assert' }): string {
+function moduleOf(linked: LinkedSchemas, name: string): string {
   const { validators, imports, isDeep } = writeValidators({
     schemas: new Map([...linked.schemas].map(([key, schema]) => [key, { schema, references: referencesOf(schema) }])),
     entries: [...linked.schemas.keys()].map((key) => ({ name: key, schemaName: key, direction: 'input' })),
     exact: true,
     closed: false,
-    assertsFormats: formats === 'assert',
+    // Linking left those alone that are to be checked.
+    assertsFormats: true,
     directional: false,
   });
   const statements = validators.map((validator) => `const ${validator.name} = ${validator.source};`);

@@ -1,6 +1,6 @@
 /** Which keywords count in a schema: `$schema` names a metaschema, and that the vocabularies. */
 import { asString, isObject, type JsonObject } from '../json.ts';
-import { knownVocabularies, vocabulariesOf } from './vocabulary.ts';
+import { formatAssertion, knownVocabularies, vocabulariesOf } from './vocabulary.ts';
 
 /** The vocabularies in force; undefined for those of JSON Schema 2020-12 itself. */
 export type Dialect = ReadonlySet<string> | undefined;
@@ -25,7 +25,13 @@ export function dialectOf(
     options.report('dialect-unsupported', message);
     return undefined;
   }
-  if (!isObject(metaschema.$vocabulary)) return undefined;
+  if (!isObject(metaschema.$vocabulary)) {
+    const own = standardBehind(metaschema, options.find);
+    if (own === undefined) return undefined;
+    const message = `$schema "${uri}" is of another dialect ("${own}") than JSON Schema 2020-12. Write ${standard[0]}.`;
+    options.report('dialect-unsupported', message);
+    return undefined;
+  }
   const vocabularies = Object.entries(metaschema.$vocabulary);
   for (const [name, isNeeded] of vocabularies) {
     if (isNeeded !== true || knownVocabularies.has(name)) continue;
@@ -35,6 +41,25 @@ export function dialectOf(
     );
   }
   return new Set(vocabularies.map(([name]) => name));
+}
+
+/** The dialect that a metaschema without vocabularies is itself written in, where that is not one of ours: older drafts name themselves. */
+function standardBehind(metaschema: JsonObject, find: (uri: string) => unknown): string | undefined {
+  const seen = new Set<unknown>();
+  for (let current = metaschema; ; ) {
+    const uri = asString(current.$schema)?.replace(/#$/, '');
+    if (uri === undefined || standard.includes(uri)) return undefined;
+    const next = find(uri);
+    if (!isObject(next) || seen.has(next)) return uri;
+    if (isObject(next.$vocabulary)) return undefined;
+    seen.add(next);
+    current = next;
+  }
+}
+
+/** Whether formats are to be checked whoever asks: the vocabulary that has them checked is in force. */
+export function assertsFormats(dialect: Dialect): boolean {
+  return dialect?.has(formatAssertion) === true;
 }
 
 /** Whether a keyword of the standard counts in a dialect; those that are not of the standard never do. */

@@ -63,6 +63,7 @@ const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['$dynamicAnchor', isAnchor],
   ['$id', isText],
   ['$schema', isText],
+  ['$vocabulary', isMapOfFlags],
 ]);
 
 /** The first thing that is wrong with the value of a keyword; undefined where nothing is, and for unknown keywords. */
@@ -135,6 +136,11 @@ function isListOfTexts(value: Json): string | undefined {
 function isMapOfLists(value: Json): string | undefined {
   const isMap = isObject(value) && Object.values(value).every((item) => isListOfTexts(item) === undefined);
   return isMap ? undefined : 'is an object, a list of names for each name';
+}
+
+function isMapOfFlags(value: Json): string | undefined {
+  const isMap = isObject(value) && Object.values(value).every((item) => typeof item === 'boolean');
+  return isMap ? undefined : 'is an object, true or false for each address';
 }
 
 function isDiscriminator(value: Json): string | undefined {

@@ -4,7 +4,7 @@
  * scopes becomes two named schemas, at no cost when values are checked.
  */
 import { asString, child, isObject, type Json, type JsonObject, setMember } from '../json.ts';
-import { isInForce } from './dialect.ts';
+import { assertsFormats, isInForce } from './dialect.ts';
 import { keywordProblem, patternNotes } from './keyword-problem.ts';
 import { type Place, Registry, type Resource, type Target } from './registry.ts';
 import type { SchemaDiagnostic, SchemaProblem } from './schema-diagnostic.ts';
@@ -22,9 +22,15 @@ export interface LinkedSchemas {
 /** Of each name, the schema of the outermost resource that has it as `$dynamicAnchor`. */
 type Scope = ReadonlyMap<string, JsonObject>;
 
-/** Links a schema; all that is wrong with it, and with what it refers to, is reported together. */
-export function linkSchemas(schema: JsonObject, documents: Readonly<Record<string, unknown>>): LinkedSchemas {
-  const linker = new Linker(documents);
+/**
+ * Links a schema; all that is wrong with it, and with what it refers to, is reported together. A `format` stays where it is to
+ * be checked: everywhere if so asked, else where the dialect says so.
+ */
+export function linkSchemas(
+  schema: JsonObject,
+  options: { readonly documents: Readonly<Record<string, unknown>>; readonly formats: 'annotate' | 'assert' },
+): LinkedSchemas {
+  const linker = new Linker(options);
   const root = linker.link(schema);
   return { root, schemas: linker.schemas, pointers: linker.pointers, diagnostics: linker.diagnostics };
 }
@@ -40,6 +46,9 @@ const addressing = new Set([
   ...shelfKeywords,
 ]);
 
+/** Scopes may double with each name; a schema that is used in earnest is reached in a few. */
+const mostRepeated = 5000;
+
 class Linker {
   readonly schemas = new Map<string, Json>();
   readonly pointers = new Map<string, string>();
@@ -49,7 +58,10 @@ class Linker {
   readonly #ids = new Map<JsonObject, number>();
   readonly #queue: (() => void)[] = [];
 
-  constructor(documents: Readonly<Record<string, unknown>>) {
+  readonly #formats: 'annotate' | 'assert';
+
+  constructor({ documents, formats }: Parameters<typeof linkSchemas>[1]) {
+    this.#formats = formats;
     this.#registry = new Registry({
       documents,
       inspect,
@@ -75,10 +87,20 @@ class Linker {
     const key = isObject(schema) ? `${this.#id(schema)} ${this.#keyOf(scope)}` : JSON.stringify(schema);
     const known = this.#names.get(key);
     if (known !== undefined) return known;
+    if (this.#names.size - this.#ids.size > mostRepeated) return this.#tooMany(place);
     const name = `schema${this.#names.size + 1}`;
     this.#names.set(key, name);
     this.pointers.set(name, place.pointer);
     this.#queue.push(() => this.schemas.set(name, this.#rewrite(schema, { place, scope })));
+    return name;
+  }
+
+  #tooMany(place: Place): string {
+    const name = 'tooMany';
+    if (this.schemas.has(name)) return name;
+    this.schemas.set(name, false);
+    const message = `More than ${mostRepeated} copies of schemas are needed, as $dynamicRef means something else in each scope that leads here. Use fewer names in $dynamicAnchor.`;
+    this.#error('schema-size', place.pointer, message);
     return name;
   }
 
@@ -102,6 +124,7 @@ class Linker {
     const result: JsonObject = {};
     for (const [keyword, value] of Object.entries(schema)) {
       if (addressing.has(keyword) || !isInForce(keyword, place.resource.dialect)) continue;
+      if (keyword === 'format' && this.#formats === 'annotate' && !assertsFormats(place.resource.dialect)) continue;
       if (keyword === '$ref') result.$ref = this.#reference(value, at);
       else if (keyword !== '$dynamicRef') setMember(result, keyword, this.#rewriteKeyword(keyword, value, at));
     }

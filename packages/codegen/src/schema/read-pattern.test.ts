@@ -15,6 +15,8 @@ describe('readPattern', () => {
     ['a{2,3}', 'a{2,3}'],
     ['(\\d{1,3}\\.){3}\\d{1,3}', '(\\d{1,3}\\.){3}\\d{1,3}'],
     ['^.{1,65536}$', '^.{1,65536}$'],
+    ['^[a-f]{4096}$', '^[a-f]{4096}$'],
+    ['[a-f]{1,65536}', '[a-f]{1,65536}'],
   ])('reads %s', (pattern, read) => {
     expect(readPattern(pattern)).toEqual({ pattern: read });
   });
@@ -55,4 +57,8 @@ describe('readPattern', () => {
       expect(readPattern(pattern)).toMatchObject({ code: 'pattern-cost' });
     },
   );
+
+  it.each(['a{99999}', 'x(?:[ab]{50}){50}', '^b|a{2000}'])('refuses %s, which starts anew at each place', (pattern) => {
+    expect(readPattern(pattern)).toMatchObject({ code: 'pattern-cost', problem: expect.stringContaining('with ^') });
+  });
 });

@@ -36,6 +36,10 @@ function readAnew(original: string): PatternReading {
 
 function matcherOf(pattern: string): PatternReading {
   if (isSurelyFast(pattern)) return { pattern };
+  if (leastLengthSearched(pattern) > longestSearched) {
+    const problem = `The pattern asks for more than ${longestSearched} characters and looks for them from each place of a text anew. Have it begin with ^.`;
+    return { code: 'pattern-cost', problem };
+  }
   const program = linearProgram(pattern);
   if (pattern.length <= longestAnalysed && isFast(pattern) && hasFewWays(pattern, program)) return { pattern };
   const long = program ?? linearProgram(pattern, Math.max(longestProgram, 3 * pattern.length));
@@ -43,6 +47,28 @@ function matcherOf(pattern: string): PatternReading {
   const problem =
     'Texts can be made on which the pattern takes more than linear time, and it refers back to a group (or repeats too much), so that there is no other way to test it.';
   return { code: 'pattern-cost', problem };
+}
+
+/** A search that looks at so many characters from each place takes that many times as long as the text. */
+const longestSearched = 1000;
+
+/** Characters that some repetition needs before a search can succeed; 0 where the pattern begins at the start of a text. */
+function leastLengthSearched(source: string): number {
+  const pattern = new RegExpParser().parsePattern(source, 0, source.length, { unicode: true });
+  const isAnchored = pattern.alternatives.every(
+    ({ elements: [first] }) => first?.type === 'Assertion' && first.kind === 'start',
+  );
+  const rounds: number[] = [1];
+  let least = 0;
+  visitRegExpAST(pattern, {
+    onQuantifierEnter: ({ min }) => {
+      const product = (rounds.at(-1) ?? 1) * Math.max(min, 1);
+      rounds.push(product);
+      least = Math.max(least, min > 1 ? product : 0);
+    },
+    onQuantifierLeave: () => rounds.pop(),
+  });
+  return isAnchored ? 0 : least;
 }
 
 /** Past this, the analysis could take longer than any text; the linear way is taken unseen. */

@@ -4,6 +4,7 @@
 export type SchemaProblem =
   | 'schema-invalid'
   | 'schema-depth'
+  | 'schema-size'
   | 'keyword-value'
   | 'keyword-unknown'
   | 'dialect-unsupported'

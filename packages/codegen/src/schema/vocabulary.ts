@@ -93,6 +93,9 @@ const vocabularies: Readonly<Record<string, readonly string[]>> = {
 
 const base = 'https://json-schema.org/draft/2020-12/vocab/';
 
+/** The vocabulary in which `format` is checked, and no mere remark. */
+export const formatAssertion = `${base}format-assertion`;
+
 /** The vocabularies that a keyword belongs to; a keyword that is not of the standard has no entry. */
 export const vocabulariesOf: ReadonlyMap<string, readonly string[]> = new Map(
   Object.values(vocabularies)
