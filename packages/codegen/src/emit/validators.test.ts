@@ -101,6 +101,33 @@ describe('a discriminator', () => {
     expect((await judgeOf(pets))('pet', value)).toBe(isTaken);
   });
 
+  const kinds = { kind: { type: 'string', enum: ['Cat', 'Lion', 'Dog'] } };
+  const inherited = {
+    Pet: { type: 'object', required: ['kind'], properties: kinds, discriminator: { propertyName: 'kind' } },
+    Feline: { allOf: [ref('Pet'), { properties: kinds }] },
+    Cat: { allOf: [ref('Feline'), { required: ['lives'] }] },
+    Lion: { allOf: [ref('Feline'), { required: ['mane'] }] },
+    Dog: { allOf: [ref('Pet'), { required: ['bark'] }] },
+  };
+
+  it.each<[unknown, boolean]>([
+    [{ kind: 'Cat', lives: 9 }, true],
+    [{ kind: 'Cat', mane: 9 }, false],
+    [{ kind: 'Lion', mane: 1 }, true],
+    [{ kind: 'Dog', lives: 9 }, false],
+  ])('whose tags are listed in the schema itself leads each to its own: %j', async (value, isTaken) => {
+    expect((await judgeOf(inherited))('pet', value)).toBe(isTaken);
+  });
+
+  it('does not lead back from what its children build on, though that has no tag', async () => {
+    const { Pet, Lion, Feline, ...others } = inherited;
+    const discriminator = { propertyName: 'kind', mapping: { Cat: '#/components/schemas/Cat' } };
+    const feline = { allOf: [ref('Pet'), { properties: { kind: { const: 'Cat' } } }] };
+    const judge = await judgeOf({ ...others, Pet: { ...Pet, discriminator }, Feline: feline });
+    expect(judge('pet', { kind: 'Cat', lives: 9 })).toBe(true);
+    expect(judge('pet', { kind: 'Cat' })).toBe(false);
+  });
+
   it('takes objects alone', async () => {
     const shapes = {
       Shape: { oneOf: [ref('Disc'), ref('Box')], discriminator: { propertyName: 'is' } },

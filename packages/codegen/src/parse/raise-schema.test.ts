@@ -81,6 +81,12 @@ describe('words of other drafts', () => {
       told: ['document-repaired /type'],
     },
     {
+      title: 'a pattern between slashes',
+      from: { pattern: '/^[a-z]$/' },
+      to: { pattern: '^[a-z]$' },
+      told: ['document-repaired /pattern'],
+    },
+    {
       title: 'null among types',
       from: { type: ['string', null] },
       to: { type: ['string', 'null'] },

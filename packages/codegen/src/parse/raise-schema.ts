@@ -6,6 +6,7 @@ import { type Diagnostic, diagnostic } from '../diagnostics.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { inherit, locate } from './origin.ts';
 import { raiseNullable } from './raise-nullable.ts';
+import { isLiteral, withoutSlashes } from './raise-pattern.ts';
 
 /** A schema whose parts have been raised, and the dialect that it is written in. */
 export interface Raising {
@@ -34,6 +35,7 @@ const raisers: Readonly<Record<string, (draft: Draft) => void>> = {
   required: raiseRequired,
   properties: raiseRequiredProperties,
   items: raiseTuple,
+  pattern: raisePattern,
   additionalItems: ({ schema, repaired }) => {
     delete schema.additionalItems;
     repaired('additionalItems', 'additionalItems says nothing without a list of items.');
@@ -82,6 +84,8 @@ function needsRaising(keyword: string, { schema, original, old }: Omit<Raising, 
     case 'exclusiveMaximum':
     case 'required':
       return typeof value === 'boolean';
+    case 'pattern':
+      return isLiteral(value);
     case 'example':
       return old;
     case 'properties':
@@ -111,6 +115,11 @@ function raiseType({ schema, repaired }: Draft): void {
     schema.type = type.map((name) => name ?? 'null');
     repaired('type', 'null in a list of types is read as "null".');
   }
+}
+
+function raisePattern({ schema, repaired }: Draft): void {
+  schema.pattern = withoutSlashes(String(schema.pattern));
+  repaired('pattern', `With the slashes around it, the pattern finds nothing; it is read as ${schema.pattern}.`);
 }
 
 function raiseExclusive({ schema, old, repaired }: Draft, exclusive: string, bound: string): void {

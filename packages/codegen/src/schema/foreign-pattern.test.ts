@@ -26,6 +26,7 @@ describe('translatePattern', () => {
     '\\p{InGreek}',
     '[\\P{Alnum}]',
     '[\\p{Print}&&[^:/]]',
+    '[\\p{Digit}&&0-5]',
     '[a-z[\\p{Digit}]]',
     '(?i)a',
     '[:alpha:]',

@@ -1,6 +1,6 @@
 /** Writes discriminators without branches: schemas that others build on by allOf. */
 import { asObject, type JsonObject } from '../../json.ts';
-import { childrenOf } from '../../model/tagged-branches.ts';
+import { childrenOf, inPlace } from '../../model/tagged-branches.ts';
 import { type Check, dataSource, key, type Scope } from './part.ts';
 
 /** A value is held up to the child that its tag names, too; a tag that names none is the schema's own affair. */
@@ -17,7 +17,10 @@ export function childChecks(schema: JsonObject, scope: Scope): Check[] {
     });
 }
 
-/** Whether a named schema leads its values on to another one, by a tag. */
+/** Whether a named schema leads its values on to another one, by a tag, or to one that builds on that. */
 export function leadsTo(parent: string, child: string, scope: Pick<Scope, 'target'>): boolean {
-  return childrenOf(scope.target(parent)).some(([, name]) => name === child);
+  const { target } = scope;
+  const buildsOn = (name: string): boolean =>
+    [...inPlace(target(name), target)].some((schema) => schema === target(child));
+  return childrenOf(target(parent)).some(([, name]) => name === child || buildsOn(name));
 }

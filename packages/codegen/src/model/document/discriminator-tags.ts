@@ -20,10 +20,12 @@ export class DiscriminatorTags {
     const mapped = new Set(Object.values(asObject(mapping)).map((target) => nameInReference(String(target)) ?? target));
     const members = ['oneOf', 'anyOf'].flatMap((keyword) => asArray(schema[keyword]));
     const keys = members.length > 0 ? members.flatMap((member) => referencedName(member) ?? []) : this.#extending(key);
+    const tagsOf = new Map(keys.map((member) => [member, this.#constants(member, property, new Set([schema]))]));
+    if (members.length === 0) dropShared(tagsOf);
     return keys
       .filter((member) => !mapped.has(member))
       .flatMap((member) => {
-        const tags = this.#constants(member, property, new Set());
+        const tags = tagsOf.get(member) ?? [];
         return (tags.length > 0 ? tags : [member]).map((tag): [string, string] => [tag, member]);
       });
   }
@@ -63,6 +65,15 @@ export class DiscriminatorTags {
     for (const parent of found) for (const child of this.#children.get(parent) ?? []) found.add(child);
     found.delete(key);
     return [...found].sort();
+  }
+}
+
+/** A list of all tags, as a schema between parent and children may have it, tells none of them apart. */
+function dropShared(tagsOf: Map<string, string[]>): void {
+  const owners = Map.groupBy([...tagsOf.values()].flat(), (tag) => tag);
+  for (const [member, tags] of tagsOf) {
+    const own = tags.length === 1 ? tags : tags.filter((tag) => owners.get(tag)?.length === 1);
+    tagsOf.set(member, own);
   }
 }
 

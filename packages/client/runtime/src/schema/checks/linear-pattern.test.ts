@@ -56,6 +56,28 @@ describe('a pattern as a program', () => {
     expect(test('a'.repeat(100_000))).toBe(true);
   });
 
+  it('looks ahead from the end, and back from the start', () => {
+    const code: Instruction[] = [['look', 0, true], ['look', 1, false], ['char', 0], ['match']];
+    const looks: LinearProgram['looks'] = [
+      // (?=ab), written from its end.
+      { ahead: true, code: [['char', 1], ['char', 0], ['match']] },
+      // (?<=c)
+      { ahead: false, code: [['char', 2], ['match']] },
+    ];
+    const { test } = linearPattern({ ...program('(?=ab)(?<!c)a', code, ['a', 'b', 'c']), looks });
+    expect(['ab', 'xxab', 'cab', 'a', 'ba', 'cabab'].map(test)).toEqual([true, true, false, false, false, true]);
+  });
+
+  it('looks over a text once, wherever it looks from', () => {
+    // (?=[^]*a)[^]!
+    const code: Instruction[] = [['look', 0, true], ['char', 1], ['char', 2], ['match']];
+    const ahead: Instruction[] = [['char', 0], ['split', 2, 4], ['char', 1], ['jump', 1], ['match']];
+    const classes = ['a', '[^]', '!'];
+    const { test } = linearPattern({ source: '', classes, code, looks: [{ ahead: true, code: ahead }] });
+    expect(test('b'.repeat(100_000))).toBe(false);
+    expect(test(`${'b'.repeat(100_000)}!a`)).toBe(true);
+  });
+
   it('says what it is', () => {
     expect(String(linearPattern(hostile))).toBe('/(a+)+$/u');
     expect(linearPattern(hostile).source).toBe('(a+)+$');
