@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { check } from './check.ts';
-import { conditional, exactlyOne, negated, present } from './checks.ts';
+import { conditional, exactlyOne, integer, negated, present } from './checks.ts';
 import { forbidden } from './forbidden.ts';
 import { schema } from './schema.ts';
 
@@ -20,6 +20,8 @@ describe('one keyword each', () => {
     [z.object({ a: z.string() }), { a: 1 }, '/a type | a: expected string, got number'],
     [z.object({ a: z.number() }), { a: Number.NaN }, '/a type | a: expected number, got NaN'],
     [z.object({ a: z.int() }), { a: 1.5 }, '/a type | a: expected integer, got 1.5'],
+    [z.object({ a: z.number().check(integer()) }), { a: '1' }, '/a type | a: expected integer, got string'],
+    [z.string().check(negated(z.literal('x'), "must not be 'x'")), 'x', " not | value: must not be 'x'"],
     [
       z.object({ guidance: z.number().max(20) }),
       { guidance: 25 },

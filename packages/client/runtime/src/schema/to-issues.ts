@@ -4,6 +4,7 @@ import { readDeclaredNames } from './declared-names.ts';
 import { type Finding, findingOf, isNever } from './finding-of.ts';
 import type { ValidationIssue } from './issue.ts';
 import { nearestName } from './nearest-name.ts';
+import { sharedTag } from './shared-tag.ts';
 import { valueAt } from './value-at.ts';
 import { brief, kindOf, label, listed, shown } from './wording.ts';
 import type { CheckParams, ZodIssue } from './zod-issue.ts';
@@ -69,6 +70,12 @@ function alternatives(
   branches: readonly Branch[],
   { found, rule, translation }: { found: Found; rule: string; translation: Translation },
 ): readonly ValidationIssue[] {
+  const tag = sharedTag(branches, found.value);
+  if (tag !== undefined) {
+    const path = [...found.path, ...tag.path];
+    const place = { path, value: valueAt(translation.root, path) };
+    return [toIssue(place, { rule: 'enum', limit: tag.values, text: tag.text })];
+  }
   const closest = closestBranch(branches, found.value);
   if (closest !== undefined) return issuesAt(found.path, closest, translation);
   const all = branches.flatMap((branch) => issuesAt(found.path, branch, translation));

@@ -17,6 +17,13 @@ export function shown(value: unknown): string {
   return kindOf(value);
 }
 
+/** A fixed value for a person: objects and lists as JSON, and no more of it than somebody reads. */
+export function shownJson(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return shown(value);
+  const text = JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
 /** A value as an issue repeats it: numbers and booleans as they are, texts cut, all else by its type. */
 export function brief(value: unknown): unknown {
   return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : shown(value);
