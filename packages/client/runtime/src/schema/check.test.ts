@@ -218,3 +218,12 @@ describe('a schema that is used again', () => {
     making.mockRestore();
   });
 });
+
+it('says what is meant by the first misspelt names of a value, which may have any number of them', () => {
+  const known = Array.from({ length: 300 }, (_, at) => [`property_number_${at}`, z.unknown().optional()]);
+  const misspelt = Array.from({ length: 5000 }, (_, at) => [`propert_numbr_${at}`, 1]);
+  const began = performance.now();
+  const all = faults(z.strictObject(Object.fromEntries(known)), Object.fromEntries(misspelt));
+  expect(performance.now() - began).toBeLessThan(1500);
+  expect([all.length, all.filter((fault) => fault.includes('did you mean')).length]).toEqual([5000, 20]);
+});
