@@ -127,7 +127,9 @@ const pages: [Json, string][] = [
     { type: 'object', anyOf: [{ required: ['a'] }, { required: ['b'] }] },
     "z.unknown().check(all([z.looseObject({})]), atLeastOne([z.unknown().check(present(['a'])), z.unknown().check(present(['b']))]))",
   ],
-  [{ not: { type: 'string' } }, 'z.unknown().check(negated(z.string()))'],
+  [{ not: { type: 'string' } }, "z.unknown().check(negated(z.string(), 'must not be of type string'))"],
+  [{ not: { enum: ['root', 1] } }, "z.unknown().check(negated(z.literal(['root', 1]), 'must not be \\'root\\' or 1'))"],
+  [{ not: { const: '\n' } }, "z.unknown().check(negated(z.literal('\\n')))"],
   [
     { if: { required: ['a'] }, then: { required: ['b'] } },
     "z.unknown().check(conditional({ if: z.unknown().check(present(['a'])), then: z.unknown().check(present(['b'])), }))",

@@ -43,7 +43,7 @@ describe('SchemaWriter', () => {
     [false, 'forbidden'],
     [true, 'z.unknown()'],
     [{ type: 'object', required: ['a'] }, "z.strictObject({}).check(present(['a']))"],
-    [{ type: 'string', not: { const: 'x' } }, "z.string().check(negated(z.literal('x')))"],
+    [{ type: 'string', not: { const: 'x' } }, "z.string().check(negated(z.literal('x'), 'must not be \\'x\\''))"],
   ];
   for (const [schema, source] of cases) {
     it(`writes ${JSON.stringify(schema)}`, () => expect(write(schema)).toBe(source));

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { check } from './check.ts';
-import { conditional, exactlyOne, negated, present } from './checks.ts';
+import { conditional, exactlyOne, integer, negated, present } from './checks.ts';
 import { forbidden } from './forbidden.ts';
 import { schema } from './schema.ts';
 
@@ -20,6 +20,8 @@ describe('one keyword each', () => {
     [z.object({ a: z.string() }), { a: 1 }, '/a type | a: expected string, got number'],
     [z.object({ a: z.number() }), { a: Number.NaN }, '/a type | a: expected number, got NaN'],
     [z.object({ a: z.int() }), { a: 1.5 }, '/a type | a: expected integer, got 1.5'],
+    [z.object({ a: z.number().check(integer()) }), { a: '1' }, '/a type | a: expected integer, got string'],
+    [z.string().check(negated(z.literal('x'), "must not be 'x'")), 'x', " not | value: must not be 'x'"],
     [
       z.object({ guidance: z.number().max(20) }),
       { guidance: 25 },
@@ -215,4 +217,13 @@ describe('a schema that is used again', () => {
     expect(making).not.toHaveBeenCalled();
     making.mockRestore();
   });
+});
+
+it('says what is meant by the first misspelt names of a value, which may have any number of them', () => {
+  const known = Array.from({ length: 300 }, (_, at) => [`property_number_${at}`, z.unknown().optional()]);
+  const misspelt = Array.from({ length: 5000 }, (_, at) => [`propert_numbr_${at}`, 1]);
+  const began = performance.now();
+  const all = faults(z.strictObject(Object.fromEntries(known)), Object.fromEntries(misspelt));
+  expect(performance.now() - began).toBeLessThan(1500);
+  expect([all.length, all.filter((fault) => fault.includes('did you mean')).length]).toEqual([5000, 20]);
 });

@@ -75,12 +75,12 @@ describe('a union reports the branch that came closest', () => {
     expect(faults(type, { kind: 'a', x: 1, y: 1 })).toEqual(['/x type', '/y type']);
   });
 
-  it('by all else where no branch takes the fixed value', () => {
+  it('none where no branch takes the fixed value, however much of all else fits', () => {
     const type = z.union([
       z.looseObject({ kind: z.literal('a'), x: text, y: text, z: text }),
       z.looseObject({ kind: z.literal('b'), x: z.number() }),
     ]);
-    expect(faults(type, { kind: 'c', x: 'x', y: 'y', z: 1 })).toEqual(['/kind const', '/z type']);
+    expect(faults(type, { kind: 'c', x: 'x', y: 'y', z: 1 })).toEqual(['/kind enum']);
   });
 
   it('never one for another type of value', () => {
@@ -202,5 +202,25 @@ describe('a tag', () => {
 
   it('is looked for in objects alone', () => {
     expect(faults(type, 'x')).toEqual([]);
+  });
+});
+
+describe('a tag that names no branch', () => {
+  const animal = (kind: string) => z.looseObject({ kind: z.literal(kind), name: text });
+  const animals = [animal('cat'), animal('dog'), z.null()];
+
+  it.each([
+    ['anyOf of zod', z.union(animals)],
+    ['anyOf', anything.check(atLeastOne(animals))],
+    ['oneOf', anything.check(exactlyOne(animals))],
+  ])('is the one fault, with all that it could be: %s', (_name, type) => {
+    expect(messages(type, { kind: 'cow' })).toEqual(["kind: expected 'cat' or 'dog', got 'cow'"]);
+    expect(messages(type, { kind: 'dog' })).toEqual(['name: is required']);
+    expect(messages(type, {})).toEqual(['kind: is required', 'name: is required']);
+  });
+
+  it('is no tag where all branches want the same', () => {
+    const sized = [z.looseObject({ size: z.literal('s'), a: text }), z.looseObject({ size: z.literal('s'), b: text })];
+    expect(faults(z.union(sized), { size: 'm' })).toEqual(['/size const', '/a required']);
   });
 });

@@ -63,7 +63,7 @@ function leavesOfIssue(issue: ZodIssue, value: unknown): readonly ZodIssue[] {
 const otherTypes = new WeakMap<Branch, boolean>();
 
 /** The branch is for another type of value altogether. Remembered: unions that share a branch would each ask it anew. */
-function isForOtherType(branch: Branch, value: unknown): boolean {
+export function isForOtherType(branch: Branch, value: unknown): boolean {
   const known =
     otherTypes.get(branch) ?? branch.some((issue) => issue.path.length === 0 && isTypeMismatch(issue, value));
   otherTypes.set(branch, known);
@@ -78,7 +78,7 @@ function isTypeMismatch(issue: ZodIssue, value: unknown): boolean {
 }
 
 /** The values that an issue allows, where it is of `const` or `enum`. */
-function allowedBy(issue: ZodIssue): readonly unknown[] | undefined {
+export function allowedBy(issue: ZodIssue): readonly unknown[] | undefined {
   if (issue.code === 'invalid_value') return issue.values;
   const params = paramsOf(issue);
   if (params?.rule === 'const') return [params.limit];

@@ -14,3 +14,10 @@ it.each([
 ])('%s means %s', (name, nearest) => {
   expect(nearestName(name, names)).toBe(nearest);
 });
+
+it.each([
+  ['y', 't'],
+  ['ab', 'ac'],
+])('%s does not mean %s: so short a name is another one', (name, known) => {
+  expect(nearestName(name, [known])).toBeUndefined();
+});

@@ -7,7 +7,9 @@ export function nearestName(name: string, candidates: readonly string[]): string
     if (distance < (nearest?.distance ?? Number.POSITIVE_INFINITY)) nearest = { candidate, distance };
   }
   if (nearest === undefined) return undefined;
-  const tolerated = Math.max(1, Math.floor(Math.max(name.length, nearest.candidate.length) / 3));
+  const longer = Math.max(name.length, nearest.candidate.length);
+  // In names of one letter or two, one other letter makes another name.
+  const tolerated = longer < 3 ? 0 : Math.max(1, Math.floor(longer / 3));
   return nearest.distance <= tolerated ? nearest.candidate : undefined;
 }
 

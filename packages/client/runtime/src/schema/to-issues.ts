@@ -4,6 +4,7 @@ import { readDeclaredNames } from './declared-names.ts';
 import { type Finding, findingOf, isNever } from './finding-of.ts';
 import type { ValidationIssue } from './issue.ts';
 import { nearestName } from './nearest-name.ts';
+import { sharedTag } from './shared-tag.ts';
 import { valueAt } from './value-at.ts';
 import { brief, kindOf, label, listed, shown } from './wording.ts';
 import type { CheckParams, ZodIssue } from './zod-issue.ts';
@@ -16,13 +17,17 @@ interface Found {
 
 /** zod's issues about `root` in our own terms: JSON Schema keywords, RFC 6901 pointers, words for a person. */
 export function toIssues(issues: readonly ZodIssue[], root: unknown): ValidationIssue[] {
-  return issuesAt([], issues, { root, known: new Map() });
+  return issuesAt([], issues, { root, known: new Map(), hints: { left: mostHints } });
 }
+
+/** Names that are looked up among those that are known: each is held up to all of them, and a value may have any number. */
+const mostHints = 20;
 
 /** The whole value, and what has been said already: unions inside unions come to the same branches many times. */
 interface Translation {
   readonly root: unknown;
   readonly known: Map<readonly ZodIssue[], Map<string, ValidationIssue[]>>;
+  readonly hints: { left: number };
 }
 
 function issuesAt(
@@ -54,13 +59,13 @@ function translate(
 ): readonly ValidationIssue[] {
   const path = [...base, ...issue.path];
   const found = { path, value: valueAt(translation.root, path) };
-  if (issue.code === 'unrecognized_keys') return unknownProperties(issue, found);
+  if (issue.code === 'unrecognized_keys') return unknownProperties(issue, found, translation);
   const params = paramsOf(issue);
   if (found.value === undefined && !isNever(issue) && !saysMissing.has(params?.rule)) return [missing(found)];
   const branches = branchesOf(issue);
   if (branches !== undefined) return alternatives(branches, { found, rule: params?.rule ?? 'anyOf', translation });
   if (issue.code === 'invalid_key') return [wrongName({ is: String(issue.path.at(-1)), issues: issue.issues }, found)];
-  if (params?.known !== undefined) return [unknownProperty(found.path, params.known)];
+  if (params?.known !== undefined) return [unknownProperty(found.path, params.known, translation)];
   if (params?.name !== undefined) return [wrongName(params.name, found)];
   return [toIssue(found, params === undefined ? findingOf(issue, found.value) : ownFinding(issue, params))];
 }
@@ -69,6 +74,12 @@ function alternatives(
   branches: readonly Branch[],
   { found, rule, translation }: { found: Found; rule: string; translation: Translation },
 ): readonly ValidationIssue[] {
+  const tag = sharedTag(branches, found.value);
+  if (tag !== undefined) {
+    const path = [...found.path, ...tag.path];
+    const place = { path, value: valueAt(translation.root, path) };
+    return [toIssue(place, { rule: 'enum', limit: tag.values, text: tag.text })];
+  }
   const closest = closestBranch(branches, found.value);
   if (closest !== undefined) return issuesAt(found.path, closest, translation);
   const all = branches.flatMap((branch) => issuesAt(found.path, branch, translation));
@@ -89,14 +100,21 @@ function wrongType(found: Found, all: readonly ValidationIssue[]): ValidationIss
   return toIssue(found, { rule: 'type', limit: types, text: `expected ${listed(types)}, got ${kindOf(found.value)}` });
 }
 
-function unknownProperties(issue: ZodIssue & { code: 'unrecognized_keys' }, { path }: Found): ValidationIssue[] {
+function unknownProperties(
+  issue: ZodIssue & { code: 'unrecognized_keys' },
+  ...[{ path }, translation]: [Found, Translation]
+): ValidationIssue[] {
   const declared = readDeclaredNames(issue.message);
-  return issue.keys.map((key) => unknownProperty([...path, key], declared));
+  return issue.keys.map((key) => unknownProperty([...path, key], declared, translation));
 }
 
-function unknownProperty(path: readonly PropertyKey[], declared: readonly string[]): ValidationIssue {
+function unknownProperty(
+  path: readonly PropertyKey[],
+  ...[declared, { hints }]: [readonly string[], Translation]
+): ValidationIssue {
   const name = String(path.at(-1));
-  const nearest = nearestName(name, declared);
+  const nearest = hints.left > 0 ? nearestName(name, declared) : undefined;
+  hints.left -= 1;
   const hint = nearest === undefined ? '' : `; did you mean '${nearest}'?`;
   const where = path.length === 1 ? '' : `${label(path.slice(0, -1))}: `;
   return {

@@ -17,6 +17,13 @@ export function shown(value: unknown): string {
   return kindOf(value);
 }
 
+/** A fixed value for a person: objects and lists as JSON, and no more of it than somebody reads. */
+export function shownJson(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return shown(value);
+  const text = written(value);
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
 /** A value as an issue repeats it: numbers and booleans as they are, texts cut, all else by its type. */
 export function brief(value: unknown): unknown {
   return typeof value === 'number' || typeof value === 'boolean' || value === null ? value : shown(value);
@@ -51,4 +58,13 @@ function cut(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a terminal
   const clean = text.slice(0, longestEcho + 1).replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
   return clean.length > longestEcho ? `${clean.slice(0, longestEcho)}…` : clean;
+}
+
+/** Node 22 and 24 end with their stack where the value is deep. */
+function written(value: object): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return kindOf(value);
+  }
 }

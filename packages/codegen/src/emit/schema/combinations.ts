@@ -1,5 +1,6 @@
 /** Writes the keywords that hold other schemas up to the whole value, each as a named check. */
-import { asArray, type Json, type JsonObject } from '../../json.ts';
+import { asArray, isObject, type Json, type JsonObject } from '../../json.ts';
+import { literal } from '../literal.ts';
 import { childChecks } from './children.ts';
 import { unevaluatedChecks } from './evaluation.ts';
 import { type Base, type Check, listed, type Scope } from './part.ts';
@@ -33,7 +34,32 @@ function allChecks(members: readonly Json[], scope: Scope): Check[] {
 
 function negatedChecks(schema: JsonObject, scope: Scope): Check[] {
   if (schema.not === undefined) return [];
-  return [{ source: scope.use(`negated(${scope.inCondition.write(schema.not)})`), whole: true }];
+  const words = forbiddenWords(schema.not);
+  const said = words === undefined ? '' : `, ${literal(words)}`;
+  return [{ source: scope.use(`negated(${scope.inCondition.write(schema.not)}${said})`), whole: true }];
+}
+
+/** What a schema that consists of one keyword forbids, where a few words say it. */
+function forbiddenWords(schema: Json): string | undefined {
+  const entries = isObject(schema) ? Object.entries(schema) : [];
+  const [[keyword, value] = []] = entries.length === 1 ? entries : [];
+  if (keyword === 'const') return allText([value], 'must not be', ' or ');
+  if (keyword === 'enum') return allText(asArray(value), 'must not be', ' or ');
+  if (keyword === 'type') return `must not be of type ${[value].flat().join(' or ')}`;
+  if (keyword === 'required') return allText(asArray(value), 'must not have', ' together with ');
+  return undefined;
+}
+
+const mostNamed = 10;
+
+function allText(values: readonly unknown[], ...[before, joint]: [string, string]): string | undefined {
+  if (values.length === 0 || values.length > mostNamed || !values.every(isShort)) return undefined;
+  return `${before} ${values.map((value) => (typeof value === 'string' ? `'${value}'` : String(value))).join(joint)}`;
+}
+
+/** Fit for a line of a message: a scalar of a few characters, none of which could steer a terminal. */
+function isShort(value: unknown): boolean {
+  return value === null || (typeof value !== 'object' && /^\P{C}{1,40}$/u.test(String(value)));
 }
 
 function conditionalChecks(schema: JsonObject, scope: Scope): Check[] {

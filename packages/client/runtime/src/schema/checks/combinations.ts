@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import { closestBranch } from '../closest-branch.ts';
+import { sharedTag } from '../shared-tag.ts';
 import { finished, pass, report } from './report.ts';
 import { type Check, compound, type Payload } from './rule.ts';
 import { type Verdict, verdict } from './verdicts.ts';
@@ -40,16 +41,20 @@ export function exactlyOne(schemas: readonly ZodType[]): Check {
 
 function none(payload: Payload, { rule, verdicts }: { rule: string; verdicts: readonly Verdict[] }): void {
   const branches = verdicts.map(finished);
+  const tag = sharedTag(branches, payload.value);
+  if (tag !== undefined) {
+    report(payload, { rule: 'enum', path: tag.path, limit: tag.values, text: tag.text });
+    return;
+  }
   const closest = closestBranch(branches, payload.value);
   if (closest === undefined) report(payload, { rule, branches, text: 'has none of the allowed forms' });
   else pass(payload, verdicts[branches.indexOf(closest)] ?? []);
 }
 
-/** `not`: the schema must not take the value. */
-export function negated(schema: ZodType): Check {
+/** `not`: the schema must not take the value; where it can be said in a few words what is not allowed, they are given. */
+export function negated(schema: ZodType, text = 'has a form that is not allowed'): Check {
   return compound((payload) => {
-    if (verdict(schema, payload.value).length === 0)
-      report(payload, { rule: 'not', text: 'has a form that is not allowed' });
+    if (verdict(schema, payload.value).length === 0) report(payload, { rule: 'not', text });
   });
 }
 

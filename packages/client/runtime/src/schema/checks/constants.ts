@@ -1,4 +1,4 @@
-import { listed, shown } from '../wording.ts';
+import { listed, shown, shownJson } from '../wording.ts';
 import { canonicalJson, sameJson } from './equality.ts';
 import { report } from './report.ts';
 import { type Check, rule } from './rule.ts';
@@ -23,13 +23,6 @@ export function enumOf(values: readonly unknown[]): Check {
     expected ??= listed(values.map(shownJson));
     report(payload, { rule: 'enum', limit: values, text: `expected ${expected}, got ${shown(payload.value)}` });
   });
-}
-
-/** Written without recursion: JSON.stringify overruns the stack of older Nodes where a constant is deep. */
-function shownJson(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return shown(value);
-  const text = canonicalJson(value);
-  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
 /** `uniqueItems`: no two items are the same JSON. Takes no longer than the items are big. */

@@ -1,14 +1,23 @@
 import { shown } from '../wording.ts';
 import { report } from './report.ts';
-import { type Check, rule } from './rule.ts';
+import { type Check, type Payload, rule } from './rule.ts';
 
 /** `type: integer`: any number without a fraction, 1e300 too, which zod's own integers are not. For `z.number()`. */
 export function integer(): Check {
   return rule((payload) => {
     const { value } = payload;
-    if (typeof value === 'number' && !Number.isInteger(value))
+    if (typeof value !== 'number') callInteger(payload);
+    else if (!Number.isInteger(value))
       report(payload, { rule: 'type', limit: 'integer', text: `expected integer, got ${shown(value)}` });
   });
+}
+
+/** zod's number says that a number is due, where it is an integer. */
+function callInteger({ issues, value }: Payload): void {
+  for (const [index, issue] of issues.entries()) {
+    if (issue.code !== 'invalid_type' || issue.expected !== 'number' || issue.input !== value) continue;
+    issues[index] = { ...issue, expected: 'int' };
+  }
 }
 
 /** `multipleOf`, reckoned with the decimals that are written: 19.99 is a multiple of 0.01. */
