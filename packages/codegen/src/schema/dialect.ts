@@ -1,11 +1,12 @@
 /** Which keywords count in a schema: `$schema` names a metaschema, and that the vocabularies. */
 import { asString, isObject, type JsonObject } from '../json.ts';
+import { isStandardDialect } from '../parse/standard-dialect.ts';
 import { knownVocabularies, vocabulariesOf } from './vocabulary.ts';
 
 /** The vocabularies in force; undefined for those of JSON Schema 2020-12 itself. */
 export type Dialect = ReadonlySet<string> | undefined;
 
-const standard = ['https://json-schema.org/draft/2020-12/schema', 'https://spec.openapis.org/oas/3.1/dialect/base'];
+const standard = 'https://json-schema.org/draft/2020-12/schema';
 
 /** Reads the dialect of a schema with an address of its own. */
 export function dialectOf(
@@ -18,10 +19,10 @@ export function dialectOf(
 ): Dialect {
   const uri = asString(schema.$schema)?.replace(/#$/, '');
   if (uri === undefined) return options.outer;
-  if (standard.includes(uri)) return undefined;
+  if (isStandardDialect(uri)) return undefined;
   const metaschema = options.find(uri);
   if (!isObject(metaschema)) {
-    const message = `$schema "${uri}" is not JSON Schema 2020-12, and no document of that address was given. Write ${standard[0]}.`;
+    const message = `$schema "${uri}" is not JSON Schema 2020-12, and no document of that address was given. Write ${standard}.`;
     options.report('dialect-unsupported', message);
     return undefined;
   }
