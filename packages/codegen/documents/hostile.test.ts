@@ -73,6 +73,11 @@ describe('a document with', () => {
   }
 });
 
+it('an empty list of forms is taken for none, and said', () => {
+  const told = hostile.find(({ name }) => name === 'empty one of')?.diagnostics;
+  expect(told).toMatchObject([{ code: 'document-repaired', severity: 'warning' }]);
+});
+
 describe('code in names and texts', () => {
   for (const entry of injected) {
     it(`stays text: ${JSON.stringify(probes[Number(entry.name.split(' ')[1])])}`, async () => {

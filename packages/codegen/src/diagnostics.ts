@@ -76,6 +76,7 @@ const warnings = {
   'left-out': 'Nothing, if you can do without it; the rest of the document is generated.',
   'reference-siblings': 'Move what stands beside $ref into the schema that it leads to, or wrap both in allOf.',
   'format-unknown': 'Nothing, if it is meant for people; else say it by `pattern`, or name a format of JSON Schema.',
+  'dialect-foreign': 'Nothing, if its keywords mean the same in 2020-12; else write the schemas in that.',
   'discriminator-unused': 'Give each form tags of its own: by `mapping`, or by a `const` or `enum` of the property.',
   'document-repaired': 'Nothing, if it is what was meant; else correct the document.',
 } as const satisfies Record<string, string>;

@@ -33,7 +33,7 @@ export async function generateDocument(
 }
 
 /** Everything up to the model: what is wrong with a document is known after this. */
-export async function documentModelOf(
+async function documentModelOf(
   options: DocumentOptions,
   reader: DocumentReader = new DocumentReader(options),
 ): Promise<Result<{ readonly model: ClientModel; readonly label: string } | undefined>> {

@@ -10,7 +10,13 @@ const object = (properties: JsonObject): JsonObject => ({ type: 'object', proper
 
 /** The whole document. */
 export function transportDocument(): JsonObject {
-  const operations = { ...styleOperations(), ...bodyOperations(), ...answerOperations(), ...authOperations() };
+  const operations = {
+    ...styleOperations(),
+    ...bodyOperations(),
+    ...answerOperations(),
+    ...talkOperation(),
+    ...authOperations(),
+  };
   return {
     openapi: '3.1.0',
     info: { title: 'Transport', version: '1.0.0' },
@@ -105,6 +111,15 @@ function answerOperations(): Record<string, JsonObject> {
       default: answer(json({ type: 'object', properties: { else: text } })),
     }),
   ]);
+}
+
+/** Answers with JSON or, where the body says so, with events. */
+function talkOperation(): Record<string, JsonObject> {
+  const schema = { ...object({ name: text, stream: { type: ['boolean', 'null'] } }), required: ['name'] };
+  const thing = { schema: { $ref: '#/components/schemas/Thing' } };
+  const responses = { '200': answer({ 'application/json': thing, 'text/event-stream': thing }) };
+  const requestBody = { required: true, content: json(schema) };
+  return { '/talk': { post: { operationId: 'talk.speak', requestBody, responses } } };
 }
 
 function authOperations(): Record<string, JsonObject> {

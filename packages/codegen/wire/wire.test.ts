@@ -188,6 +188,12 @@ describe('answers', () => {
     ]);
   });
 
+  it('sends nothing that would be answered with events where the answer is waited for', async () => {
+    const input = { name: 'x', stream: true };
+    await expect(method('talk.speak')(input)).rejects.toThrow('call talk.speakStream for that');
+    expect(loopback.seen).toEqual([]);
+  });
+
   it('asks for what is documented', async () => {
     const request = await sent('answers.vendor').catch(() => loopback.seen[0]);
     expect(request?.headers.accept).toContain('application/vnd.limner.v1+json');

@@ -177,6 +177,8 @@ export interface Operation<Input = unknown, Body = unknown, Failure = unknown> {
   readonly body: 'json' | 'none' | BodyDefinition;
   /** Members of the body that the operation itself sets: a caller can give no other value for them. */
   readonly fixed?: Readonly<Record<string, unknown>>;
+  /** Members of the body, by the value that would ask for an answer which only the method of that name reads: never sent. */
+  readonly refused?: Readonly<Record<string, { readonly value: unknown; readonly method: string }>>;
   /** Documented error answers: what their bodies are, by status, by range such as `4XX`, or `default` for all others. */
   readonly failures?: Readonly<Record<string, 'json' | 'any'>>;
   /** What the answer's body can be. Default: JSON, or images where there are any. */

@@ -15,7 +15,8 @@ export function documentComment(schema: Json): string {
   const words = asString(schema.description)?.trim() || asString(schema.title)?.trim();
   const facts = [oneWay(schema), limits(schema), byDefault(schema)].filter((fact) => fact !== undefined).join(' ');
   const isShort = words !== undefined && !words.includes('\n') && words.length + facts.length < 110;
-  const text = [words, facts].filter((part) => part).join(isShort ? ' ' : '\n\n');
+  const between = /[\p{L}\p{N}]$/u.test(words ?? '') ? '. ' : ' ';
+  const text = [words, facts].filter((part) => part).join(isShort ? between : '\n\n');
   return schema.deprecated === true ? `${text}\n\n@deprecated` : text;
 }
 

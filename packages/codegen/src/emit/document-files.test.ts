@@ -125,6 +125,12 @@ describe('the provider of a document', () => {
 });
 
 describe('the README of a document', () => {
+  it('says how events are read, where there are any', async () => {
+    const text = await fileOf(modelWith({}, operation({ answers: ['events'] })), 'README.md');
+    expect(text).toContain('for await (const { data } of await acme.pets.get(input)) console.log(data);');
+    expect(await fileOf(modelWith({}, operation()), 'README.md')).not.toContain('## Events');
+  });
+
   it('shows a call that reads, with what it needs', async () => {
     expect(await fileOf(modelWith({}, operation()), 'README.md')).toContain(`import { Acme } from 'acme';
 

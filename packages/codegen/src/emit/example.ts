@@ -2,7 +2,8 @@
 import { asArray, asObject, isObject, type Json, type JsonObject } from '../json.ts';
 import { findSchema } from '../model/find-schema.ts';
 import type { ClientModel, OperationModel } from '../model/model.ts';
-import { referencedName, schemaReference } from '../model/schemas.ts';
+import { referencedName } from '../model/schemas.ts';
+import { referenceTo } from '../parse/schema-reference.ts';
 import { type Literal, literal, Verbatim } from './literal.ts';
 import { findProperty } from './types/find-property.ts';
 
@@ -35,7 +36,7 @@ export function firstCall(model: ClientModel): string | undefined {
   if (!operation) return undefined;
   const { constName: variable, spec, packageName } = model;
   const envs = model.security ? Object.values(model.security.schemes).map(({ env }) => env) : [spec.auth.env];
-  const input = operation.input?.required ? literal(exampleOf(model, schemaReference(operation.input.schema))) : '';
+  const input = operation.input?.required ? literal(exampleOf(model, referenceTo(operation.input.schema))) : '';
   const options = spec.baseUrl === '' ? "{ baseUrl: 'https://api.example.com' }" : '';
   const key = envs.length === 1 ? ` // reads ${envs[0]}` : '';
   return [

@@ -18,8 +18,16 @@ export class OperationTypes {
   }
 
   /** What the caller gives. */
-  input({ input }: OperationModel): string {
-    return input ? this.#named(input.schema, 'input') : 'undefined';
+  input({ input, fixed, refused, body }: OperationModel): string {
+    if (!input) return 'undefined';
+    const named = this.#named(input.schema, 'input');
+    const members = [
+      ...Object.keys(fixed ?? {}).map((name) => `${name}?: true | undefined`),
+      ...Object.keys(refused ?? {}).map((name) => `${name}?: false | null | undefined`),
+    ];
+    // Where the body is one member of the input, the call alone says what it refuses.
+    const isFlat = typeof body === 'string' || body.property === undefined;
+    return isFlat && members.length > 0 ? `${named} & { ${members.join('; ')} }` : named;
   }
 
   /** What the call resolves to, images aside. */

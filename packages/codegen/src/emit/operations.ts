@@ -49,8 +49,11 @@ function operationConstant(
 ): { name: string; type: string; value: string; doc: string } {
   const { id, httpMethod: method, path, safe, auth, security, server, parameters, body, accept, answers } = operation;
   const facts = { id, method, path, safe, auth, security, server, parameters, body, accept, answers };
-  const { fixed, images } = operation;
-  const data = { ...facts, fixed, failures: bodiesOf(operation), images } as unknown as Record<string, Literal>; // plain data all through
+  const { fixed, refused, images } = operation;
+  const data = { ...facts, fixed, refused, failures: bodiesOf(operation), images } as unknown as Record<
+    string,
+    Literal
+  >; // plain data all through
   const failure = types.failure(operation);
   const typeArguments = [types.input(operation), types.answer(operation), ...(failure === undefined ? [] : [failure])];
   return {

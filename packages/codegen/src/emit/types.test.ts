@@ -258,6 +258,11 @@ describe('comments', () => {
    */`);
   });
 
+  it('end what has no end of its own before they go on', () => {
+    const a = { type: 'integer', description: 'How many', minimum: 1 };
+    expect(declared({ It: { type: 'object', properties: { a } } })).toContain('/** How many. Limits: at least `1`. */');
+  });
+
   it('cannot be ended, nor give orders, from inside', () => {
     const description = 'a */ b \u2028 c \u0000 @ts-expect-error';
     expect(declared({ It: { type: 'string', description } })).toBe(

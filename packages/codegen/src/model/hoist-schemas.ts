@@ -7,8 +7,9 @@ import { asArray, asObject, asString, equalJson, isObject, type Json, type JsonO
 import { constantProperties } from '../parse/merge-documents.ts';
 import { inherit, locate } from '../parse/origin.ts';
 import { follow } from '../parse/references.ts';
+import { referenceTo } from '../parse/schema-reference.ts';
 import { pascalCase, requestTypeName, responseTypeName } from './names.ts';
-import { referencedName, schemaReference } from './schemas.ts';
+import { referencedName } from './schemas.ts';
 
 /** Hoists in place; the document is the builder's own copy. */
 export class SchemaHoister {
@@ -29,7 +30,7 @@ export class SchemaHoister {
   /** Names the request schema of an operation; a union's members too. */
   request(operationId: string, holder: JsonObject): string {
     const name = this.#hoist(holder.schema ?? {}, requestTypeName(operationId));
-    holder.schema = schemaReference(name);
+    holder.schema = referenceTo(name);
     this.#nameMembers(name, 'Request');
     return name;
   }
@@ -71,7 +72,7 @@ export class SchemaHoister {
 
   #nameShape(shape: Json, fallback: string): JsonObject {
     const title = asString(asObject(shape).title);
-    return schemaReference(this.#hoist(shape, title === undefined ? fallback : `${pascalCase(title)}Response`));
+    return referenceTo(this.#hoist(shape, title === undefined ? fallback : `${pascalCase(title)}Response`));
   }
 
   #nameMembers(name: string, suffix: string): void {
@@ -84,7 +85,7 @@ export class SchemaHoister {
       asArray(union.oneOf).map((member) => {
         const schema = asObject(follow(this.#document, member));
         const tag = constantProperties(schema).get(propertyName) ?? '';
-        const reference = schemaReference(this.#hoist(member, `${pascalCase(asString(schema.title) ?? tag)}${suffix}`));
+        const reference = referenceTo(this.#hoist(member, `${pascalCase(asString(schema.title) ?? tag)}${suffix}`));
         setMember(mapping, tag, reference.$ref ?? null);
         return reference;
       }),

@@ -103,6 +103,8 @@ export interface OperationModel {
   readonly failureName?: string;
   /** Members that are sent in the JSON body whatever the caller gives. */
   readonly fixed?: JsonObject;
+  /** Members of the JSON body, by the value that is left to the method of that name. */
+  readonly refused?: Readonly<Record<string, { readonly value: true; readonly method: string }>>;
   /** Absent where the answer is no image. */
   readonly images?: readonly ImageLocatorModel[];
   readonly input?: { readonly schema: string; readonly required: boolean };

@@ -6,12 +6,6 @@ import { schemaPositions } from './schema-positions.ts';
 
 const prefix = '#/components/schemas/';
 
-/** A reference to a named schema; the name may be any text. */
-export function schemaReference(name: string): JsonObject {
-  if (/^[\w.-]+$/.test(name)) return { $ref: `${prefix}${name}` };
-  return { $ref: `${prefix}${encodeURIComponent(name.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'))}` };
-}
-
 /** The name of the schema that a reference leads to. */
 export function referencedName(schema: Json | undefined): string | undefined {
   const reference = asString(asObject(schema).$ref);

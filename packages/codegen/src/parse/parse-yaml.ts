@@ -25,7 +25,7 @@ export interface YamlOptions {
 }
 
 /** How many values aliases may stand for in one file, so that a small file cannot grow without bounds. */
-export const aliasLimit = 100_000;
+const aliasLimit = 100_000;
 
 /** Parses one YAML file; every object and array of the value knows its place. */
 export function parseYaml(source: SourceFile, options: YamlOptions): Result<Json> {

@@ -1,11 +1,12 @@
 /** Which keywords count in a schema: `$schema` names a metaschema, and that the vocabularies. */
 import { asString, isObject, type JsonObject } from '../json.ts';
+import { isStandardDialect } from '../parse/standard-dialect.ts';
 import { formatAssertion, knownVocabularies, vocabulariesOf } from './vocabulary.ts';
 
 /** The vocabularies in force; undefined for those of JSON Schema 2020-12 itself. */
 export type Dialect = ReadonlySet<string> | undefined;
 
-const standard = ['https://json-schema.org/draft/2020-12/schema', 'https://spec.openapis.org/oas/3.1/dialect/base'];
+const standard = 'https://json-schema.org/draft/2020-12/schema';
 
 /** Reads the dialect of a schema with an address of its own. */
 export function dialectOf(
@@ -18,17 +19,17 @@ export function dialectOf(
 ): Dialect {
   const uri = asString(schema.$schema)?.replace(/#$/, '');
   if (uri === undefined) return options.outer;
-  if (standard.includes(uri)) return undefined;
+  if (isStandardDialect(uri)) return undefined;
   const metaschema = options.find(uri);
   if (!isObject(metaschema)) {
-    const message = `$schema "${uri}" is not JSON Schema 2020-12, and no document of that address was given. Write ${standard[0]}.`;
+    const message = `$schema "${uri}" is not JSON Schema 2020-12, and no document of that address was given. Write ${standard}.`;
     options.report('dialect-unsupported', message);
     return undefined;
   }
   if (!isObject(metaschema.$vocabulary)) {
     const own = standardBehind(metaschema, options.find);
     if (own === undefined) return undefined;
-    const message = `$schema "${uri}" is of another dialect ("${own}") than JSON Schema 2020-12. Write ${standard[0]}.`;
+    const message = `$schema "${uri}" is of another dialect ("${own}") than JSON Schema 2020-12. Write ${standard}.`;
     options.report('dialect-unsupported', message);
     return undefined;
   }
@@ -48,7 +49,7 @@ function standardBehind(metaschema: JsonObject, find: (uri: string) => unknown):
   const seen = new Set<unknown>();
   for (let current = metaschema; ; ) {
     const uri = asString(current.$schema)?.replace(/#$/, '');
-    if (uri === undefined || standard.includes(uri)) return undefined;
+    if (uri === undefined || isStandardDialect(uri)) return undefined;
     const next = find(uri);
     if (!isObject(next) || seen.has(next)) return uri;
     if (isObject(next.$vocabulary)) return undefined;

@@ -1,7 +1,7 @@
 /** The keywords of JSON Schema 2020-12: what each holds, and the vocabulary that it belongs to. */
 
 /** Keywords whose value is one schema. */
-export const schemaKeywords = [
+const schemaKeywords = [
   'items',
   'contains',
   'additionalProperties',
@@ -16,10 +16,10 @@ export const schemaKeywords = [
 ] as const;
 
 /** Keywords whose value is a list of schemas. */
-export const schemaListKeywords = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const;
+const schemaListKeywords = ['allOf', 'anyOf', 'oneOf', 'prefixItems'] as const;
 
 /** Keywords whose value is an object of schemas. */
-export const schemaMapKeywords = ['properties', 'patternProperties', 'dependentSchemas'] as const;
+const schemaMapKeywords = ['properties', 'patternProperties', 'dependentSchemas'] as const;
 
 /** Keywords that keep schemas for others to refer to; they say nothing of a value themselves. */
 export const shelfKeywords = ['$defs', 'definitions'] as const;

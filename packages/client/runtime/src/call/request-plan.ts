@@ -50,10 +50,11 @@ function makePlan(client: ResolvedClient, operation: Operation): Plan {
 }
 
 function isPlainOperation({ baseUrl, definition }: ResolvedClient, operation: Operation): boolean {
-  const { server, body, fixed, parameters, answers = [], failures, method } = operation;
+  const { server, body, fixed, refused, parameters, answers = [], failures, method } = operation;
   return (
     server === undefined &&
     fixed === undefined &&
+    refused === undefined &&
     failures === undefined &&
     method !== 'HEAD' &&
     answers.every((kind) => kind === 'json') &&

@@ -160,6 +160,13 @@ it('sets what the operation sets, and refuses another value for it', async () =>
   await expect(sent({ operation, input: { stream: false } })).rejects.toThrow('stream: is true in this operation');
 });
 
+it('refuses what asks for the answer of another method, and sends all else as it is', async () => {
+  const operation = { ...openPost, refused: { stream: { value: true, method: 'x.doStream' } } };
+  await expect(sent({ operation, input: { stream: true } })).rejects.toThrow('call x.doStream for that');
+  expect((await sent({ operation, input: { a: 1 } })).body).toBe('{"a":1}');
+  expect((await sent({ operation, input: { stream: false } })).body).toBe('{"stream":false}');
+});
+
 it('sets it in the member that is the body', async () => {
   const body = { kind: 'json', mediaType: 'application/json', property: 'body' } as const;
   const operation = { ...openPost, body, fixed: { stream: true } };

@@ -6,18 +6,35 @@ import { isRecord } from './flat-value.ts';
 
 /**
  * The input with what the operation itself sets in its body.
- * @throws ValidationError where the caller gave another value for that
+ * @throws ValidationError where the caller gave another value for that, or one that asks for an answer of another method
  */
 export function withFixed(
   place: { readonly client: ResolvedClient; readonly operation: Operation },
   input: unknown,
 ): unknown {
-  const { fixed, body } = place.operation;
-  if (fixed === undefined || !(input === undefined || isRecord(input))) return input;
+  const { fixed, refused, body } = place.operation;
+  if ((fixed ?? refused) === undefined || !(input === undefined || isRecord(input))) return input;
   const property = typeof body === 'string' ? undefined : body.property;
-  if (property === undefined) return merged(place, { given: input ?? {}, fixed });
-  const given = input?.[property] ?? {};
-  return isRecord(given) ? { ...input, [property]: merged(place, { given, fixed, below: [property] }) } : input;
+  const below = property === undefined ? [] : [property];
+  const given = property === undefined ? (input ?? {}) : (input?.[property] ?? {});
+  if (!isRecord(given)) return input;
+  refuse(place, { given, below });
+  if (fixed === undefined) return input;
+  const whole = merged(place, { given, fixed, below });
+  return property === undefined ? whole : { ...input, [property]: whole };
+}
+
+/** Such an answer could not be read, and may have been paid for. */
+function refuse(
+  place: { readonly client: ResolvedClient; readonly operation: Operation },
+  { given, below }: { readonly given: Readonly<Record<string, unknown>>; readonly below: readonly string[] },
+): void {
+  for (const [name, { value, method }] of Object.entries(place.operation.refused ?? {})) {
+    if (!Object.hasOwn(given, name) || given[name] !== value) continue;
+    const path = [...below, name];
+    const message = `${path.join('.')}: cannot be ${JSON.stringify(value)} in this operation; call ${method} for that`;
+    throw refuseInput(place, [{ path: toPointer(path), rule: 'not', message, limit: value }]);
+  }
 }
 
 function merged(
@@ -25,11 +42,11 @@ function merged(
   {
     given,
     fixed,
-    below = [],
+    below,
   }: {
     readonly given: Readonly<Record<string, unknown>>;
     readonly fixed: Readonly<Record<string, unknown>>;
-    readonly below?: readonly string[];
+    readonly below: readonly string[];
   },
 ): Record<string, unknown> {
   for (const [name, value] of Object.entries(fixed)) {

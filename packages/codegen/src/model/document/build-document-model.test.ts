@@ -239,6 +239,12 @@ describe('the model as a whole', () => {
       constName: 'petStore',
       spec: { id: 'pet-store', client: 'PetStore' },
     });
+    expect(smallModel({}, { name: '@acme/api-client' }).model).toMatchObject({
+      constName: 'acme',
+      spec: { client: 'Acme' },
+    });
+    expect(smallModel({}, { name: '@acme/node-pets' }).model.spec.client).toBe('NodePets');
+    expect(smallModel({}, { name: '@1/client' }).model.spec.client).toBe('Client');
     expect(smallModel({}, { name: 'error' }).model.spec.client).toBe('ErrorClient');
     expect(smallModel({}, { name: 'limner-error' }).model.spec.client).toBe('LimnerErrorClient');
     expect(smallModel({}, { name: 'delete' }).model.constName).toBe('delete_');

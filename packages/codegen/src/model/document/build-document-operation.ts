@@ -59,9 +59,14 @@ export function buildDocumentOperation(source: NamedOperation, surroundings: Sur
   if (!answers.events) return [whole];
   const streamName = methods(resource.join('.')).take(`${methodName}Stream`);
   const streamId = [...resource, streamName].join('.');
-  const fixed = hasSwitch(body, context) ? { fixed: { stream: true } } : {};
+  const isSwitched = hasSwitch(body, context);
+  const fixed = isSwitched && { fixed: { stream: true } };
+  const refused = isSwitched && { refused: { stream: { value: true as const, method: streamId } } };
   const named = { id: streamId, methodName: streamName, constName: values.take(cut(camelCase(streamId))) };
-  return [whole, { ...common, ...failing(streamId), ...named, ...fixed, ...answerPart(answers.events) }];
+  return [
+    { ...whole, ...refused },
+    { ...common, ...failing(streamId), ...named, ...fixed, ...answerPart(answers.events) },
+  ];
 }
 
 function answerPart({ accept, kinds, output }: Answers): Pick<OperationModel, 'accept' | 'answers' | 'output'> {

@@ -22,9 +22,14 @@ const exported = new Set(
   Object.values(exportedNames({ errors: defaultErrors }, { resources: [], hasTasks: true, hasUpload: true })).flat(),
 );
 
-/** Takes a name that npm takes; a scope is no part of what the client is called. */
+/** What says nothing of whose client it is. */
+const general = new Set(['api', 'client', 'sdk', 'js', 'ts', 'node', 'javascript', 'typescript', 'rest', 'http']);
+
+/** Takes a name that npm takes; a scope is part of what the client is called only where the rest says nothing: `@acme/client`. */
 export function packageIdentity(packageName: string): PackageIdentity {
-  const name = packageName.replace(/^@[^/]*\//, '');
+  const [scope = '', own = packageName] = packageName.startsWith('@') ? packageName.slice(1).split('/') : [];
+  const isGeneral = own.split(/[-._]/).every((word) => general.has(word));
+  const name = isGeneral && /[a-z]/i.test(scope) ? scope : own;
   const client = pascalCase(name);
   const constName = camelCase(name);
   return {

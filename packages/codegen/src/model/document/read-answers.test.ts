@@ -113,6 +113,7 @@ describe('an answer as JSON or as events', () => {
     const { operation } = withResponses(both, { requestBody }, 'post');
     expect(operation('x.doStream').fixed).toEqual({ stream: true });
     expect(operation('x.do').fixed).toBeUndefined();
+    expect(operation('x.do').refused).toEqual({ stream: { value: true, method: 'x.doStream' } });
   });
 
   it('leaves a name to the method that has it', () => {

@@ -35,6 +35,7 @@ export type Responses = readonly (readonly [status: string, response: JsonObject
 export function readResponses(source: OperationSource, context: DocumentContext): Responses {
   return Object.entries(asObject(source.node.responses)).flatMap(([status, response]): [string, JsonObject][] => {
     if (status.startsWith('x-')) return [];
+    reportHeaders(asObject(response), { source, context });
     if (statusPattern.test(status)) return [[status.toLowerCase(), asObject(response)]];
     context.report(
       'left-out',
@@ -43,6 +44,15 @@ export function readResponses(source: OperationSource, context: DocumentContext)
     );
     return [];
   });
+}
+
+function reportHeaders(
+  node: JsonObject,
+  { source, context }: { source: OperationSource; context: DocumentContext },
+): void {
+  if (Object.keys(asObject(node.headers)).length === 0) return;
+  const what = 'the headers of answers have no types and are not checked; withResponse() hands them on as they come.';
+  context.repeat({ place: { node, key: 'headers' }, where: lineOf(source), what });
 }
 
 /** Reads successes: the call that waits for all of the answer, and the one that reads events, where there are both. */

@@ -47,6 +47,10 @@ export function readBody(source: OperationSource, context: DocumentContext): Rea
     const what = `${given} given; ${unchecked.join(', ')} of the schema is not checked.`;
     context.repeat({ place: { node: body, key: 'content' }, where: lineOf(source), what });
   }
+  if (Object.values(asObject(chosen.media.encoding)).some((part) => asObject(part).headers !== undefined)) {
+    const what = 'headers of the parts of a form are left out.';
+    context.repeat({ place: { node: chosen.media, key: 'encoding' }, where: lineOf(source), what });
+  }
   return { ...read, ...(required !== undefined && { required }) };
 }
 

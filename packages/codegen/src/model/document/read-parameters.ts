@@ -38,6 +38,7 @@ export function readParameters(source: OperationSource, context: DocumentContext
     const property = names.take(name, name === '__proto__' ? 'proto' : `${name}${suffix}`);
     const [mediaType, content] = Object.entries(asObject(node.content))[0] ?? [];
     const schema = context.store.read(mediaType === undefined ? node.schema : asObject(content).schema) ?? {};
+    if (node.allowEmptyValue === true) reportEmptyValue({ node, schema, source }, context);
     return {
       model: {
         name,
@@ -52,6 +53,17 @@ export function readParameters(source: OperationSource, context: DocumentContext
       schema: described(schema, node),
     };
   });
+}
+
+/** An empty value is an empty text; where the schema takes none, it cannot be sent. */
+function reportEmptyValue(
+  { node, schema, source }: { node: JsonObject; schema: Json; source: OperationSource },
+  context: DocumentContext,
+): void {
+  const { type = 'string' } = asObject(context.store.follow(schema));
+  if ([type].flat().includes('string')) return;
+  const what = 'allowEmptyValue is not served: a parameter without a value does not fit its schema.';
+  context.repeat({ place: { node, key: 'allowEmptyValue' }, where: lineOf(source), what });
 }
 
 /** The operation's own replace those of its path that have the same name and place. */

@@ -4,8 +4,9 @@
  */
 import { asObject, isObject, type Json, type JsonObject, setMember } from '../../json.ts';
 import { inherit } from '../../parse/origin.ts';
+import { referenceTo } from '../../parse/schema-reference.ts';
 import { schemaPositions } from '../schema-positions.ts';
-import { nameInReference, schemaReference } from '../schemas.ts';
+import { nameInReference } from '../schemas.ts';
 import type { DiscriminatorTags } from './discriminator-tags.ts';
 
 /** Names by key of components, and what is known of tags. */
@@ -66,7 +67,7 @@ function discriminator(
     setMember(mapping, tag, renamed(target, renaming));
   for (const [tag, key] of renaming.tags.missingIn(schema, renaming.key)) {
     const name = renaming.names.get(key) ?? key;
-    if (!Object.hasOwn(mapping, tag)) setMember(mapping, tag, schemaReference(name).$ref ?? null);
+    if (!Object.hasOwn(mapping, tag)) setMember(mapping, tag, referenceTo(name).$ref);
   }
   return Object.keys(mapping).length === 0 ? value : inherit({ ...value, mapping }, value);
 }
@@ -76,5 +77,5 @@ function renamed(reference: Json, { names }: Renaming): Json {
   // A mapping may also name a schema outright.
   const key = nameInReference(reference) ?? (names.has(reference) ? reference : undefined);
   const name = key === undefined ? undefined : names.get(key);
-  return name === undefined ? reference : (schemaReference(name).$ref ?? reference);
+  return name === undefined ? reference : referenceTo(name).$ref;
 }

@@ -25,7 +25,7 @@ export function isOneWay(property: Json | undefined, marked: ReadonlySet<string>
 }
 
 /** Names of the schemas that are read-only or write-only as a whole, through references. */
-export function markedSchemas(all: ReadonlyMap<string, Json>): Set<string> {
+function markedSchemas(all: ReadonlyMap<string, Json>): Set<string> {
   const marked = new Set<string>();
   for (const name of all.keys()) {
     const seen = new Set<string>();

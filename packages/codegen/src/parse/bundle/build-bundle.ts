@@ -9,6 +9,7 @@ import type { Place } from '../openapi-grammar.ts';
 import { inherit, locate } from '../origin.ts';
 import { raiseSchema } from '../raise-schema.ts';
 import { referenceTo } from '../schema-reference.ts';
+import { DialectCheck } from './check-dialects.ts';
 import type { Discovery, SchemaEntry } from './discover.ts';
 import type { DocumentFile } from './document-file.ts';
 import type { NamedSchemas } from './name-schemas.ts';
@@ -21,6 +22,7 @@ const schemaPlace: Place = { kind: 'schema', as: 'one' };
 /** Builds parts of the bundle. */
 export class BundleBuilder {
   readonly diagnostics: Diagnostic[] = [];
+  readonly #dialects = new DialectCheck(this.diagnostics);
   readonly #discovery: Discovery;
   readonly #keys: ReadonlyMap<SchemaEntry, string>;
   /** Schemas that stand under a key of their own, wherever they were written. */
@@ -67,6 +69,7 @@ export class BundleBuilder {
   }
 
   #finish(parts: JsonObject, { node, file }: { node: JsonObject; file: DocumentFile }): JsonObject {
+    this.#dialects.visit(node, '$schema');
     const references = this.#referencesOf(node);
     const hasMapping = this.#discovery.mappings.size > 0 && isObject(asObject(node.discriminator).mapping);
     const isDone = done.some((keyword) => parts[keyword] !== undefined);

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnostic, type Result } from '../../diagnostics.ts';
 import { child, isObject, type Json, type JsonObject, setMember } from '../../json.ts';
 import { inherit, locate } from '../origin.ts';
 import { BundleBuilder } from './build-bundle.ts';
+import { DialectCheck } from './check-dialects.ts';
 import { checkDynamic } from './check-dynamic.ts';
 import type { Discovery } from './discover.ts';
 import { type DocumentFile, enter, wholeFile } from './document-file.ts';
@@ -30,6 +31,7 @@ export function bundleDocument(root: DocumentFile, discovery: Discovery): Result
   const securitySchemes =
     schemes && builder.build(schemes.node, { kind: 'securityScheme', as: 'map' }, schemes.resource.file);
   const repairs: Diagnostic[] = [];
+  new DialectCheck(repairs).visit(root.root, 'jsonSchemaDialect');
   const value: JsonObject = {
     ...document,
     openapi: '3.1.0',

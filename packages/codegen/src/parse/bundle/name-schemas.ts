@@ -40,7 +40,7 @@ export function nameSchemas(own: ReadonlyMap<string, Target>, { entries, schemas
 }
 
 /** True where a schema says nothing of its own. */
-export function isPureReference(node: JsonObject): boolean {
+function isPureReference(node: JsonObject): boolean {
   return typeof node.$ref === 'string' && Object.keys(node).length === 1;
 }
 
