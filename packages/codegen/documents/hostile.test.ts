@@ -10,7 +10,6 @@ import { loadPackage } from './load-package.ts';
 /** What is refused, with the diagnostic that says why; all others are generated. */
 const refused: Readonly<Record<string, string>> = {
   'missing reference': 'reference-unresolved',
-  'empty one of': 'unsupported-schema',
 };
 
 interface Entry extends GeneratedPackage {
