@@ -38,7 +38,7 @@ describe('a hostile pattern', { timeout: 60_000 }, () => {
     '^(\\p{L}|\\p{Lu})+$',
     '^([a-z]+)*\\d$',
     '(?=(a+)+$)b',
-    '^(?!(\\w+\\s?)*$)',
+    '^(?=(\\w+\\s?)*$)',
     '^(a+)+(?<!a)$',
   ])('%s is tested in one go', async (pattern) => {
     for (const text of Object.values(texts)) expect(await judge({ pattern }, text)).toBe(false);
