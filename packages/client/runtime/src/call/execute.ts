@@ -59,7 +59,10 @@ export async function execute(call: ExecuteOptions): Promise<Executed> {
 function release({ part, deadline }: Prepared, over: Promise<void> | undefined): void {
   if (part) return;
   if (over === undefined) deadline.dispose();
-  else void over.then(() => deadline.dispose());
+  else {
+    deadline.unref();
+    void over.then(() => deadline.dispose());
+  }
 }
 
 /** A call whose options are checked and whose deadline runs. */

@@ -12,6 +12,7 @@ export class Deadline implements Ending {
   readonly #caller: AbortSignal | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #expired = false;
+  #keepsAlive = true;
   readonly #listeners = new Set<() => void>();
 
   constructor(options: { readonly duration: number; readonly signal?: AbortSignal | undefined }) {
@@ -43,6 +44,12 @@ export class Deadline implements Ending {
     this.#caller?.removeEventListener('abort', this.#abortByCaller);
   }
 
+  /** Lets the process end although the time is not up; for answers that stay open, which nobody may be reading. */
+  unref(): void {
+    this.#keepsAlive = false;
+    letGo(this.#timer);
+  }
+
   /** Calls the listener when the signal is aborted, right after it. */
   listen(listener: () => void): void {
     this.#listeners.add(listener);
@@ -56,6 +63,7 @@ export class Deadline implements Ending {
   #arm(remaining: number): void {
     if (remaining === Number.POSITIVE_INFINITY) return;
     this.#timer = setTimeout(this.#onTimer, Math.min(Math.ceil(remaining), longestTimer));
+    if (!this.#keepsAlive) letGo(this.#timer);
   }
 
   readonly #onTimer = (): void => {
@@ -78,4 +86,9 @@ export class Deadline implements Ending {
     this.#controller.abort(reason);
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Outside Node a timer is a number, and holds nothing up. */
+function letGo(timer: ReturnType<typeof setTimeout> | undefined): void {
+  if (typeof timer === 'object') timer.unref();
 }

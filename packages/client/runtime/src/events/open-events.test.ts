@@ -292,3 +292,15 @@ it('over fetch: reads events, and leaving the loop closes the connection', async
   expect(events).toEqual([1, 2]);
   await closed.promise;
 });
+
+it('does not keep a program alive by its deadline, when nobody reads', async () => {
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  await using server = await loopbackServer(streaming(['data: 1\n\n']));
+  const stream = await open(server.origin);
+  const long = timers.mock.calls.flatMap(
+    ([, delay], index) => (Number(delay) > 60_000 ? [timers.mock.results[index]?.value as NodeJS.Timeout] : []), // what setTimeout gives on Node
+  );
+  timers.mockRestore();
+  expect(long.map((timer) => timer.hasRef())).toEqual([false]);
+  await stream.close();
+});
