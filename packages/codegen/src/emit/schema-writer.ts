@@ -1,10 +1,11 @@
 /** Writes schemas as zod source, one validator at a time. What it cannot enforce, `check-schemas` and the linker have named. */
 import { asArray, isObject, type Json, type JsonObject } from '../json.ts';
+import { objectKeywords } from '../model/keywords.ts';
 import type { Direction } from '../model/model.ts';
 import { referencedName } from '../model/schemas.ts';
 import { leadsTo } from './schema/children.ts';
 import { combinationChecks } from './schema/combinations.ts';
-import { objectKeywords, objectPart } from './schema/objects.ts';
+import { objectPart } from './schema/objects.ts';
 import { oneWayNames } from './schema/one-way.ts';
 import { type Base, checked, just, nothing, type Part, type Scope, unknown } from './schema/part.ts';
 import { typesBase, untypedChecks } from './schema/types.ts';

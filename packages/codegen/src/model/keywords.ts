@@ -1,10 +1,7 @@
 /** The keywords of JSON Schema and OpenAPI that the generator knows what to do with. Anything else is a diagnostic. */
 
-/** Keywords that the validators enforce. */
-export const enforced: ReadonlySet<string> = new Set([
-  'type',
-  'enum',
-  'const',
+/** Keywords that say something about objects alone. */
+export const objectKeywords = [
   'properties',
   'required',
   'additionalProperties',
@@ -14,6 +11,14 @@ export const enforced: ReadonlySet<string> = new Set([
   'maxProperties',
   'dependentRequired',
   'dependentSchemas',
+] as const;
+
+/** Keywords that the validators enforce. */
+export const enforced: ReadonlySet<string> = new Set<string>([
+  'type',
+  'enum',
+  'const',
+  ...objectKeywords,
   'unevaluatedProperties',
   'items',
   'prefixItems',

@@ -5,19 +5,6 @@ import { type Check, key, listed, type Part, type Scope } from './part.ts';
 import { patternSource } from './patterns.ts';
 import { range } from './scalars.ts';
 
-/** Keywords that say something about objects alone. */
-export const objectKeywords = [
-  'properties',
-  'required',
-  'additionalProperties',
-  'patternProperties',
-  'propertyNames',
-  'minProperties',
-  'maxProperties',
-  'dependentRequired',
-  'dependentSchemas',
-] as const;
-
 /** A schema of type object. */
 export function objectPart(schema: JsonObject, scope: Scope): { part: Part; checks: Check[] } {
   const { additionalProperties: others, patternProperties } = schema;
