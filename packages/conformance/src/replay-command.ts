@@ -8,6 +8,7 @@ import { formatProblem } from './cases/fixture-problem.ts';
 import type { Coverage } from './completeness/coverage.ts';
 import { readUniverse } from './completeness/universe.ts';
 import { findProviders, loadClient, packageDirectory, providerFile } from './providers.ts';
+import { addLiveOptions, type LiveFlags, live, liveOnly } from './record/live-command.ts';
 import { overFetch } from './replay/over-fetch.ts';
 import { overUndici } from './replay/over-undici.ts';
 import { type Cell, drawMatrix, matrixOf } from './reporting/matrix.ts';
@@ -20,7 +21,7 @@ const shown = 20;
 
 const transports = { undici: overUndici, fetch: overFetch };
 
-interface ReplayOptions {
+interface ReplayOptions extends LiveFlags {
   readonly fixtures?: string;
   readonly filter?: string;
   readonly report?: string;
@@ -31,8 +32,7 @@ interface ReplayOptions {
 
 /** Adds `replay`: plays the cases against the clients and prints the matrix. */
 export function registerReplay(program: Command): void {
-  program
-    .command('replay')
+  addLiveOptions(program.command('replay'))
     .description('Plays the conformance cases against the clients over loopback and prints the matrix.')
     .argument('[provider...]', 'providers to play; all without it')
     .option('--fixtures <directory>', 'folder of the cases (default: those of this package)')
@@ -54,6 +54,15 @@ export function registerReplay(program: Command): void {
         command.error(`There is no provider "${name}"; there are: ${known.join(', ')}.`, {
           exitCode: 2,
         });
+      }
+      const alone = options.live ? undefined : liveOnly(options);
+      if (alone !== undefined)
+        command.error(`${alone} is for --live alone; add that, or leave it out.`, { exitCode: 2 });
+      if (options.live) {
+        process.exitCode = await live({ named: providers, known }, options).catch((error: unknown) =>
+          command.error(error instanceof Error ? error.message : String(error), { exitCode: 2 }),
+        );
+        return;
       }
       process.exitCode = await replay(providers.length > 0 ? providers : known, options);
       await leaveNothing();

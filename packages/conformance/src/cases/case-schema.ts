@@ -1,6 +1,7 @@
 /** The shape of a conformance case: one YAML file below `fixtures/<provider>/<operation>/`. */
 import * as z from 'zod';
 import type { CaseFile, Sample } from './case-file.ts';
+import { provenanceSchema } from './provenance-schema.ts';
 
 const duration = z.string().regex(/^\d+(ms|s)$/, 'must be a number with a unit: 50ms, 2s');
 
@@ -82,8 +83,6 @@ const exchange = z.strictObject({
   steps: z.array(step).optional(),
   after: duration.optional().describe('The request may not come sooner than this after the previous answer.'),
 });
-
-const evidence = z.enum(['recorded', 'documented', 'digest', 'observed', 'assumed']);
 
 /** The error that must come out; members that are left out are not compared. */
 const expectedError = z.strictObject({
@@ -186,12 +185,7 @@ export const caseSchema: z.ZodType<CaseFile> = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case; it equals the file name'),
   title: z.string(),
   kind: z.enum(['success', 'error', 'fault', 'task', 'validation', 'contradiction']),
-  provenance: z.strictObject({
-    evidence,
-    source: z.string().describe('Page, repository or reason; never "recorded" unless we saw it on the wire.'),
-    note: z.string().optional(),
-    contradicts: z.array(z.string()).optional(),
-  }),
+  provenance: provenanceSchema,
   samples: z
     .array(z.string())
     .optional()

@@ -68,6 +68,7 @@ test.each([
 test.each([
   ['2c7f59ea-13f1-402c-9353-915a2b5a2124', '00000000-0000-4000-8000-000000000000'],
   ['d425ab4dc256', '000000000000'],
+  ['778899', '100000'],
   [token, 'redacted0000'],
   ['someone@mail.limner.dev', 'redacted@example.com'],
   ['abc=1', '00000'],

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import type { ConformanceCase } from '../cases/conformance-case.ts';
+import { staleRecordings } from './stale-recordings.ts';
+
+const recorded = (recordedAt: string | undefined, provider = 'p'): ConformanceCase => ({
+  name: `${provider}/a.get/recorded`,
+  provider,
+  operation: 'a.get',
+  id: 'recorded',
+  file: '',
+  title: '',
+  kind: 'success',
+  provenance: { evidence: recordedAt === undefined ? 'documented' : 'recorded', source: '', recordedAt },
+  client: {},
+  call: { method: 'a.get' },
+  exchange: [],
+  expect: { value: 1 },
+});
+
+test('a recording is stale the day after its age, and what was never recorded never is', () => {
+  const cases = [recorded('2026-08-23'), recorded(undefined)];
+  expect(staleRecordings(cases, { today: '2026-11-21' })).toEqual([]);
+  expect(staleRecordings(cases, { today: '2026-11-22' })).toEqual([
+    'p/a.get/recorded: recorded 91 days ago, on 2026-08-23; to be recorded again after 90',
+  ]);
+});
+
+test('a provider can have an age of its own', () => {
+  const cases = [recorded('2026-10-01'), recorded('2026-10-01', 'quick')];
+  const ages = new Map([['quick', '30d']]);
+  expect(staleRecordings(cases, { today: '2026-11-21', ages })).toEqual([expect.stringMatching(/^quick\/.*after 30$/)]);
+});
