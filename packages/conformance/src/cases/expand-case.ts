@@ -73,12 +73,13 @@ function callBeside(other: CallBeside, own: Call): { readonly call: Call; readon
 }
 
 /** What only some cases have: left out where it is not there. */
-function besides({ hooks, aborted, network, handshake, atOnce }: CaseFile): Partial<ConformanceCase> {
+function besides({ hooks, aborted, network, handshake, tls, atOnce }: CaseFile): Partial<ConformanceCase> {
   return {
     ...(hooks === undefined ? {} : { hooks }),
     ...(aborted === undefined ? {} : { aborted }),
     ...(network === undefined ? {} : { network }),
     ...(handshake === undefined ? {} : { handshake }),
+    ...(tls === undefined ? {} : { tls }),
     ...(atOnce === undefined ? {} : { atOnce }),
   };
 }
@@ -111,6 +112,8 @@ function* faultsOf(source: CaseFile, { samples, provider }: ExpansionContext): G
   yield* expectationFaults(source.expect, ['expect']);
   for (const [index, { expect }] of (source.beside ?? []).entries())
     yield* expectationFaults(expect, ['beside', index, 'expect']);
+  if (source.tls && source.handshake)
+    yield { path: ['handshake'], message: 'is what `tls` says already; a case has one of the two' };
   if (source.network && (source.exchange.length > 0 || source.client?.baseUrl !== undefined))
     yield { path: ['network'], message: 'reaches nobody: a case with it has neither exchanges nor a baseUrl' };
 }
