@@ -40,6 +40,8 @@ export interface CaseOrder {
   readonly call: OrderedCall;
   /** Calls on the same client that are begun before. The own call begins when `begun` is told, or these have ended. */
   readonly beside: readonly OrderedCall[];
+  /** Calls on the same client that are made one after another before. */
+  readonly before: readonly OrderedCall[];
   readonly hooks?: { readonly client?: readonly SpyHook[]; readonly call?: readonly SpyHook[] };
   /** The own call and the reading of its images are made with a signal. */
   readonly signal: boolean;

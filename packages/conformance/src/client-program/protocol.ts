@@ -46,6 +46,7 @@ export type ErrorMember = (typeof errorMembers)[number];
 /** What a program can tell of a call beside its value or error. A case that needs another one is not supported by it. */
 export const features = [
   'abort',
+  'before',
   'beside',
   'drift',
   'events',
@@ -149,7 +150,8 @@ const hello = z.object({
   name: z.string().min(1).describe('Of the client: "limner".'),
   version: z.string(),
   runtime: z.string().describe('What it runs on: "node 26.10.0".'),
-  transport: z.string().optional(),
+  transport: z.string().describe('How requests travel: "undici", "fetch", or what the client calls it.'),
+  adds: z.array(z.string()).default([]).describe('Header fields that the platform adds by itself, in lower case.'),
   errorMembers: z.array(z.enum(errorMembers)),
   features: z.array(z.enum(features)),
 });
@@ -161,11 +163,12 @@ const answer = z.object({
   type: z.literal('answer'),
   id: z.string(),
   own: observation,
+  before: z.array(observation).default([]),
   beside: z.array(observation).default([]),
 });
 
-/** What came of a case: of its own call, and of those beside it. */
-export type CaseAnswer = Readonly<Pick<z.infer<typeof answer>, 'own' | 'beside'>>;
+/** What came of a case: of its own call, and of those before and beside it. */
+export type CaseAnswer = Readonly<Pick<z.infer<typeof answer>, 'own' | 'before' | 'beside'>>;
 
 const released = z.object({
   type: z.literal('released'),
