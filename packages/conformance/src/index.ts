@@ -29,7 +29,16 @@ export type { ClientConstructor } from './replay/call-client.ts';
 export type { CaseResult } from './replay/case-result.ts';
 export type { RunOptions } from './replay/run-cases.ts';
 export { runCases } from './replay/run-cases.ts';
-export type { Report, ReportedCase } from './reporting/report.ts';
+export type { CaseGroup } from './reporting/case-group.ts';
+export type {
+  Report,
+  ReportedCase,
+  ReportedResult,
+  ReportedRun,
+  ReportedTraceLine,
+  ResultState,
+  StaleRecording,
+} from './reporting/report.ts';
 export type { Scenario } from './serve/scenario.ts';
 export type { ServedProviderHandle, ServeOptions } from './serve/serve-provider.ts';
 export { serveProvider } from './serve/serve-provider.ts';

@@ -2,7 +2,6 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setImmediate } from 'node:timers/promises';
-import { styleText } from 'node:util';
 import { type Command, Option } from 'commander';
 import { formatProblem } from './cases/fixture-problem.ts';
 import type { Coverage } from './completeness/coverage.ts';
@@ -10,13 +9,11 @@ import { readUniverse } from './completeness/universe.ts';
 import { findProviders, loadClient, packageDirectory, providerFile } from './providers.ts';
 import { overFetch } from './replay/over-fetch.ts';
 import { overUndici } from './replay/over-undici.ts';
-import { type Cell, drawMatrix, matrixOf } from './reporting/matrix.ts';
-import type { Report } from './reporting/report.ts';
-import { writeReport } from './reporting/write-report.ts';
+import { isGreen } from './reporting/is-green.ts';
+import { jsonReport } from './reporting/json-report.ts';
+import { terminalReport } from './reporting/terminal-report.ts';
+import { writeReports } from './reporting/write-reports.ts';
 import { runSuite } from './suite.ts';
-
-/** Failed cases that the terminal shows in full. */
-const shown = 20;
 
 const transports = { undici: overUndici, fetch: overFetch };
 
@@ -82,12 +79,12 @@ async function replay(providers: readonly string[], options: ReplayOptions): Pro
     console.error(`${lines.join('\n')}\n\n${lines.length} problems in the fixtures; nothing was run.`);
     return 1;
   }
-  const page = writeReport(suite.report, resolve(options.report ?? join(dirname(fixtures), 'report')));
+  const page = writeReports(suite.report, resolve(options.report ?? join(dirname(fixtures), 'report')));
   // A part of the suite says nothing about the coverage of the whole, so it does not replace what is committed.
   const whole = options.filter === undefined && providers.length === findProviders().length;
   const isCurrent = !whole || keepCoverage(join(dirname(fixtures), 'coverage.json'), suite.coverage, options);
-  print(suite.report, { page, json: options.json === true });
-  return isCurrent ? exitCodeOf(suite.report) : 1;
+  console.log(options.json ? jsonReport(suite.report).trimEnd() : terminalReport(suite.report, page));
+  return isCurrent && isGreen(suite.report) ? 0 : 1;
 }
 
 /** The longest that a timer of a good run lasts after it: what a rate limit has to remember. */
@@ -117,45 +114,3 @@ function keepCoverage(path: string, coverage: Coverage, { check }: ReplayOptions
 }
 
 /** Red cases, nothing played at all, a missing case, a row that no contract has: each of them is a red run. */
-function exitCodeOf({ failed, cases, missing, unknownRows }: Report): 0 | 1 {
-  return failed > 0 || cases.length === 0 || missing.length > 0 || unknownRows.length > 0 ? 1 : 0;
-}
-
-function print(report: Report, options: { readonly page: string; readonly json: boolean }): void {
-  if (options.json) {
-    console.log(JSON.stringify(report, null, 2));
-    return;
-  }
-  const list = (title: string, lines: readonly string[]): string[] =>
-    lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
-  const failed = report.cases.filter(({ state }) => state === 'failed');
-  const parts = [
-    drawMatrix(matrixOf(report.cases), paint),
-    ...list(
-      'Failed',
-      failed.slice(0, shown).flatMap(({ name, problems }) => [name, ...problems.map((line) => `    ${line}`)]),
-    ),
-    ...(failed.length > shown ? [`  ... and ${failed.length - shown} more, in the report`] : []),
-    ...list('Known failing', knownByReason(report)),
-    ...list('Without a case', report.missing),
-    ...list('Error rows that no contract has', report.unknownRows),
-    ...(report.cases.length === 0 ? ['', 'No case was played: does --filter fit any name?'] : []),
-    '',
-    `The full report: ${options.page}`,
-    `${report.passed} passed, ${report.failed} failed${report.knownFailing > 0 ? `; of the passed ${report.knownFailing} are known to fail` : ''}`,
-  ];
-  console.log(parts.join('\n'));
-}
-
-function knownByReason({ cases }: Report): string[] {
-  const known = cases.filter(({ state }) => state === 'known-failing');
-  const groups = Map.groupBy(known, ({ reason }) => reason ?? '');
-  return [...groups].map(([reason, { length, 0: first }]) =>
-    length === 1 ? `${first?.name}: ${reason}` : `${first?.name} and ${length - 1} more: ${reason}`,
-  );
-}
-
-function paint(text: string, { passed, total }: Cell): string {
-  if (total === 0) return styleText('dim', text);
-  return styleText(passed === total ? 'green' : 'red', text);
-}

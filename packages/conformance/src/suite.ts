@@ -10,7 +10,9 @@ import { verdictOf } from './known-failing/verdict.ts';
 import type { ClientConstructor } from './replay/call-client.ts';
 import { runCases } from './replay/run-cases.ts';
 import type { TransportKind } from './replay/transport-kind.ts';
-import { makeReport, type Report } from './reporting/report.ts';
+import { makeReport } from './reporting/make-report.ts';
+import type { Report, ReportedRun } from './reporting/report.ts';
+import { resultOf } from './reporting/result-of.ts';
 
 /** A suite to run: fixtures, and the clients that they are played against. */
 export interface SuiteOptions {
@@ -49,13 +51,20 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
   const results = await runCases({ cases, loadClient, filesDirectory: join(fixtures, 'files'), ...(over && { over }) });
   const coverage = coverageOf(universes, read.cases);
   const known = new Map([...differences.known, ...failing.known]);
-  const weighed = results.flatMap((result, index) => {
-    const planned = cases[index];
+  const weighed = results.map((result) => {
     const verdict = verdictOf(result, { failure: known.get(result.name), today });
-    return planned ? [[planned, result, verdict] as const] : [];
+    return [result.name, resultOf(result, verdict)] as const;
   });
   const milliseconds = Math.round(performance.now() - started);
-  return { report: makeReport({ startedAt, milliseconds, cases: weighed, coverage, fixtures }), coverage };
+  const run = { ...thisRun(over?.name ?? 'undici'), milliseconds };
+  const runs = [{ run, results: new Map(weighed) }];
+  return { report: makeReport({ startedAt, milliseconds, cases, runs, coverage, fixtures }), coverage };
+}
+
+/** What the report calls a run in this program. */
+function thisRun(transport: string): Omit<ReportedRun, 'milliseconds'> {
+  const node = process.versions.node;
+  return { id: `node-${node.split('.')[0]}-${transport}`, node, transport, client: 'limner' };
 }
 
 /** What is known to be different over the transport; nothing is over the one that the cases are written for. */
