@@ -147,6 +147,8 @@ export interface Expectation {
   readonly hooks?: readonly string[] | undefined;
   readonly events?: readonly Readonly<Record<string, unknown>>[] | undefined;
   readonly within?: string | undefined;
+  /** A number with a unit: `96MB`. */
+  readonly memory?: string | undefined;
 }
 
 /** A call through the public surface of a client. */

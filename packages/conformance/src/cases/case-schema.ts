@@ -187,6 +187,11 @@ const expectation = z.strictObject({
       'What is told on the tracing channels limner:<channel>, in the order of the ends; members named are compared.',
     ),
   within: duration.optional().describe('The longest that the call may take, reading of images included.'),
+  memory: z
+    .string()
+    .regex(/^\d+MB$/, 'must be a number with a unit: 96MB')
+    .optional()
+    .describe('The most that resident memory may grow in the call.'),
 });
 
 const call = z.strictObject({

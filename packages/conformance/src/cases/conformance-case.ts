@@ -30,6 +30,8 @@ export interface ConformanceCase {
   readonly call: Sample['call'];
   /** Other calls on the same client, begun before. */
   readonly beside?: readonly { readonly call: Call; readonly expect: Expectation }[];
+  /** Other calls on the same client, made one after another before. */
+  readonly before?: readonly { readonly call: Call; readonly expect: Expectation }[];
   readonly hooks?: CaseFile['hooks'];
   readonly aborted?: true;
   readonly network?: CaseFile['network'];

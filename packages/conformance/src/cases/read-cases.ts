@@ -82,7 +82,8 @@ function problemAt(found: {
   return { file: found.file, line: found.parsed.lineOf(found.path), message: where + found.message };
 }
 
-function duplicates(cases: readonly ConformanceCase[]): FixtureProblem[] {
+/** Cases whose name is taken by another one. */
+export function duplicates(cases: readonly ConformanceCase[]): FixtureProblem[] {
   const seen = new Map<string, string>();
   return cases.flatMap(({ name, file }) => {
     const first = seen.get(name);

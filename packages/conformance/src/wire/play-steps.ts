@@ -9,7 +9,11 @@ import { rawBytes } from './raw-bytes.ts';
 /** Plays what the server does about one request, byte by byte; ends early when the client has gone. */
 export async function playSteps(
   socket: Socket,
-  plan: { readonly steps: readonly Step[]; readonly filesDirectory: string; readonly onAbort: () => void },
+  plan: {
+    readonly steps: readonly Step[];
+    readonly filesDirectory: string;
+    readonly onAbort: () => void | Promise<void>;
+  },
 ): Promise<void> {
   const gone = new AbortController();
   const leave = (): void => gone.abort();

@@ -1,14 +1,16 @@
 import type { FailingNetwork } from '../cases/case-file.ts';
+import type { ClientTransport } from './client-transport.ts';
 import { networkError } from './network-error.ts';
-import type { TransportKind } from './transport-kind.ts';
+
+type Network = Omit<FailingNetwork, 'tried'>;
 
 /** The client's own transport on Node: cases are written for it. */
-export const overUndici: TransportKind = {
+export const byUndici: ClientTransport = {
   name: 'undici',
-  clientOptions: () => ({}),
+  adds: [],
+  closes: true,
+  options: () => ({}),
   failing: (network, tell) => ({ dispatcher: failingDispatcher(network, tell) }),
-  adapt: (planned) => planned,
-  adds: () => false,
 };
 
 /** What a dispatcher of undici is called with, as far as it matters here. */
@@ -20,7 +22,7 @@ interface Handler {
   onResponseError(controller: unknown, error: Error): void;
 }
 
-function failingDispatcher(network: FailingNetwork, tell: (origin: string) => void): object {
+function failingDispatcher(network: Network, tell: (origin: string) => void): object {
   return {
     dispatch: (request: Dispatched, handler: Handler): boolean => {
       tell(String(request.origin));

@@ -1,13 +1,13 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { ExpectedImage } from '../cases/case-file.ts';
+import type { Observe } from './case-order.ts';
 import { type ImageLike, imagesOf, type ReadImage } from './outcome.ts';
 
 /** What is read of a result's images, and with which options. */
 export interface ImageReading {
   readonly result: unknown;
-  readonly expected: readonly ExpectedImage[];
+  readonly wanted: NonNullable<Observe['images']>;
   readonly options: object;
   /** Filled as images are read, so that those before a failing one are there too. */
   readonly images: ReadImage[];
@@ -15,13 +15,16 @@ export interface ImageReading {
   readonly leftovers: string[];
 }
 
-/** Reads the images whose body or file the case states, in each of the ways that an image offers. Throws what they throw. */
+/** Reads the images that the case wants read or saved, in each of the ways that an image offers. Throws what they throw. */
 export async function readImages(reading: ImageReading): Promise<void> {
   for (const [index, image] of (imagesOf(reading.result) ?? []).entries()) {
-    const wanted = reading.expected[index] ?? {};
+    const wanted = reading.wanted[index] ?? { bytes: false };
     const saved = wanted.saveAs === undefined ? undefined : await save(image, wanted.saveAs, reading);
-    const hasBody = ['json', 'text', 'base64', 'file'].some((way) => Object.hasOwn(wanted, way));
-    reading.images.push({ image, ...(hasBody ? await read(image, reading.options) : {}), ...(saved && { saved }) });
+    reading.images.push({
+      image,
+      ...(wanted.bytes ? await read(image, reading.options) : {}),
+      ...(saved && { saved }),
+    });
   }
 }
 

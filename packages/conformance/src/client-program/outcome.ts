@@ -10,7 +10,7 @@ export interface ReadImage {
   readonly saved?: { readonly name: string; readonly bytes: Uint8Array; readonly files: readonly string[] } | undefined;
 }
 
-/** All that came out of a call. */
+/** All that came out of a call, as the client gave it. */
 export interface Outcome {
   readonly client?: unknown;
   /** Absent where the call failed, and where it gave nothing. */
@@ -30,8 +30,16 @@ export interface Outcome {
   readonly hooks?: { readonly events: readonly string[]; readonly handed: readonly unknown[] };
   /** What was told on tracing channels, where the case asked. */
   readonly events?: readonly unknown[];
-  /** When the call began and ended, on the clock of `Date.now()`. */
-  readonly time?: { readonly from: number; readonly to: number };
+  readonly time?: Duration;
+}
+
+/** When a call began and ended. */
+export interface Duration {
+  /** On the clock of `Date.now()`. */
+  readonly from: number;
+  readonly to: number;
+  /** How long it took, on a clock that never jumps. */
+  readonly milliseconds: number;
 }
 
 /** An object of the client that can give an image in each of its forms. */
