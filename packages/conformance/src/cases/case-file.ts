@@ -34,13 +34,40 @@ export interface ExpectedRequest {
   readonly multipart?: readonly ExpectedPart[] | undefined;
 }
 
+/** A content-coding that the server can apply. */
+export type ContentCoding = 'gzip' | 'deflate' | 'br' | 'zstd';
+
 /** An answer of the server. */
 export interface WrittenAnswer extends WrittenBody {
   readonly status: number;
   /** A field given here replaces the server's own; an empty value leaves the field out. */
   readonly headers?: WrittenHeaders | undefined;
+  /** Fields of no meaning on top, each with a value of so many bytes. */
+  readonly padding?: { readonly fields: number; readonly bytes: number } | undefined;
+  /** A body of so many bytes (`200MB`), which a text fills again and again. It is made while it is sent, unless encoded. */
+  readonly fill?: { readonly text: string; readonly bytes: string } | undefined;
+  /** Raw bytes before the body, counted and encoded as part of it. */
+  readonly prefix?: string | undefined;
+  /** As above, after the body. */
+  readonly suffix?: string | undefined;
+  /** Codings of the body, in the order in which they are applied. */
+  readonly encode?: ContentCoding | readonly ContentCoding[] | undefined;
+  /** What `content-encoding` says, whatever the codings are. */
+  readonly label?: string | undefined;
+  /** Bytes dropped at the end of the encoded body. */
+  readonly cut?: number | undefined;
   /** A lie about the length of the body. */
   readonly contentLength?: number | undefined;
+  /** How far the length told is from the true one: 10 announces ten bytes that never come, -5 hides five. */
+  readonly lengthOff?: number | undefined;
+  /** Sizes of the pieces that the body is sent in, the rest as the last; a number: each piece. */
+  readonly chunks?: number | readonly number[] | undefined;
+  /** Pause between the pieces; without it, long enough for a client that is idle to read each of them alone. */
+  readonly every?: string | undefined;
+  /** The last chunk of `transfer-encoding: chunked` is never sent. */
+  readonly unfinished?: true | undefined;
+  /** Raw bytes behind the answer, part of no framing. */
+  readonly trailing?: string | undefined;
 }
 
 /** One thing the server does on the wire. */

@@ -43,17 +43,55 @@ const expectedRequest = z.strictObject({
   multipart: z.array(multipartPart).optional().describe('Parts in order.'),
 });
 
+const size = z.string().regex(/^\d+(B|KB|MB)$/, 'must be a number with a unit: 300B, 20KB, 200MB');
+
+const coding = z.enum(['gzip', 'deflate', 'br', 'zstd']);
+
+/**
+ * An answer. The server adds content-type, content-length and, for `encode`, content-encoding where the fixture has none; with
+ * `transfer-encoding: chunked` among the fields it frames the body so. Lies are told by name; framing that no member can
+ * tell is written as `raw` steps.
+ */
 const answer = z.strictObject({
   status: z.number().int().min(100).max(999),
   headers: headers.optional(),
   ...body,
+  padding: z
+    .strictObject({ fields: z.number().int().min(1), bytes: z.number().int().min(1) })
+    .optional()
+    .describe('So many header fields of no meaning on top, each with a value of so many bytes.'),
+  fill: z
+    .strictObject({ text: z.string().min(1), bytes: size })
+    .optional()
+    .describe('A body of so many bytes, which the text fills again and again; made while it is sent.'),
+  prefix: z.string().optional().describe('Raw bytes before the body, part of it: "\\xef\\xbb\\xbf".'),
+  suffix: z.string().optional().describe('Raw bytes after the body, part of it.'),
+  encode: z
+    .union([coding, z.array(coding).min(1)])
+    .optional()
+    .describe('Content-codings, in the order in which they are applied.'),
+  label: z.string().optional().describe('What content-encoding says instead of the truth; empty: nothing at all.'),
+  cut: z.number().int().min(1).optional().describe('Bytes dropped at the end of the encoded body, and not counted.'),
+  contentLength: z.number().int().optional().describe('Lies about the length.'),
+  lengthOff: z
+    .number()
+    .int()
+    .optional()
+    .describe('Lies about the length, by so many: 10 announces ten bytes that never come, -5 hides five.'),
+  chunks: z
+    .union([z.number().int().min(1), z.array(z.number().int().min(1)).min(1)])
+    .optional()
+    .describe(
+      'Sizes in bytes of the pieces of the body, the rest as the last; a number: of each. Chunked: its chunks.',
+    ),
+  every: duration.optional().describe('Pause between the pieces.'),
+  unfinished: z.literal(true).optional().describe('The last chunk of transfer-encoding: chunked is never sent.'),
+  trailing: z.string().optional().describe('Raw bytes behind the answer, which no framing covers.'),
 });
 
 /** What the server does on the wire, in order; `answer` is the short form of a single `respond`. */
 const step = z.union([
-  z.strictObject({
-    respond: answer.extend({ contentLength: z.number().int().optional().describe('Lies about the length.') }),
-  }),
+  z.strictObject({ respond: answer }),
   z.strictObject({ delay: duration }),
   z.strictObject({
     raw: z.string().describe('Bytes as they stand, escapes and all.'),
