@@ -1,4 +1,5 @@
 /** What a fixture file says, once `case-schema.ts` has accepted it. */
+import type { FaultClass } from './fault-classes.ts';
 
 import type { TlsKind } from './tls-kind.ts';
 
@@ -149,6 +150,8 @@ export interface Expectation {
   readonly hooks?: readonly string[] | undefined;
   readonly events?: readonly Readonly<Record<string, unknown>>[] | undefined;
   readonly within?: string | undefined;
+  /** A number with a unit: `96MB`. */
+  readonly memory?: string | undefined;
 }
 
 /** A call through the public surface of a client. */
@@ -159,7 +162,7 @@ export interface Call {
   readonly options?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Another call on the same client, begun before the case's own. */
+/** Another call on the same client, begun or made before the case's own. */
 export interface CallBeside {
   /** Without it: the case's own call again. */
   readonly call?: Call | undefined;
@@ -185,10 +188,20 @@ export interface FailingNetwork {
   readonly tried?: number | undefined;
 }
 
-/** A valid call and its request. */
+/** A valid call, its request, and what faults borrow beside. */
 export interface Sample {
   readonly call: Call;
   readonly request: ExpectedRequest;
+  /** How the answer and the scripts are known. */
+  readonly provenance?: Provenance | undefined;
+  /** A good answer to the request. */
+  readonly answer?: WrittenAnswer | undefined;
+  /** What the call resolves to then; without it, the JSON of the answer. */
+  readonly value?: unknown;
+  /** The images that it gives then. */
+  readonly images?: readonly ExpectedImage[] | undefined;
+  /** Exchanges by a name that faults call them by: `working`, `finished`. */
+  readonly scripts?: Readonly<Record<string, readonly Exchange[]>> | undefined;
 }
 
 /** How a case is known. */
@@ -203,13 +216,15 @@ export interface Provenance {
 export interface CaseFile {
   readonly id: string;
   readonly title: string;
-  readonly kind: 'success' | 'error' | 'fault' | 'task' | 'validation' | 'contradiction';
+  readonly kind: 'success' | 'error' | 'fault' | 'task' | 'validation' | 'contradiction' | 'boundary' | 'contract';
   readonly provenance: Provenance;
+  readonly fault?: FaultClass | undefined;
   readonly samples?: readonly string[] | undefined;
   readonly row?: string | undefined;
   readonly client?: Readonly<Record<string, unknown>> | undefined;
   readonly call?: Call | undefined;
   readonly beside?: readonly CallBeside[] | undefined;
+  readonly before?: readonly CallBeside[] | undefined;
   readonly hooks?:
     | { readonly client?: readonly SpyHook[] | undefined; readonly call?: readonly SpyHook[] | undefined }
     | undefined;

@@ -1,6 +1,7 @@
 /** The shape of a conformance case: one YAML file below `fixtures/<provider>/<operation>/`. */
 import * as z from 'zod';
 import type { CaseFile, Sample } from './case-file.ts';
+import { faultClassIds } from './fault-classes.ts';
 import { tlsKinds } from './tls-kind.ts';
 
 const duration = z.string().regex(/^\d+(ms|s)$/, 'must be a number with a unit: 50ms, 2s');
@@ -188,6 +189,11 @@ const expectation = z.strictObject({
       'What is told on the tracing channels limner:<channel>, in the order of the ends; members named are compared.',
     ),
   within: duration.optional().describe('The longest that the call may take, reading of images included.'),
+  memory: z
+    .string()
+    .regex(/^\d+MB$/, 'must be a number with a unit: 96MB')
+    .optional()
+    .describe('The most that resident memory may grow in the call.'),
 });
 
 const call = z.strictObject({
@@ -196,7 +202,8 @@ const call = z.strictObject({
   options: z.record(z.string(), z.unknown()).optional(),
 });
 
-const beside = z.strictObject({
+/** Another call on the same client. */
+const otherCall = z.strictObject({
   call: call.optional().describe("Without it: the case's own call again."),
   options: z.record(z.string(), z.unknown()).optional().describe('Options on top of those of its call.'),
   expect: expectation,
@@ -217,20 +224,34 @@ const network = z.strictObject({
   tried: z.number().int().optional().describe('How often the client must have tried.'),
 });
 
-/** What all cases of an operation may borrow: a valid call and the request that it makes. `fixtures/<provider>/samples.yaml`. */
-export const sampleSchema: z.ZodType<Sample> = z.strictObject({ call, request: expectedRequest });
+const provenance = z.strictObject({
+  evidence,
+  source: z.string().describe('Page, repository or reason; never "recorded" unless we saw it on the wire.'),
+  note: z.string().optional(),
+  contradicts: z.array(z.string()).optional(),
+});
+
+/**
+ * What all cases of an operation may borrow: a valid call and the request that it makes; and for faults a good answer with
+ * what the call gives then, and exchanges by name. `fixtures/<provider>/samples.yaml`.
+ */
+export const sampleSchema: z.ZodType<Sample> = z.strictObject({
+  call,
+  request: expectedRequest,
+  provenance: provenance.optional().describe('How the answer and the scripts are known.'),
+  answer: answer.optional(),
+  value: z.unknown().optional().describe('What the call resolves to after the answer; without it, its JSON.'),
+  images: z.array(expectedImage).optional().describe('The images that it gives then.'),
+  scripts: z.record(z.string(), z.array(exchange)).optional().describe('Exchanges that faults call by name.'),
+});
 
 /** Parses one case. */
 export const caseSchema: z.ZodType<CaseFile> = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case; it equals the file name'),
   title: z.string(),
-  kind: z.enum(['success', 'error', 'fault', 'task', 'validation', 'contradiction']),
-  provenance: z.strictObject({
-    evidence,
-    source: z.string().describe('Page, repository or reason; never "recorded" unless we saw it on the wire.'),
-    note: z.string().optional(),
-    contradicts: z.array(z.string()).optional(),
-  }),
+  kind: z.enum(['success', 'error', 'fault', 'task', 'validation', 'contradiction', 'boundary', 'contract']),
+  provenance,
+  fault: z.enum(faultClassIds).optional().describe('The class of faults that the case belongs to.'),
   samples: z
     .array(z.string())
     .optional()
@@ -239,9 +260,13 @@ export const caseSchema: z.ZodType<CaseFile> = z.strictObject({
   client: z.record(z.string(), z.unknown()).optional().describe('Client options beside baseUrl and apiKey.'),
   call: call.optional(),
   beside: z
-    .array(beside)
+    .array(otherCall)
     .optional()
     .describe('Other calls on the same client. The own call begins when one is on the wire.'),
+  before: z
+    .array(otherCall)
+    .optional()
+    .describe('Other calls on the same client, one after another, ended when the own call begins.'),
   hooks: z
     .strictObject({ client: z.array(spyHook).optional(), call: z.array(spyHook).optional() })
     .optional()
