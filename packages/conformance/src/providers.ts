@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import { readUniverse } from './completeness/universe.ts';
 import type { ClientConstructor } from './client-program/ordered-case.ts';
+import { readUniverse } from './completeness/universe.ts';
 
 /** The id of every provider that this package knows: its dependencies named `@limner/<id>` but the runtime. */
 export function findProviders(): readonly string[] {
