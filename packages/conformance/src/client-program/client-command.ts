@@ -10,9 +10,7 @@ export function registerClient(program: Command): void {
   program
     .command('client')
     .description('Plays cases that a runner writes to its standard input, a line each; docs/client-program.md.')
-    .addOption(
-      new Option('--transport <name>', 'how requests travel').choices([...transportNames]).default('undici'),
-    )
+    .addOption(new Option('--transport <name>', 'how requests travel').choices([...transportNames]).default('undici'))
     .action(async ({ transport }: { readonly transport: TransportName }) => {
       // Standard output belongs to the protocol: what a client prints must not get into it.
       globalThis.console = new Console(process.stderr, process.stderr);

@@ -13,7 +13,9 @@ export function parseProgramLine(line: string): ParsedLine {
   const start = line.length > 200 ? `${line.slice(0, 197)}...` : line;
   const json = parseJson(line);
   if (json === undefined) {
-    return { problem: `the program wrote a line that is no JSON (what it prints belongs to its standard error): ${start}` };
+    return {
+      problem: `the program wrote a line that is no JSON (what it prints belongs to its standard error): ${start}`,
+    };
   }
   const parsed = programMessage.safeParse(json.value);
   if (parsed.success) return { message: parsed.data };

@@ -1,6 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
-import type { Readable, Writable } from 'node:stream';
 
 /** A program to start: an executable with its arguments, or a command line for the shell. */
 export type ProgramCommand = { readonly file: string; readonly args: readonly string[] } | { readonly shell: string };
@@ -15,19 +14,17 @@ const alive = new Set<ProgramProcess>();
 export class ProgramProcess {
   /** Fulfilled when it has ended, with how: `exit code 1`, `signal SIGKILL`, or why it could not be started. */
   readonly ended: Promise<string>;
-  readonly #child: ChildProcess & { readonly stdin: Writable; readonly stdout: Readable; readonly stderr: Readable };
+  readonly #child: ChildProcessWithoutNullStreams;
   #errors = '';
 
   constructor(command: ProgramCommand, onLine: (line: string) => void) {
-    const stdio = ['pipe', 'pipe', 'pipe'] as const;
     // A group of its own: what the shell starts for it ends with it.
-    const options = { stdio, detached: process.platform !== 'win32', windowsHide: true } as const;
+    const options = { detached: process.platform !== 'win32', windowsHide: true };
     const child =
       'shell' in command
-        ? spawn(command.shell, { ...options, stdio: [...stdio], shell: true })
-        : spawn(command.file, [...command.args], { ...options, stdio: [...stdio] });
-    // All three are pipes, which the types of a list that is spread no longer tell.
-    this.#child = child as typeof this.#child;
+        ? spawn(command.shell, { ...options, shell: true })
+        : spawn(command.file, [...command.args], options);
+    this.#child = child;
     this.#child.stdin.on('error', () => {}); // it has ended, which is told below
     this.#child.stderr.setEncoding('utf8').on('data', (text: string) => {
       this.#errors = (this.#errors + text).slice(-tail);

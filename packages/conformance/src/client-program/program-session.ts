@@ -76,22 +76,35 @@ export class ProgramSession {
   #hear(line: string): void {
     this.#heardAt = performance.now();
     const { message, problem, id } = parseProgramLine(line);
-    if (message) this.#take(message, line);
+    if (message !== undefined) this.#take(message, line);
     else if (id !== undefined && this.#ordered.has(id)) this.#open.get(id)?.played.resolve({ kind: 'fault', problem });
     else this.#fail(problem);
   }
 
   #take(message: ProgramMessage, line: string): void {
-    if (message.type === 'hello') return this.#hello.resolve(message);
-    if (message.type === 'bye') return this.#bye.resolve(message.left);
-    const { id, type } = message;
-    if (!this.#ordered.has(id)) return this.#fail(`the program told of a case that was not ordered: ${line.slice(0, 200)}`);
-    // What comes too late, or twice, is of a case that is over.
-    const open = this.#open.get(id);
-    if (type === 'answer') open?.played.resolve({ kind: 'answer', answer: message });
-    else if (type === 'unsupported') open?.played.resolve({ kind: 'unsupported', reason: message.reason });
-    else if (type === 'fault') open?.played.resolve({ kind: 'fault', problem: message.problem });
-    else open?.released.resolve(message);
+    if (message.type === 'hello') this.#hello.resolve(message);
+    else if (message.type === 'bye') this.#bye.resolve(message.left);
+    else if (this.#ordered.has(message.id)) this.#takeOfCase(message);
+    else this.#fail(`the program told of a case that was not ordered: ${line.slice(0, 200)}`);
+  }
+
+  /** What comes too late, or twice, is of a case that is over. */
+  #takeOfCase(message: Exclude<ProgramMessage, { type: 'hello' | 'bye' }>): void {
+    const open = this.#open.get(message.id);
+    switch (message.type) {
+      case 'answer':
+        open?.played.resolve({ kind: 'answer', answer: message });
+        break;
+      case 'unsupported':
+        open?.played.resolve({ kind: 'unsupported', reason: message.reason });
+        break;
+      case 'fault':
+        open?.played.resolve({ kind: 'fault', problem: message.problem });
+        break;
+      case 'released':
+        open?.released.resolve(message);
+        break;
+    }
   }
 
   /** A case that got no answer in time; a program that said nothing at all meanwhile is beyond hope. */
