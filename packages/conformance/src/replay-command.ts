@@ -1,24 +1,20 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { setImmediate } from 'node:timers/promises';
-import { styleText } from 'node:util';
 import { type Command, Option } from 'commander';
 import { formatProblem } from './cases/fixture-problem.ts';
+import { byFetch } from './client-program/by-fetch.ts';
+import { byUndici } from './client-program/by-undici.ts';
+import { InProcessClient } from './client-program/in-process-client.ts';
 import type { Coverage } from './completeness/coverage.ts';
 import { readUniverse } from './completeness/universe.ts';
 import { findProviders, loadClient, packageDirectory, providerFile } from './providers.ts';
-import { overFetch } from './replay/over-fetch.ts';
-import { overUndici } from './replay/over-undici.ts';
-import { type Cell, drawMatrix, matrixOf } from './reporting/matrix.ts';
-import type { Report } from './reporting/report.ts';
-import { writeReport } from './reporting/write-report.ts';
+import { isGreen } from './reporting/is-green.ts';
+import { jsonReport } from './reporting/json-report.ts';
+import { terminalReport } from './reporting/terminal-report.ts';
+import { writeReports } from './reporting/write-reports.ts';
 import { runSuite } from './suite.ts';
 
-/** Failed cases that the terminal shows in full. */
-const shown = 20;
-
-const transports = { undici: overUndici, fetch: overFetch };
+const transports = { undici: byUndici, fetch: byFetch };
 
 interface ReplayOptions {
   readonly fixtures?: string;
@@ -56,7 +52,6 @@ export function registerReplay(program: Command): void {
         });
       }
       process.exitCode = await replay(providers.length > 0 ? providers : known, options);
-      await leaveNothing();
     });
 }
 
@@ -69,12 +64,14 @@ async function replay(providers: readonly string[], options: ReplayOptions): Pro
     }),
   );
   const clients = new Map(universes.map(({ provider, client }) => [provider, client]));
+  const load = (provider: string): ReturnType<typeof loadClient> =>
+    loadClient(provider, clients.get(provider) ?? provider);
   const suite = await runSuite({
     fixtures,
     universes,
-    loadClient: (provider) => loadClient(provider, clients.get(provider) ?? provider),
+    runs: [{ open: async () => new InProcessClient({ loadClient: load, transport: transports[options.transport] }) }],
+    known: dirname(fixtures),
     ...(options.filter === undefined ? {} : { filter: options.filter }),
-    over: transports[options.transport],
     today: new Date().toISOString().slice(0, 10),
   });
   if (suite.problems) {
@@ -82,29 +79,15 @@ async function replay(providers: readonly string[], options: ReplayOptions): Pro
     console.error(`${lines.join('\n')}\n\n${lines.length} problems in the fixtures; nothing was run.`);
     return 1;
   }
-  const page = writeReport(suite.report, resolve(options.report ?? join(dirname(fixtures), 'report')));
+  const page = writeReports(suite.report, resolve(options.report ?? join(dirname(fixtures), 'report')));
   // A part of the suite says nothing about the coverage of the whole, so it does not replace what is committed.
   const whole = options.filter === undefined && providers.length === findProviders().length;
   const isCurrent = !whole || keepCoverage(join(dirname(fixtures), 'coverage.json'), suite.coverage, options);
-  print(suite.report, { page, json: options.json === true });
-  return isCurrent ? exitCodeOf(suite.report) : 1;
-}
-
-/** The longest that a timer of a good run lasts after it: what a rate limit has to remember. */
-const timersEnd = 1000;
-
-/**
- * A timer that a call left behind keeps the user's program alive: it makes the run red. It would keep this program alive as
- * well, so that ends here.
- */
-async function leaveNothing(): Promise<void> {
-  const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
-  const until = performance.now() + timersEnd;
-  while (timers() > 0 && performance.now() < until) await setImmediate();
-  const left = timers();
-  if (left === 0) return;
-  console.error(`${left} timers were left behind by calls that had ended; run single cases by --filter to find whose.`);
-  process.exit(1);
+  console.log(options.json ? jsonReport(suite.report).trimEnd() : terminalReport(suite.report, page));
+  for (const line of suite.left) {
+    console.error(`${line} was left behind by calls that had ended; run single cases by --filter to find whose.`);
+  }
+  return isCurrent && isGreen(suite.report) && suite.left.length === 0 ? 0 : 1;
 }
 
 /** Writes what the cases cover, or with `check` compares it; false when what is committed is not up to date. */
@@ -114,48 +97,4 @@ function keepCoverage(path: string, coverage: Coverage, { check }: ReplayOptions
   if (check) console.error(`${path} is not up to date: run "limner-conformance replay" and commit the result.`);
   else writeFileSync(path, text);
   return check !== true;
-}
-
-/** Red cases, nothing played at all, a missing case, a row that no contract has: each of them is a red run. */
-function exitCodeOf({ failed, cases, missing, unknownRows }: Report): 0 | 1 {
-  return failed > 0 || cases.length === 0 || missing.length > 0 || unknownRows.length > 0 ? 1 : 0;
-}
-
-function print(report: Report, options: { readonly page: string; readonly json: boolean }): void {
-  if (options.json) {
-    console.log(JSON.stringify(report, null, 2));
-    return;
-  }
-  const list = (title: string, lines: readonly string[]): string[] =>
-    lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
-  const failed = report.cases.filter(({ state }) => state === 'failed');
-  const parts = [
-    drawMatrix(matrixOf(report.cases), paint),
-    ...list(
-      'Failed',
-      failed.slice(0, shown).flatMap(({ name, problems }) => [name, ...problems.map((line) => `    ${line}`)]),
-    ),
-    ...(failed.length > shown ? [`  ... and ${failed.length - shown} more, in the report`] : []),
-    ...list('Known failing', knownByReason(report)),
-    ...list('Without a case', report.missing),
-    ...list('Error rows that no contract has', report.unknownRows),
-    ...(report.cases.length === 0 ? ['', 'No case was played: does --filter fit any name?'] : []),
-    '',
-    `The full report: ${options.page}`,
-    `${report.passed} passed, ${report.failed} failed${report.knownFailing > 0 ? `; of the passed ${report.knownFailing} are known to fail` : ''}`,
-  ];
-  console.log(parts.join('\n'));
-}
-
-function knownByReason({ cases }: Report): string[] {
-  const known = cases.filter(({ state }) => state === 'known-failing');
-  const groups = Map.groupBy(known, ({ reason }) => reason ?? '');
-  return [...groups].map(([reason, { length, 0: first }]) =>
-    length === 1 ? `${first?.name}: ${reason}` : `${first?.name} and ${length - 1} more: ${reason}`,
-  );
-}
-
-function paint(text: string, { passed, total }: Cell): string {
-  if (total === 0) return styleText('dim', text);
-  return styleText(passed === total ? 'green' : 'red', text);
 }
