@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import type { ClientConstructor } from './replay/call-client.ts';
+import type { ClientConstructor } from './client-program/ordered-case.ts';
 
 /** The id of every provider that this package knows: its dependencies named `@limner/<id>` but the runtime. */
 export function findProviders(): readonly string[] {

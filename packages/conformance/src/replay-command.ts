@@ -1,21 +1,20 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { setImmediate } from 'node:timers/promises';
 import { type Command, Option } from 'commander';
 import { formatProblem } from './cases/fixture-problem.ts';
+import { byFetch } from './client-program/by-fetch.ts';
+import { byUndici } from './client-program/by-undici.ts';
+import { InProcessClient } from './client-program/in-process-client.ts';
 import type { Coverage } from './completeness/coverage.ts';
 import { readUniverse } from './completeness/universe.ts';
 import { findProviders, loadClient, packageDirectory, providerFile } from './providers.ts';
-import { overFetch } from './replay/over-fetch.ts';
-import { overUndici } from './replay/over-undici.ts';
 import { isGreen } from './reporting/is-green.ts';
 import { jsonReport } from './reporting/json-report.ts';
 import { terminalReport } from './reporting/terminal-report.ts';
 import { writeReports } from './reporting/write-reports.ts';
 import { runSuite } from './suite.ts';
 
-const transports = { undici: overUndici, fetch: overFetch };
+const transports = { undici: byUndici, fetch: byFetch };
 
 interface ReplayOptions {
   readonly fixtures?: string;
@@ -53,7 +52,6 @@ export function registerReplay(program: Command): void {
         });
       }
       process.exitCode = await replay(providers.length > 0 ? providers : known, options);
-      await leaveNothing();
     });
 }
 
@@ -66,12 +64,14 @@ async function replay(providers: readonly string[], options: ReplayOptions): Pro
     }),
   );
   const clients = new Map(universes.map(({ provider, client }) => [provider, client]));
+  const load = (provider: string): ReturnType<typeof loadClient> =>
+    loadClient(provider, clients.get(provider) ?? provider);
   const suite = await runSuite({
     fixtures,
     universes,
-    loadClient: (provider) => loadClient(provider, clients.get(provider) ?? provider),
+    runs: [{ open: async () => new InProcessClient({ loadClient: load, transport: transports[options.transport] }) }],
+    known: dirname(fixtures),
     ...(options.filter === undefined ? {} : { filter: options.filter }),
-    over: transports[options.transport],
     today: new Date().toISOString().slice(0, 10),
   });
   if (suite.problems) {
@@ -84,24 +84,10 @@ async function replay(providers: readonly string[], options: ReplayOptions): Pro
   const whole = options.filter === undefined && providers.length === findProviders().length;
   const isCurrent = !whole || keepCoverage(join(dirname(fixtures), 'coverage.json'), suite.coverage, options);
   console.log(options.json ? jsonReport(suite.report).trimEnd() : terminalReport(suite.report, page));
-  return isCurrent && isGreen(suite.report) ? 0 : 1;
-}
-
-/** The longest that a timer of a good run lasts after it: what a rate limit has to remember. */
-const timersEnd = 1000;
-
-/**
- * A timer that a call left behind keeps the user's program alive: it makes the run red. It would keep this program alive as
- * well, so that ends here.
- */
-async function leaveNothing(): Promise<void> {
-  const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
-  const until = performance.now() + timersEnd;
-  while (timers() > 0 && performance.now() < until) await setImmediate();
-  const left = timers();
-  if (left === 0) return;
-  console.error(`${left} timers were left behind by calls that had ended; run single cases by --filter to find whose.`);
-  process.exit(1);
+  for (const line of suite.left) {
+    console.error(`${line} was left behind by calls that had ended; run single cases by --filter to find whose.`);
+  }
+  return isCurrent && isGreen(suite.report) && suite.left.length === 0 ? 0 : 1;
 }
 
 /** Writes what the cases cover, or with `check` compares it; false when what is committed is not up to date. */
@@ -112,5 +98,3 @@ function keepCoverage(path: string, coverage: Coverage, { check }: ReplayOptions
   else writeFileSync(path, text);
   return check !== true;
 }
-
-/** Red cases, nothing played at all, a missing case, a row that no contract has: each of them is a red run. */

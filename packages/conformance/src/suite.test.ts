@@ -3,6 +3,8 @@ import { request } from 'node:http';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
+import { byUndici } from './client-program/by-undici.ts';
+import { InProcessClient } from './client-program/in-process-client.ts';
 import type { Universe } from './completeness/universe.ts';
 import type { Report, ReportedResult } from './reporting/report.ts';
 import { runSuite, type SuiteResult } from './suite.ts';
@@ -99,6 +101,9 @@ const universe: Universe = {
   rows: [{ id: 'rate-limit', operations: ['images.generate'] }],
 };
 
+// The client has no close().
+const transport = { ...byUndici, closes: false };
+
 async function play(options: {
   fault?: Parameters<typeof acme>[0];
   more?: Record<string, string>;
@@ -112,7 +117,8 @@ async function play(options: {
   return runSuite({
     fixtures: join(root, 'fixtures'),
     universes: [universe],
-    loadClient: async () => acme(options.fault),
+    runs: [{ open: async () => new InProcessClient({ loadClient: async () => acme(options.fault), transport }) }],
+    known: root,
     today: options.today ?? '2026-11-21',
   });
 }

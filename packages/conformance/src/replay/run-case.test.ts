@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
 import type { ConformanceCase } from '../cases/conformance-case.ts';
-import type { ClientConstructor } from './call-client.ts';
+import { byUndici } from '../client-program/by-undici.ts';
+import type { ClientTransport } from '../client-program/client-transport.ts';
+import { InProcessClient } from '../client-program/in-process-client.ts';
+import type { ClientConstructor } from '../client-program/ordered-case.ts';
 import { runCase } from './run-case.ts';
 
 const filesDirectory = mkdtempSync(join(tmpdir(), 'limner-files-'));
@@ -44,7 +47,14 @@ function caseWith(parts: Partial<ConformanceCase>): ConformanceCase {
 }
 
 async function problems(Client: ClientConstructor, parts: Partial<ConformanceCase>): Promise<readonly string[]> {
-  return (await runCase(caseWith(parts), { Client, filesDirectory })).problems;
+  // These clients have no close().
+  const transport: ClientTransport = { ...byUndici, closes: false };
+  const client = new InProcessClient({ loadClient: async () => Client, transport });
+  try {
+    return (await runCase(caseWith(parts), { client, filesDirectory })).problems;
+  } finally {
+    await client.end();
+  }
 }
 
 const download = (baseUrl: unknown): Promise<Buffer> =>
@@ -209,7 +219,7 @@ test('a key that goes to another host is told', async () => {
     call: { method: 'call', input: '{{elsewhere}}' },
     exchange: [{ request: expected, steps, elsewhere: true as const }],
   };
-  expect(await problems(Client, parts)).toEqual(['request 1: holds the key, and went to another host']);
+  expect(await problems(Client, parts)).toEqual(['request 1: holds a secret, and went to another host']);
 });
 
 test('a network that fails is reached where the case says, as often as it says', async () => {

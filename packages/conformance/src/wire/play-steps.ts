@@ -1,21 +1,26 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
-import type { Step } from '../cases/case-file.ts';
+import type { Step, WrittenAnswer } from '../cases/case-file.ts';
 import { milliseconds } from '../cases/milliseconds.ts';
 import { encodeAnswer } from './encode-answer.ts';
+import { rawBytes } from './raw-bytes.ts';
 
 /** Plays what the server does about one request, byte by byte; ends early when the client has gone. */
 export async function playSteps(
   socket: Socket,
-  plan: { readonly steps: readonly Step[]; readonly filesDirectory: string; readonly onAbort: () => void },
+  plan: {
+    readonly steps: readonly Step[];
+    readonly filesDirectory: string;
+    readonly onAbort: () => void | Promise<void>;
+  },
 ): Promise<void> {
   const gone = new AbortController();
   const leave = (): void => gone.abort();
   socket.once('close', leave);
   for (const step of plan.steps) {
     if (socket.destroyed) break;
-    if ('respond' in step) await write(socket, encodeAnswer(step.respond, plan.filesDirectory));
+    if ('respond' in step) await respond(socket, step.respond, { ...plan, signal: gone.signal });
     else if ('raw' in step) await write(socket, rawBytes(step.raw.repeat(step.times ?? 1)));
     else if ('delay' in step) await sleep(milliseconds(step.delay), undefined, { signal: gone.signal }).catch(() => {});
     else if ('drip' in step) await drip(socket, { ...step.drip, signal: gone.signal });
@@ -27,18 +32,31 @@ export async function playSteps(
   socket.off('close', leave);
 }
 
-/** A `raw` step names bytes by code points 0 to 255. Throws on any other: which bytes were meant is not clear. */
-export function rawBytes(text: string): Buffer {
-  const odd = [...text].find((character) => character > '\u00ff');
-  if (odd !== undefined)
-    throw new Error(`a raw step holds "${odd}", which is no single byte; write its bytes as \\x..`);
-  return Buffer.from(text, 'latin1');
-}
-
 async function write(socket: Socket, bytes: Buffer): Promise<void> {
   if (bytes.length === 0) return;
   // The client may go away while we write; that it did shows in the outcome, not here.
   await new Promise<void>((resolve) => socket.write(bytes, () => resolve()));
+}
+
+async function respond(
+  socket: Socket,
+  answer: WrittenAnswer,
+  plan: { readonly filesDirectory: string; readonly signal: AbortSignal },
+): Promise<void> {
+  const { pieces, paused } = await encodeAnswer(answer, plan.filesDirectory);
+  let first = true;
+  for (const piece of pieces) {
+    // A client that is gone ends the answer, however much of it there is still to come.
+    if (socket.destroyed) return;
+    if (paused && !first) await pause(answer.every, plan.signal);
+    first = false;
+    await write(socket, piece);
+  }
+}
+
+async function pause(every: string | undefined, signal: AbortSignal): Promise<void> {
+  if (every === undefined) await settled();
+  else await sleep(milliseconds(every), undefined, { signal }).catch(() => {});
 }
 
 /** Turns of the event loop in which a client reads what was written before, however busy the machine is. */

@@ -67,6 +67,28 @@ test('raw bytes go out as often as is written', async () => {
   expect(received).toBe('abababc');
 });
 
+test('the pieces of a body arrive apart from each other', async () => {
+  const pieces: string[] = [];
+  client.on('data', (text) => pieces.push(String(text)));
+  server.load({ answers: [[{ respond: { status: 200, text: 'abcdef', chunks: [2, 3] } }, { close: true }]] });
+  client.write(get);
+  await once(client, 'end');
+  expect(pieces.map((piece) => piece.slice(piece.lastIndexOf('\n') + 1))).toEqual(['ab', 'cde', 'f']);
+});
+
+test('a client that does not read stops the server, and one that leaves ends the play', async () => {
+  const before = process.memoryUsage.rss();
+  server.load({ answers: [[{ respond: { status: 200, fill: { text: 'a', bytes: '900000MB' } } }]] });
+  client.pause();
+  client.write(get);
+  await sleep(400);
+  expect(server.unfinished).toBe(1);
+  expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 1024 * 1024);
+  client.destroy();
+  await server.settle(2000);
+  expect(server.unfinished).toBe(0);
+});
+
 test('a delay is waited for', async () => {
   server.load({ answers: [[{ delay: '60ms' }, { respond: { status: 200 } }]] });
   client.write(get);

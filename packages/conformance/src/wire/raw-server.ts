@@ -22,7 +22,7 @@ export interface Script {
   /** What is done about a TLS handshake. Default: it is answered with plain text, as any HTTP port would. */
   readonly handshake?: readonly Step[] | undefined;
   /** Called where the steps say that the caller gives up. */
-  readonly onAbort?: () => void;
+  readonly onAbort?: () => void | Promise<void>;
 }
 
 /** The first byte of a TLS handshake record. */
@@ -84,6 +84,11 @@ export class RawServer {
   /** Connections on which an answer is still played: the client has neither read to the end nor let go. */
   get unfinished(): number {
     return this.#playing.size;
+  }
+
+  /** Connections that are open, whether or not anything happens on them. */
+  get connections(): number {
+    return this.#sockets.size;
   }
 
   /** Waits until no answer is played any more, for at most the given milliseconds. */
@@ -149,7 +154,7 @@ export class RawServer {
     this.#playing.add(socket);
     this.mostAtOnce = Math.max(this.mostAtOnce, this.#playing.size);
     try {
-      const onAbort = (): void => this.#script.onAbort?.();
+      const onAbort = (): void | Promise<void> => this.#script.onAbort?.();
       await playSteps(socket, { steps, filesDirectory: this.#filesDirectory, onAbort });
     } catch (error) {
       this.malformed.push(`the fixture cannot be played: ${error instanceof Error ? error.message : String(error)}`);
