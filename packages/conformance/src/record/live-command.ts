@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
-import { loadClient, packageDirectory } from '../providers.ts';
+import { loadOwnClient, packageDirectory } from '../providers.ts';
 import { readServedProvider } from '../serve/served-provider.ts';
+import { plansDirectory } from './live-plan.ts';
 import { runLive } from './run-live.ts';
 
 /** The options of `replay` that make it ask the real providers. */
@@ -26,10 +27,16 @@ export function addLiveOptions(command: Command): Command {
     .addOption(new Option('--rehearse <provider=url...>', 'with --live: asks a server on loopback instead').hideHelp());
 }
 
-/** The first option that means nothing without `--live`. */
-export function liveOnly({ record, budget, acceptUnknownPrices, rehearse }: LiveFlags): string | undefined {
+/**
+ * Whether the real providers are to be asked.
+ * @throws Error for an option that means nothing without `--live`
+ */
+export function asksLive({ live: asked, record, budget, acceptUnknownPrices, rehearse }: LiveFlags): boolean {
+  if (asked) return true;
   const given = { '--record': record, '--budget': budget, '--accept-unknown-prices': acceptUnknownPrices };
-  return Object.entries({ ...given, '--rehearse': rehearse }).find(([, value]) => value !== undefined)?.[0];
+  const [alone] = Object.entries({ ...given, '--rehearse': rehearse }).find(([, value]) => value !== undefined) ?? [];
+  if (alone !== undefined) throw new Error(`${alone} is for --live alone; add that, or leave it out.`);
+  return false;
 }
 
 /** The providers that were named, and those that there are. */
@@ -57,7 +64,7 @@ export async function live({ named, known }: Choice, flags: LiveFlags): Promise<
   return runLive({
     providers,
     fixtures,
-    plans: join(packageDirectory(), 'live'),
+    plans: plansDirectory(),
     ...(budget === undefined ? {} : { budget }),
     acceptUnknownPrices: flags.acceptUnknownPrices === true,
     record: flags.record === true,
@@ -65,7 +72,7 @@ export async function live({ named, known }: Choice, flags: LiveFlags): Promise<
     environment: process.env,
     today: new Date().toISOString().slice(0, 10),
     recorder: `@limner/conformance ${version()}`,
-    loadClient: (provider) => loadClient(provider, readServedProvider(provider).contract.client),
+    loadClient: loadOwnClient,
     say: (line) => console.log(line),
   });
 }

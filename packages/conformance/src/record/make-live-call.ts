@@ -1,5 +1,5 @@
 import type { Call } from '../cases/case-file.ts';
-import { type ClientConstructor, callClient } from '../replay/call-client.ts';
+import { type ClientConstructor, callClient } from '../client-program/call-client.ts';
 import { isObject } from '../serve/pointer.ts';
 import type { Recording } from './to-case.ts';
 
@@ -10,7 +10,6 @@ export interface LiveCall {
   readonly baseUrl: string;
   readonly key: string;
   readonly call: Call;
-  readonly filesDirectory: string;
 }
 
 /** What came of it. */
@@ -24,7 +23,7 @@ export interface LiveOutcome extends Pick<Recording, 'result' | 'response' | 'dr
 const clientOptions = { retries: 0, responseChecks: 'report' } as const;
 
 /** Makes one call through the public client. Never rejects. */
-export async function makeLiveCall({ Client, baseUrl, key, call, filesDirectory }: LiveCall): Promise<LiveOutcome> {
+export async function makeLiveCall({ Client, baseUrl, key, call }: LiveCall): Promise<LiveOutcome> {
   const drift: Recording['drift'][number][] = [];
   const onDrift = (found: unknown): void => {
     if (isObject(found) && Array.isArray(found.issues)) drift.push(...found.issues);
@@ -32,12 +31,14 @@ export async function makeLiveCall({ Client, baseUrl, key, call, filesDirectory 
   const client = new Client({ ...clientOptions, apiKey: key, baseUrl, onDrift });
   const { result, response, failure } = await callClient({
     client,
-    method: call.method,
-    ...('input' in call ? { input: { value: call.input } } : {}),
-    // The id that the cases are called with, so that the recording can be played.
-    options: { ...call.options, clientRequestId: 'limner-test' },
-    expect: { response: {} },
-    filesDirectory,
+    ordered: {
+      method: call.method,
+      ...('input' in call ? { input: call.input } : {}),
+      // The id that the cases are called with, so that the recording can be played.
+      options: { ...call.options, clientRequestId: 'limner-test' },
+      observe: { response: true },
+    },
+    options: {},
   });
   const toldUsd = usdOf(response);
   return {

@@ -1,6 +1,3 @@
-/** The key that every case runs with; it stands for the caller's own key in what is recorded. */
-export const testKey = 'test-key-0000';
-
 /** Up to here a placeholder is as long as what it stands for; beyond, as long as its class. */
 const exact = 64;
 

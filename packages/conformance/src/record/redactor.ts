@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Redaction } from '../cases/case-file.ts';
+import { testKey } from '../replay/order-of.ts';
 import { isObject, pointerOf } from '../serve/pointer.ts';
 import { encodingsOf, isSecretName } from './canaries.ts';
-import { isPlaceholder, numberFor, placeholderFor, testKey } from './placeholder.ts';
+import { isPlaceholder, numberFor, placeholderFor } from './placeholder.ts';
 import type { RawPairs } from './recorder.ts';
 import { replaceCanaries } from './replace-canaries.ts';
 import { type StandIn, standInFor } from './stand-ins.ts';

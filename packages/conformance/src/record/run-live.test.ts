@@ -1,9 +1,11 @@
 /** Real code from end to end, against the embedded providers; needs the packages built, as the whole test run has them. */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readCases } from '../cases/read-cases.ts';
-import { findProviders, loadClient, packageDirectory } from '../providers.ts';
+import { clientTransports } from '../client-program/client-transports.ts';
+import { InProcessClient } from '../client-program/in-process-client.ts';
+import { findProviders, loadOwnClient, packageDirectory } from '../providers.ts';
 import { runCases } from '../replay/run-cases.ts';
 import { type ServeOptions, serveProvider } from '../serve/serve-provider.ts';
 import { readServedProvider } from '../serve/served-provider.ts';
@@ -12,11 +14,12 @@ import { findCanaries } from './canaries.ts';
 import { type LiveOptions, runLive } from './run-live.ts';
 import { saveRecording } from './save-recording.ts';
 
+// Four real clients, their servers and a recorder in between, on a machine that has other things to do.
+vi.setConfig({ testTimeout: 30_000 });
+
 const ends: (() => Promise<void>)[] = [];
 const key = 'Zk3aQ9xT7mB2-of-the-caller';
 const own = join(packageDirectory(), 'fixtures');
-const load: LiveOptions['loadClient'] = (provider) =>
-  loadClient(provider, readServedProvider(provider).contract.client);
 
 afterEach(async () => {
   await Promise.all(ends.splice(0).map((end) => end()));
@@ -62,7 +65,7 @@ async function run(options: Partial<LiveOptions> & { providers: readonly string[
     environment,
     today: '2026-11-21',
     recorder: '@limner/conformance 0.0.0',
-    loadClient: load,
+    loadClient: loadOwnClient,
     say: (line) => said.push(line),
     ...options,
   });
@@ -88,7 +91,9 @@ describe.each(findProviders())('%s', (provider) => {
       expect(findCanaries(readFileSync(file, 'utf8'), [key])).toEqual([]);
       expect(provenance).toMatchObject({ evidence: 'assumed', recordedAt: '2026-11-21' });
     }
-    const results = await runCases({ cases, loadClient: load, filesDirectory: join(fixtures, 'files') });
+    const client = new InProcessClient({ loadClient: loadOwnClient, transport: clientTransports.undici });
+    const results = await runCases({ cases, client, filesDirectory: join(fixtures, 'files') });
+    await client.end();
     expect(results.flatMap(({ problems: found }) => found)).toEqual([]);
   });
 });
@@ -183,12 +188,14 @@ test('a recording that does not play is not written', async () => {
     body: Buffer.alloc(0),
   } as const;
   const answer = { status: 200, headers: [], body: Buffer.from('{"credits":1}') };
+  const player = new InProcessClient({ loadClient: loadOwnClient, transport: clientTransports.undici });
+  ends.push(async () => void (await player.end()));
   const saving = saveRecording({
     provider: 'segmind',
     key,
     fixtures,
     id: 'recorded',
-    Client: await load('segmind'),
+    player,
     recording: {
       call: { method: 'credits.get' },
       exchanges: [{ request, answer }],

@@ -1,5 +1,8 @@
 import type { Provenance } from '../cases/case-file.ts';
-import type { ClientConstructor } from '../replay/call-client.ts';
+import type { ClientConstructor } from '../client-program/call-client.ts';
+import { clientTransports } from '../client-program/client-transports.ts';
+import type { ClientUnderTest } from '../client-program/client-under-test.ts';
+import { InProcessClient } from '../client-program/in-process-client.ts';
 import { readServedProvider } from '../serve/served-provider.ts';
 import { Budget } from './budget.ts';
 import { type PlannedCall, readLivePlan } from './live-plan.ts';
@@ -95,6 +98,19 @@ function refusalOf(planned: readonly PlannedCall[], { budget, acceptUnknownPrice
 }
 
 async function carryOut(parties: readonly Party[], options: LiveOptions): Promise<0 | 1> {
+  const player = new InProcessClient({ loadClient: options.loadClient, transport: clientTransports.undici });
+  try {
+    return await askAll(parties, { options, player });
+  } finally {
+    // What it finds left behind may be ours: the connections of the recorder.
+    await player.end();
+  }
+}
+
+async function askAll(
+  parties: readonly Party[],
+  { options, player }: Pick<Question, 'options' | 'player'>,
+): Promise<0 | 1> {
   const budget = new Budget(options.budget ?? 0);
   let isGood = true;
   for (const party of parties) {
@@ -104,7 +120,7 @@ async function carryOut(parties: readonly Party[], options: LiveOptions): Promis
     try {
       const Client = await options.loadClient(party.provider);
       for (const planned of party.calls) {
-        const lines = await ask({ planned, party, budget, recorder, Client, baseUrl, options });
+        const lines = await ask({ planned, party, budget, recorder, Client, player, baseUrl, options });
         for (const line of lines.told) options.say(line);
         isGood &&= lines.isGood;
       }
@@ -122,6 +138,7 @@ interface Question {
   readonly budget: Budget;
   readonly recorder: Recorder;
   readonly Client: ClientConstructor;
+  readonly player: ClientUnderTest;
   readonly baseUrl: string;
   readonly options: LiveOptions;
 }
@@ -131,15 +148,14 @@ interface Told {
   readonly isGood: boolean;
 }
 
-async function ask({ planned, party, budget, recorder, Client, baseUrl, options }: Question): Promise<Told> {
+async function ask({ planned, party, budget, recorder, Client, player, baseUrl, options }: Question): Promise<Told> {
   const { call, price, provider } = planned;
   const name = `${provider} ${call.method}`;
   // Earlier calls may have cost more than they were said to.
   const beyond = budget.refusal([price]);
   if (beyond !== undefined) return { told: [`${name}: not called, for ${beyond}`], isGood: false };
   const { key } = party;
-  const filesDirectory = `${options.fixtures}/files`;
-  const outcome = await makeLiveCall({ Client, baseUrl: recorder.url, key, call, filesDirectory });
+  const outcome = await makeLiveCall({ Client, baseUrl: recorder.url, key, call });
   const { failure, toldUsd } = outcome;
   budget.count({ price, toldUsd, billable: failure?.billable });
   const { exchanges, failures } = recorder.take();
@@ -149,7 +165,7 @@ async function ask({ planned, party, budget, recorder, Client, baseUrl, options 
   const head = `${name}: answered${cost}`;
   if (!options.record) return { told: [head, ...drift.map(indented)], isGood: drift.length === 0 };
   const provenance = provenanceOf(baseUrl, options);
-  const saved = await save({ provider, recording: { call, exchanges, ...outcome, provenance }, key, Client, options });
+  const saved = await save({ provider, recording: { call, exchanges, ...outcome, provenance }, key, player, options });
   return { told: [head, ...[...drift, ...saved.told].map(indented)], isGood: saved.isGood && drift.length === 0 };
 }
 
@@ -164,7 +180,7 @@ function provenanceOf(baseUrl: string, { rehearsal, today, recorder }: LiveOptio
   return { evidence: 'assumed', source: 'a rehearsal on loopback; no provider said this', ...made };
 }
 
-interface Kept extends Pick<Parameters<typeof saveRecording>[0], 'provider' | 'recording' | 'key' | 'Client'> {
+interface Kept extends Pick<Parameters<typeof saveRecording>[0], 'provider' | 'recording' | 'key' | 'player'> {
   readonly options: LiveOptions;
 }
 

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { CaseFile } from '../cases/case-file.ts';
 import { expandCase } from '../cases/expand-case.ts';
 import { readCases } from '../cases/read-cases.ts';
-import type { ClientConstructor } from '../replay/call-client.ts';
-import { runCase } from '../replay/run-case.ts';
+import type { ClientUnderTest } from '../client-program/client-under-test.ts';
+import { runCases } from '../replay/run-cases.ts';
 import { contradictions } from './contradictions.ts';
 import { type Recording, toCase } from './to-case.ts';
 import { writeRecording } from './write-recording.ts';
@@ -14,7 +14,8 @@ export interface KeptRecording {
   readonly recording: Recording;
   readonly key: string;
   readonly fixtures: string;
-  readonly Client: ClientConstructor;
+  /** Plays the recording before it is written. */
+  readonly player: ClientUnderTest;
   /** `recorded-2026-11-21`. */
   readonly id: string;
 }
@@ -51,11 +52,9 @@ export async function saveRecording(kept: KeptRecording): Promise<SavedRecording
   };
 }
 
-async function replay(source: CaseFile, { provider, recording, fixtures, Client }: KeptRecording): Promise<string[]> {
+async function replay(source: CaseFile, { provider, recording, fixtures, player }: KeptRecording): Promise<string[]> {
   const context = { provider, folder: recording.call.method, file: source.id, samples: {} };
   const { cases, faults } = expandCase(source, context);
-  const results = await Promise.all(
-    cases.map((planned) => runCase(planned, { Client, filesDirectory: join(fixtures, 'files') })),
-  );
+  const results = await runCases({ cases, client: player, filesDirectory: join(fixtures, 'files') });
   return [...faults.map(({ message }) => message), ...results.flatMap(({ problems }) => problems)];
 }

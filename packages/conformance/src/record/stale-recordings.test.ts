@@ -21,12 +21,14 @@ test('a recording is stale the day after its age, and what was never recorded ne
   const cases = [recorded('2026-08-23'), recorded(undefined)];
   expect(staleRecordings(cases, { today: '2026-11-21' })).toEqual([]);
   expect(staleRecordings(cases, { today: '2026-11-22' })).toEqual([
-    'p/a.get/recorded: recorded 91 days ago, on 2026-08-23; to be recorded again after 90',
+    { name: 'p/a.get/recorded', recordedAt: '2026-08-23', due: '2026-11-21' },
   ]);
 });
 
 test('a provider can have an age of its own', () => {
   const cases = [recorded('2026-10-01'), recorded('2026-10-01', 'quick')];
   const ages = new Map([['quick', '30d']]);
-  expect(staleRecordings(cases, { today: '2026-11-21', ages })).toEqual([expect.stringMatching(/^quick\/.*after 30$/)]);
+  expect(staleRecordings(cases, { today: '2026-11-21', ages })).toEqual([
+    { name: 'quick/a.get/recorded', recordedAt: '2026-10-01', due: '2026-10-31' },
+  ]);
 });

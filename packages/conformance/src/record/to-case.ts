@@ -1,7 +1,7 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 import type { Call, CaseFile, Exchange, Expectation, ExpectedRequest, WrittenAnswer } from '../cases/case-file.ts';
+import { imagesOf } from '../client-program/outcome.ts';
 import { ownFields } from '../replay/compare-request.ts';
-import { imagesOf } from '../replay/outcome.ts';
 import { isObject } from '../serve/pointer.ts';
 import type { RawPairs, RecordedExchange } from './recorder.ts';
 import { type RedactionOptions, Redactor } from './redactor.ts';

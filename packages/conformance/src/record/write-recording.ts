@@ -2,8 +2,8 @@ import { existsSync, linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { CaseFile } from '../cases/case-file.ts';
+import { testKey } from '../replay/order-of.ts';
 import { findCanaries } from './canaries.ts';
-import { testKey } from './placeholder.ts';
 
 /** A case to write. */
 export interface RecordedCase {
