@@ -8,7 +8,7 @@ import { readKnownFailing } from './read-known-failing.ts';
 import { verdictOf } from './verdict.ts';
 
 const failure = { reason: 'waits for a release', expires: '2026-12-31' };
-const failed = { name: 'a/b/c', passed: false, problems: ['wrong'], transcript: [], milliseconds: 1 };
+const failed = { name: 'a/b/c', passed: false, problems: ['wrong'], trace: [], milliseconds: 1 };
 const passed = { ...failed, passed: true, problems: [] };
 
 test('a known failure that fails is no failure of the run', () => {
@@ -62,7 +62,7 @@ test('an entry without a reason or with no date is a problem', () => {
 
 test('what can never hold has no end', () => {
   const verdict = verdictOf(
-    { name: 'a', passed: false, problems: ['x'], transcript: [], milliseconds: 1 },
+    { name: 'a', passed: false, problems: ['x'], trace: [], milliseconds: 1 },
     { failure: { reason: 'fetch' }, today: '9999-12-31' },
   );
   expect(verdict.state).toBe('known-failing');

@@ -9,6 +9,7 @@ import { byUndici } from '../client-program/by-undici.ts';
 import type { ClientTransport } from '../client-program/client-transport.ts';
 import { InProcessClient } from '../client-program/in-process-client.ts';
 import type { ClientConstructor } from '../client-program/ordered-case.ts';
+import { RawServer } from '../wire/raw-server.ts';
 import { runCase } from './run-case.ts';
 
 const filesDirectory = mkdtempSync(join(tmpdir(), 'limner-files-'));
@@ -50,9 +51,11 @@ async function problems(Client: ClientConstructor, parts: Partial<ConformanceCas
   // These clients have no close().
   const transport: ClientTransport = { ...byUndici, closes: false };
   const client = new InProcessClient({ loadClient: async () => Client, transport });
+  const server = await RawServer.listen(filesDirectory);
   try {
-    return (await runCase(caseWith(parts), { client, filesDirectory })).problems;
+    return (await runCase(caseWith(parts), { client, filesDirectory, server })).problems;
   } finally {
+    await server.close();
     await client.end();
   }
 }
@@ -134,7 +137,7 @@ test('options of the case stand before those of the runner', async () => {
 test('a connection that the client forgets is told', async () => {
   const Client = clientWith(({ baseUrl }) => () => {
     void download(baseUrl);
-    return new Promise((resolve) => setTimeout(resolve, 50, 1));
+    return new Promise((resolve) => setTimeout(resolve, 400, 1));
   });
   const exchange = [{ request, steps: [{ hang: true as const }] }];
   expect(await problems(Client, { exchange })).toEqual(['1 connections left open after the call gave them up']);
