@@ -11,6 +11,7 @@ import { InProcessClient } from '../client-program/in-process-client.ts';
 import type { ClientConstructor } from '../client-program/ordered-case.ts';
 import { RawServer } from '../wire/raw-server.ts';
 import { runCase } from './run-case.ts';
+import { madeCase } from './test-support/made-case.ts';
 
 const filesDirectory = mkdtempSync(join(tmpdir(), 'limner-files-'));
 writeFileSync(join(filesDirectory, 'three.bin'), new Uint8Array([1, 2, 3]));
@@ -29,31 +30,13 @@ function clientWith(method: (options: Record<string, unknown>) => Method): Clien
   };
 }
 
-function caseWith(parts: Partial<ConformanceCase>): ConformanceCase {
-  return {
-    name: 'acme/call/a',
-    provider: 'acme',
-    operation: 'call',
-    id: 'a',
-    file: 'a.yaml',
-    title: '',
-    kind: 'success',
-    provenance: { evidence: 'assumed', source: 'a test' },
-    client: {},
-    call: { method: 'call' },
-    exchange: [],
-    expect: { value: 1 },
-    ...parts,
-  };
-}
-
 async function problems(Client: ClientConstructor, parts: Partial<ConformanceCase>): Promise<readonly string[]> {
   // These clients have no close().
   const transport: ClientTransport = { ...byUndici, closes: false };
   const client = new InProcessClient({ loadClient: async () => Client, transport });
   const server = await RawServer.listen(filesDirectory);
   try {
-    return (await runCase(caseWith(parts), { client, filesDirectory, server })).problems;
+    return (await runCase(madeCase('a', parts), { client, filesDirectory, server })).problems;
   } finally {
     await server.close();
     await client.end();
