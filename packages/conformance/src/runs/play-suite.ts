@@ -34,6 +34,7 @@ export async function playSuite({ providers, flags, runs, parallel = 1, own }: S
     runs,
     parallel,
     ...(own ? { known: dirname(fixtures) } : {}),
+    partial: providers.length < findProviders().length,
     ...(flags.filter === undefined ? {} : { filter: flags.filter }),
     today: new Date().toISOString().slice(0, 10),
   }).finally(ending);
