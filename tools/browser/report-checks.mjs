@@ -182,7 +182,8 @@ const checksOfStates = {
     const failures = await page.locator('.failure').count();
     assert.equal(await shown(page), Math.min(50, failures));
     await page.locator('#list a').first().click();
-    assert.ok(await page.locator('.failure:target pre').first().isVisible());
+    // The way there opens it in an event of its own.
+    await page.locator('.failure:target pre').first().waitFor();
   },
   async 'a class of faults is asked for whole: N1 is not N10'({ open }) {
     const { page } = await open({});
