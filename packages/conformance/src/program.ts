@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import * as z from 'zod';
+import { registerContract } from './contract/contract-command.ts';
 import { packageDirectory } from './providers.ts';
 import { registerReplay } from './replay-command.ts';
 import { registerServe } from './serve/command.ts';
@@ -16,6 +17,7 @@ export async function runProgram(commandLine: readonly string[]): Promise<void> 
     .version(version)
     .exitOverride();
   registerReplay(program);
+  registerContract(program);
   registerServe(program);
   // Commands take over the settings of their program only when made by it before these are set.
   for (const command of program.commands) command.exitOverride();

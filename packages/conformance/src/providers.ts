@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
 import * as z from 'zod';
 import type { ClientConstructor } from './client-program/ordered-case.ts';
 
@@ -12,6 +13,19 @@ export function findProviders(): readonly string[] {
   return Object.keys(dependencies)
     .flatMap((name) => /^@limner\/(?!runtime$)(.+)$/.exec(name)?.[1] ?? [])
     .sort();
+}
+
+/** The providers that are named on the command line, all where none is; ends the command where one is not known. */
+export function knownProviders(names: readonly string[], command: Command): readonly string[] {
+  const known = findProviders();
+  if (known.length === 0) {
+    command.error('No provider package (@limner/<id>) is a dependency of @limner/conformance.', { exitCode: 2 });
+  }
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    command.error(`There is no provider "${unknown}"; there are: ${known.join(', ')}.`, { exitCode: 2 });
+  }
+  return names.length > 0 ? names : known;
 }
 
 /** Path of a file that a provider's package ships: its resolved OpenAPI document or its `provider.yaml`. */

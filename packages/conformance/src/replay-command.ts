@@ -1,13 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { caseSources } from './case-sources.ts';
 import { formatProblem } from './cases/fixture-problem.ts';
 import { byFetch } from './client-program/by-fetch.ts';
 import { byUndici } from './client-program/by-undici.ts';
 import { InProcessClient } from './client-program/in-process-client.ts';
 import type { Coverage } from './completeness/coverage.ts';
 import { readUniverse } from './completeness/universe.ts';
-import { findProviders, loadClient, packageDirectory, providerFile } from './providers.ts';
+import { findProviders, knownProviders, loadClient, packageDirectory, providerFile } from './providers.ts';
 import { isGreen } from './reporting/is-green.ts';
 import { jsonReport } from './reporting/json-report.ts';
 import { terminalReport } from './reporting/terminal-report.ts';
@@ -42,16 +43,7 @@ export function registerReplay(program: Command): void {
         .default('undici'),
     )
     .action(async (providers: string[], options: ReplayOptions, command: Command) => {
-      const known = findProviders();
-      if (known.length === 0) {
-        command.error('No provider package (@limner/<id>) is a dependency of @limner/conformance.', { exitCode: 2 });
-      }
-      for (const name of providers.filter((provider) => !known.includes(provider))) {
-        command.error(`There is no provider "${name}"; there are: ${known.join(', ')}.`, {
-          exitCode: 2,
-        });
-      }
-      process.exitCode = await replay(providers.length > 0 ? providers : known, options);
+      process.exitCode = await replay(knownProviders(providers, command), options);
     });
 }
 
@@ -68,6 +60,7 @@ async function replay(providers: readonly string[], options: ReplayOptions): Pro
     loadClient(provider, clients.get(provider) ?? provider);
   const suite = await runSuite({
     fixtures,
+    sources: caseSources,
     universes,
     runs: [{ open: async () => new InProcessClient({ loadClient: load, transport: transports[options.transport] }) }],
     known: dirname(fixtures),
