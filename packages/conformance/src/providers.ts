@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Command } from 'commander';
 import * as z from 'zod';
 import type { ClientConstructor } from './client-program/ordered-case.ts';
+import { readUniverse } from './completeness/universe.ts';
 
 /** The id of every provider that this package knows: its dependencies named `@limner/<id>` but the runtime. */
 export function findProviders(): readonly string[] {
@@ -15,19 +15,6 @@ export function findProviders(): readonly string[] {
     .sort();
 }
 
-/** The providers that are named on the command line, all where none is; ends the command where one is not known. */
-export function knownProviders(names: readonly string[], command: Command): readonly string[] {
-  const known = findProviders();
-  if (known.length === 0) {
-    command.error('No provider package (@limner/<id>) is a dependency of @limner/conformance.', { exitCode: 2 });
-  }
-  const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) {
-    command.error(`There is no provider "${unknown}"; there are: ${known.join(', ')}.`, { exitCode: 2 });
-  }
-  return names.length > 0 ? names : known;
-}
-
 /** Path of a file that a provider's package ships: its resolved OpenAPI document or its `provider.yaml`. */
 export function providerFile(provider: string, file: 'openapi.json' | 'provider.yaml'): string {
   return packageFile(`@limner/${provider}`, file);
@@ -38,8 +25,17 @@ export function packageDirectory(): string {
   return fileURLToPath(new URL('.', import.meta.resolve('@limner/conformance/package.json')));
 }
 
+/** Loads the client class of a provider, whose name its `provider.yaml` gives. */
+export async function loadOwnClient(provider: string): Promise<ClientConstructor> {
+  const { client } = readUniverse(provider, {
+    openapi: providerFile(provider, 'openapi.json'),
+    contract: providerFile(provider, 'provider.yaml'),
+  });
+  return loadClient(provider, client);
+}
+
 /** Loads the client class of a provider by the name that its `provider.yaml` gives it. */
-export async function loadClient(provider: string, client: string): Promise<ClientConstructor> {
+async function loadClient(provider: string, client: string): Promise<ClientConstructor> {
   const exported: Record<string, unknown> = await import(`@limner/${provider}`);
   const found = exported[client];
   if (typeof found !== 'function') throw new Error(`@limner/${provider} exports no class ${client}: is it built?`);

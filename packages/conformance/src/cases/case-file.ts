@@ -1,6 +1,8 @@
 /** What a fixture file says, once `case-schema.ts` has accepted it. */
 import type { FaultClass } from './fault-classes.ts';
 
+import type { TlsKind } from './tls-kind.ts';
+
 /** The ways a body can be written down; at most one is set. */
 export interface WrittenBody {
   readonly json?: unknown;
@@ -229,6 +231,7 @@ export interface CaseFile {
   readonly aborted?: true | undefined;
   readonly network?: FailingNetwork | undefined;
   readonly handshake?: readonly Step[] | undefined;
+  readonly tls?: TlsKind | undefined;
   readonly atOnce?: number | undefined;
   readonly exchange: readonly Exchange[];
   readonly expect: Expectation;

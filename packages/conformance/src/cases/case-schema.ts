@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { CaseFile, Sample } from './case-file.ts';
 import { faultClassIds } from './fault-classes.ts';
+import { tlsKinds } from './tls-kind.ts';
 
 const duration = z.string().regex(/^\d+(ms|s)$/, 'must be a number with a unit: 50ms, 2s');
 
@@ -273,6 +274,12 @@ export const caseSchema: z.ZodType<CaseFile> = z.strictObject({
   aborted: z.literal(true).optional().describe('The caller has given up before the call begins.'),
   network: network.optional().describe('No server at all, and no baseUrl: the network fails as told.'),
   handshake: z.array(step).optional().describe('What the server does about a TLS handshake, to {{origin-tls}}.'),
+  tls: z
+    .enum(tlsKinds)
+    .optional()
+    .describe(
+      '{{origin}} is a TLS server, of this kind. Of all but valid, no request may come; each attempt is counted.',
+    ),
   atOnce: z.number().int().optional().describe('The most requests that were under way at once; exactly.'),
   exchange: z.array(exchange).describe('Empty: no request may be made.'),
   expect: expectation,

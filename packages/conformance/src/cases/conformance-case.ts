@@ -1,6 +1,7 @@
 import type { Call, CaseFile, Expectation, ExpectedRequest, Sample, Step } from './case-file.ts';
 import type { FaultClass } from './fault-classes.ts';
 import type { Role } from './roles.ts';
+import type { TlsKind } from './tls-kind.ts';
 
 /** One exchange of a case that is ready to run: the request is there, and what the server does is a list of steps. */
 export interface PlannedExchange {
@@ -42,6 +43,7 @@ export interface ConformanceCase {
   readonly aborted?: true;
   readonly network?: CaseFile['network'];
   readonly handshake?: readonly Step[];
+  readonly tls?: TlsKind;
   readonly atOnce?: number;
   readonly exchange: readonly PlannedExchange[];
   readonly expect: CaseFile['expect'];

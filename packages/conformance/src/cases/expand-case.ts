@@ -75,12 +75,13 @@ function otherCall(other: CallBeside, own: Call): { readonly call: Call; readonl
 }
 
 /** What only some cases have: left out where it is not there. */
-function besides({ hooks, aborted, network, handshake, atOnce }: CaseFile): Partial<ConformanceCase> {
+function besides({ hooks, aborted, network, handshake, tls, atOnce }: CaseFile): Partial<ConformanceCase> {
   return {
     ...(hooks === undefined ? {} : { hooks }),
     ...(aborted === undefined ? {} : { aborted }),
     ...(network === undefined ? {} : { network }),
     ...(handshake === undefined ? {} : { handshake }),
+    ...(tls === undefined ? {} : { tls }),
     ...(atOnce === undefined ? {} : { atOnce }),
   };
 }
@@ -111,6 +112,8 @@ function* faultsOf(source: CaseFile, { samples, provider }: ExpansionContext): G
   for (const [index, exchange] of source.exchange.entries())
     yield* exchangeFaults(exchange, index, names !== undefined);
   yield* expectationFaults(source.expect, ['expect']);
+  if (source.tls && source.handshake)
+    yield { path: ['handshake'], message: 'is what `tls` says already; a case has one of the two' };
   for (const member of ['beside', 'before'] as const) {
     for (const [index, { expect }] of (source[member] ?? []).entries())
       yield* expectationFaults(expect, [member, index, 'expect']);

@@ -182,13 +182,19 @@ export type Released = Readonly<Pick<z.infer<typeof released>, 'rejections' | 'f
 
 const unsupported = z.object({ type: z.literal('unsupported'), id: z.string(), reason: z.string().min(1) });
 
+const fault = z.object({
+  type: z.literal('fault'),
+  id: z.string(),
+  problem: z.string().describe('Why the program could not play the case, or not to its end.'),
+});
+
 const bye = z.object({
   type: z.literal('bye'),
   left: z.array(z.string()).default([]).describe('What still keeps the program alive, when all clients are closed.'),
 });
 
 /** Parses a line from a program. */
-export const programMessage = z.discriminatedUnion('type', [hello, answer, unsupported, released, bye]);
+export const programMessage = z.discriminatedUnion('type', [hello, answer, unsupported, fault, released, bye]);
 
 /** A line from a program to the runner. */
 export type ProgramMessage = z.infer<typeof programMessage>;

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Command } from 'commander';
 import { readCases } from '../cases/read-cases.ts';
-import { knownProviders, packageDirectory, providerFile } from '../providers.ts';
+import { packageDirectory, providerFile } from '../providers.ts';
+import { chosenProviders } from '../runs/suite-flags.ts';
 import type { Contract } from './contract.ts';
 import { type ContractTable, contractTable } from './contract-table.ts';
 import { drawContract } from './draw-contract.ts';
@@ -27,7 +28,7 @@ export function registerContract(program: Command): void {
     .option('--write', 'writes the sweeps that cases are made of')
     .option('--check', 'fails where a contract has come to mean something else than its sweep says')
     .action((names: string[], options: ContractOptions, command: Command) => {
-      process.exitCode = showContracts(knownProviders(names, command), options);
+      process.exitCode = showContracts(chosenProviders(names, command), options);
     });
 }
 

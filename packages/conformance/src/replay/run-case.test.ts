@@ -10,6 +10,7 @@ import type { ClientTransport } from '../client-program/client-transport.ts';
 import { InProcessClient } from '../client-program/in-process-client.ts';
 import type { ClientConstructor } from '../client-program/ordered-case.ts';
 import { runCase } from './run-case.ts';
+import { madeCase } from './test-support/made-case.ts';
 
 const filesDirectory = mkdtempSync(join(tmpdir(), 'limner-files-'));
 writeFileSync(join(filesDirectory, 'three.bin'), new Uint8Array([1, 2, 3]));
@@ -28,30 +29,12 @@ function clientWith(method: (options: Record<string, unknown>) => Method): Clien
   };
 }
 
-function caseWith(parts: Partial<ConformanceCase>): ConformanceCase {
-  return {
-    name: 'acme/call/a',
-    provider: 'acme',
-    operation: 'call',
-    id: 'a',
-    file: 'a.yaml',
-    title: '',
-    kind: 'success',
-    provenance: { evidence: 'assumed', source: 'a test' },
-    client: {},
-    call: { method: 'call' },
-    exchange: [],
-    expect: { value: 1 },
-    ...parts,
-  };
-}
-
 async function problems(Client: ClientConstructor, parts: Partial<ConformanceCase>): Promise<readonly string[]> {
   // These clients have no close().
   const transport: ClientTransport = { ...byUndici, closes: false };
   const client = new InProcessClient({ loadClient: async () => Client, transport });
   try {
-    return (await runCase(caseWith(parts), { client, filesDirectory })).problems;
+    return (await runCase(madeCase('a', parts), { client, filesDirectory })).problems;
   } finally {
     await client.end();
   }

@@ -8,7 +8,7 @@ const report: Report = {
   milliseconds: 1,
   runs: [],
   cases: [],
-  coverage: { providers: {}, missing: [], unknownRows: [] },
+  coverage: { providers: {}, faults: {}, missing: [], unknownRows: [] },
   stale: [],
 };
 

@@ -12,7 +12,7 @@ export function madeReport(facts: Partial<Report> = {}): Report {
     milliseconds: 2500,
     runs: [madeRun('26.10.0')],
     cases: [],
-    coverage: { providers: {}, missing: [], unknownRows: [] },
+    coverage: { providers: {}, faults: {}, missing: [], unknownRows: [] },
     stale: [],
     ...facts,
   };
