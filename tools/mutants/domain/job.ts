@@ -1,0 +1,39 @@
+/** What a child process is to do: play the suite against clients of which one source may be another one. */
+export interface Job {
+  /** Sources that are different, by their paths from the root. */
+  readonly texts: Readonly<Record<string, string>>;
+  /** The generator is among them: all clients are generated anew, and those that changed are played. */
+  readonly generate: boolean;
+  readonly providers: readonly string[];
+  readonly over: TransportName;
+  /** Parts of names or rows of the cases to play first. */
+  readonly hints: readonly string[];
+  /** How long each case took without a mutant; the slow ones come last. Empty where that is to be found out. */
+  readonly durations: Readonly<Record<string, number>>;
+  /** Plays on after a case that failed. */
+  readonly whole: boolean;
+}
+
+/** How requests travel. */
+export type TransportName = 'undici' | 'fetch';
+
+/** What became of a job. */
+export type JobAnswer =
+  /** Every case passed. */
+  | { readonly state: 'passed'; readonly durations: Readonly<Record<string, number>> }
+  /** A case failed, and failed again when it was played alone. */
+  | {
+      readonly state: 'failed';
+      readonly by: readonly FailedCase[];
+      readonly durations: Readonly<Record<string, number>>;
+    }
+  /** Nothing that runs is different. */
+  | { readonly state: 'no-effect' }
+  /** The program cannot run with this change: it is loaded, and ends. */
+  | { readonly state: 'broken'; readonly reason: string };
+
+/** A case that noticed. */
+export interface FailedCase {
+  readonly name: string;
+  readonly problem: string;
+}
