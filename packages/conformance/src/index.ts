@@ -21,15 +21,24 @@ export type { FixtureProblem } from './cases/fixture-problem.ts';
 export { formatProblem } from './cases/fixture-problem.ts';
 export type { ReadResult } from './cases/read-cases.ts';
 export { readCases } from './cases/read-cases.ts';
+export type { ClientConstructor } from './client-program/ordered-case.ts';
 export type { Coverage, OperationCoverage } from './completeness/coverage.ts';
 export { coverageOf } from './completeness/coverage.ts';
 export type { CoveredOperation, CoveredRow, Universe } from './completeness/universe.ts';
 export { readUniverse } from './completeness/universe.ts';
-export type { ClientConstructor } from './replay/call-client.ts';
 export type { CaseResult } from './replay/case-result.ts';
 export type { RunOptions } from './replay/run-cases.ts';
 export { runCases } from './replay/run-cases.ts';
-export type { Report, ReportedCase } from './reporting/report.ts';
+export type { CaseGroup } from './reporting/case-group.ts';
+export type {
+  Report,
+  ReportedCase,
+  ReportedResult,
+  ReportedRun,
+  ReportedTraceLine,
+  ResultState,
+  StaleRecording,
+} from './reporting/report.ts';
 export type { Scenario } from './serve/scenario.ts';
 export type { ServedProviderHandle, ServeOptions } from './serve/serve-provider.ts';
 export { serveProvider } from './serve/serve-provider.ts';

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import * as z from 'zod';
+import { registerClient } from './client-program/client-command.ts';
 import { packageDirectory } from './providers.ts';
 import { registerReplay } from './replay-command.ts';
+import { registerMatrix } from './runs/matrix-command.ts';
 import { registerServe } from './serve/command.ts';
 
 /** Runs the command line; sets the exit code: 0 all is well, 1 the run is red, 2 wrong use. */
@@ -16,6 +18,8 @@ export async function runProgram(commandLine: readonly string[]): Promise<void> 
     .version(version)
     .exitOverride();
   registerReplay(program);
+  registerMatrix(program);
+  registerClient(program);
   registerServe(program);
   // Commands take over the settings of their program only when made by it before these are set.
   for (const command of program.commands) command.exitOverride();

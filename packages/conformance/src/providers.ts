@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import type { ClientConstructor } from './replay/call-client.ts';
+import type { ClientConstructor } from './client-program/ordered-case.ts';
+import { readUniverse } from './completeness/universe.ts';
 
 /** The id of every provider that this package knows: its dependencies named `@limner/<id>` but the runtime. */
 export function findProviders(): readonly string[] {
@@ -24,8 +25,17 @@ export function packageDirectory(): string {
   return fileURLToPath(new URL('.', import.meta.resolve('@limner/conformance/package.json')));
 }
 
+/** Loads the client class of a provider, whose name its `provider.yaml` gives. */
+export async function loadOwnClient(provider: string): Promise<ClientConstructor> {
+  const { client } = readUniverse(provider, {
+    openapi: providerFile(provider, 'openapi.json'),
+    contract: providerFile(provider, 'provider.yaml'),
+  });
+  return loadClient(provider, client);
+}
+
 /** Loads the client class of a provider by the name that its `provider.yaml` gives it. */
-export async function loadClient(provider: string, client: string): Promise<ClientConstructor> {
+async function loadClient(provider: string, client: string): Promise<ClientConstructor> {
   const exported: Record<string, unknown> = await import(`@limner/${provider}`);
   const found = exported[client];
   if (typeof found !== 'function') throw new Error(`@limner/${provider} exports no class ${client}: is it built?`);

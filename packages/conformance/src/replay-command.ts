@@ -1,161 +1,47 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { setImmediate } from 'node:timers/promises';
-import { styleText } from 'node:util';
 import { type Command, Option } from 'commander';
-import { formatProblem } from './cases/fixture-problem.ts';
-import type { Coverage } from './completeness/coverage.ts';
-import { readUniverse } from './completeness/universe.ts';
-import { findProviders, loadClient, packageDirectory, providerFile } from './providers.ts';
-import { overFetch } from './replay/over-fetch.ts';
-import { overUndici } from './replay/over-undici.ts';
-import { type Cell, drawMatrix, matrixOf } from './reporting/matrix.ts';
-import type { Report } from './reporting/report.ts';
-import { writeReport } from './reporting/write-report.ts';
-import { runSuite } from './suite.ts';
+import { clientTransports, type TransportName, transportNames } from './client-program/client-transports.ts';
+import { InProcessClient } from './client-program/in-process-client.ts';
+import { ownProgram } from './client-program/own-program.ts';
+import { ProgramClient } from './client-program/program-client.ts';
+import { loadOwnClient } from './providers.ts';
+import type { SuiteRun } from './runs/play-runs.ts';
+import { playSuite } from './runs/play-suite.ts';
+import { addSuiteFlags, chosenProviders, type SuiteFlags } from './runs/suite-flags.ts';
 
-/** Failed cases that the terminal shows in full. */
-const shown = 20;
-
-const transports = { undici: overUndici, fetch: overFetch };
-
-interface ReplayOptions {
-  readonly fixtures?: string;
-  readonly filter?: string;
-  readonly report?: string;
-  readonly json?: true;
-  readonly check?: true;
-  readonly transport: keyof typeof transports;
+interface ReplayFlags extends SuiteFlags {
+  readonly transport: TransportName;
+  readonly client?: string;
 }
 
-/** Adds `replay`: plays the cases against the clients and prints the matrix. */
+/** Adds `replay`: plays the cases against the clients in this process, or against a program, and prints the matrix. */
 export function registerReplay(program: Command): void {
-  program
-    .command('replay')
+  addSuiteFlags(program.command('replay'))
     .description('Plays the conformance cases against the clients over loopback and prints the matrix.')
-    .argument('[provider...]', 'providers to play; all without it')
-    .option('--fixtures <directory>', 'folder of the cases (default: those of this package)')
-    .option('--filter <text>', 'plays only cases whose name contains the text')
-    .option('--report <directory>', 'where the report goes (default: "report" beside the fixtures)')
-    .option('--json', 'prints the report as JSON instead of the matrix')
-    .option('--check', 'leaves coverage.json alone and fails when it is not up to date')
     .addOption(
       new Option('--transport <name>', "how requests travel: by the client's own transport on Node, or by its fetch")
-        .choices(Object.keys(transports))
+        .choices([...transportNames])
         .default('undici'),
     )
-    .action(async (providers: string[], options: ReplayOptions, command: Command) => {
-      const known = findProviders();
-      if (known.length === 0) {
-        command.error('No provider package (@limner/<id>) is a dependency of @limner/conformance.', { exitCode: 2 });
+    .option('--client <command>', 'plays them against a client program, which the shell starts; docs/client-program.md')
+    .action(async (named: string[], flags: ReplayFlags, command: Command) => {
+      const providers = chosenProviders(named, command);
+      const { client, transport } = flags;
+      try {
+        const run = client === undefined ? ownRun(transport) : programRun(client);
+        process.exitCode = await playSuite({ providers, flags, runs: [run], own: client === undefined });
+      } catch (error) {
+        command.error(error instanceof Error ? error.message : String(error), { exitCode: 2 });
       }
-      for (const name of providers.filter((provider) => !known.includes(provider))) {
-        command.error(`There is no provider "${name}"; there are: ${known.join(', ')}.`, {
-          exitCode: 2,
-        });
-      }
-      process.exitCode = await replay(providers.length > 0 ? providers : known, options);
-      await leaveNothing();
     });
 }
 
-async function replay(providers: readonly string[], options: ReplayOptions): Promise<0 | 1> {
-  const fixtures = resolve(options.fixtures ?? join(packageDirectory(), 'fixtures'));
-  const universes = providers.map((provider) =>
-    readUniverse(provider, {
-      openapi: providerFile(provider, 'openapi.json'),
-      contract: providerFile(provider, 'provider.yaml'),
-    }),
-  );
-  const clients = new Map(universes.map(({ provider, client }) => [provider, client]));
-  const suite = await runSuite({
-    fixtures,
-    universes,
-    loadClient: (provider) => loadClient(provider, clients.get(provider) ?? provider),
-    ...(options.filter === undefined ? {} : { filter: options.filter }),
-    over: transports[options.transport],
-    today: new Date().toISOString().slice(0, 10),
-  });
-  if (suite.problems) {
-    const lines = suite.problems.map((problem) => formatProblem({ ...problem, file: relative('.', problem.file) }));
-    console.error(`${lines.join('\n')}\n\n${lines.length} problems in the fixtures; nothing was run.`);
-    return 1;
-  }
-  const page = writeReport(suite.report, resolve(options.report ?? join(dirname(fixtures), 'report')));
-  // A part of the suite says nothing about the coverage of the whole, so it does not replace what is committed.
-  const whole = options.filter === undefined && providers.length === findProviders().length;
-  const isCurrent = !whole || keepCoverage(join(dirname(fixtures), 'coverage.json'), suite.coverage, options);
-  print(suite.report, { page, json: options.json === true });
-  return isCurrent ? exitCodeOf(suite.report) : 1;
+function ownRun(transport: TransportName): SuiteRun {
+  return {
+    open: async () => new InProcessClient({ loadClient: loadOwnClient, transport: clientTransports[transport] }),
+    openAlone: () => ProgramClient.start(ownProgram(process.execPath, transport)),
+  };
 }
 
-/** The longest that a timer of a good run lasts after it: what a rate limit has to remember. */
-const timersEnd = 1000;
-
-/**
- * A timer that a call left behind keeps the user's program alive: it makes the run red. It would keep this program alive as
- * well, so that ends here.
- */
-async function leaveNothing(): Promise<void> {
-  const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
-  const until = performance.now() + timersEnd;
-  while (timers() > 0 && performance.now() < until) await setImmediate();
-  const left = timers();
-  if (left === 0) return;
-  console.error(`${left} timers were left behind by calls that had ended; run single cases by --filter to find whose.`);
-  process.exit(1);
-}
-
-/** Writes what the cases cover, or with `check` compares it; false when what is committed is not up to date. */
-function keepCoverage(path: string, coverage: Coverage, { check }: ReplayOptions): boolean {
-  const text = `${JSON.stringify(coverage, null, 2)}\n`;
-  if (existsSync(path) && readFileSync(path, 'utf8') === text) return true;
-  if (check) console.error(`${path} is not up to date: run "limner-conformance replay" and commit the result.`);
-  else writeFileSync(path, text);
-  return check !== true;
-}
-
-/** Red cases, nothing played at all, a missing case, a row that no contract has: each of them is a red run. */
-function exitCodeOf({ failed, cases, missing, unknownRows }: Report): 0 | 1 {
-  return failed > 0 || cases.length === 0 || missing.length > 0 || unknownRows.length > 0 ? 1 : 0;
-}
-
-function print(report: Report, options: { readonly page: string; readonly json: boolean }): void {
-  if (options.json) {
-    console.log(JSON.stringify(report, null, 2));
-    return;
-  }
-  const list = (title: string, lines: readonly string[]): string[] =>
-    lines.length === 0 ? [] : ['', `${title}:`, ...lines.map((line) => `  ${line}`)];
-  const failed = report.cases.filter(({ state }) => state === 'failed');
-  const parts = [
-    drawMatrix(matrixOf(report.cases), paint),
-    ...list(
-      'Failed',
-      failed.slice(0, shown).flatMap(({ name, problems }) => [name, ...problems.map((line) => `    ${line}`)]),
-    ),
-    ...(failed.length > shown ? [`  ... and ${failed.length - shown} more, in the report`] : []),
-    ...list('Known failing', knownByReason(report)),
-    ...list('Without a case', report.missing),
-    ...list('Error rows that no contract has', report.unknownRows),
-    ...(report.cases.length === 0 ? ['', 'No case was played: does --filter fit any name?'] : []),
-    '',
-    `The full report: ${options.page}`,
-    `${report.passed} passed, ${report.failed} failed${report.knownFailing > 0 ? `; of the passed ${report.knownFailing} are known to fail` : ''}`,
-  ];
-  console.log(parts.join('\n'));
-}
-
-function knownByReason({ cases }: Report): string[] {
-  const known = cases.filter(({ state }) => state === 'known-failing');
-  const groups = Map.groupBy(known, ({ reason }) => reason ?? '');
-  return [...groups].map(([reason, { length, 0: first }]) =>
-    length === 1 ? `${first?.name}: ${reason}` : `${first?.name} and ${length - 1} more: ${reason}`,
-  );
-}
-
-function paint(text: string, { passed, total }: Cell): string {
-  if (total === 0) return styleText('dim', text);
-  return styleText(passed === total ? 'green' : 'red', text);
+function programRun(shell: string): SuiteRun {
+  return { open: () => ProgramClient.start({ shell }), openAlone: () => ProgramClient.start({ shell }) };
 }

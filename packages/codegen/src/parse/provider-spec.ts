@@ -195,6 +195,13 @@ const meta = z.strictObject({
   seed: z.array(valueSource).optional(),
 });
 
+/** Read by people and by the conformance suite, which proves that nothing else has to be decided. */
+const orderReason = z.strictObject({
+  first: z.union([z.literal('body'), z.array(z.string()).min(1)]).describe('Ids of rows, or all that read the body.'),
+  then: z.union([z.literal('status'), z.array(z.string()).min(1)]).describe('Ids of rows, or all that read no body.'),
+  note: z.string().describe('Why the first ones decide.'),
+});
+
 const contradiction = z.strictObject({
   about: z.string().describe('The fact in question: an operation, a field, a status.'),
   sources: z.array(z.strictObject({ source: z.string(), says: z.string(), evidence: evidence.optional() })).min(2),
@@ -224,6 +231,10 @@ export const providerSpecSchema = z
       .optional(),
     envelope: z.strictObject({ message: z.array(pointer).min(1), code: z.array(pointer) }),
     errors: z.array(errorRow).min(1),
+    order: z
+      .array(orderReason)
+      .optional()
+      .describe('Why rows decide where ones below, of which they are no special case, would mean something else.'),
     tasks: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), task).optional(),
     uploads: uploads.optional(),
     images: z.record(operationId, z.array(imageLocator)).optional(),

@@ -1,4 +1,7 @@
 /** What a fixture file says, once `case-schema.ts` has accepted it. */
+import type { FaultClass } from './fault-classes.ts';
+
+import type { TlsKind } from './tls-kind.ts';
 
 /** The ways a body can be written down; at most one is set. */
 export interface WrittenBody {
@@ -33,13 +36,40 @@ export interface ExpectedRequest {
   readonly multipart?: readonly ExpectedPart[] | undefined;
 }
 
+/** A content-coding that the server can apply. */
+export type ContentCoding = 'gzip' | 'deflate' | 'br' | 'zstd';
+
 /** An answer of the server. */
 export interface WrittenAnswer extends WrittenBody {
   readonly status: number;
   /** A field given here replaces the server's own; an empty value leaves the field out. */
   readonly headers?: WrittenHeaders | undefined;
+  /** Fields of no meaning on top, each with a value of so many bytes. */
+  readonly padding?: { readonly fields: number; readonly bytes: number } | undefined;
+  /** A body of so many bytes (`200MB`), which a text fills again and again. It is made while it is sent, unless encoded. */
+  readonly fill?: { readonly text: string; readonly bytes: string } | undefined;
+  /** Raw bytes before the body, counted and encoded as part of it. */
+  readonly prefix?: string | undefined;
+  /** As above, after the body. */
+  readonly suffix?: string | undefined;
+  /** Codings of the body, in the order in which they are applied. */
+  readonly encode?: ContentCoding | readonly ContentCoding[] | undefined;
+  /** What `content-encoding` says, whatever the codings are. */
+  readonly label?: string | undefined;
+  /** Bytes dropped at the end of the encoded body. */
+  readonly cut?: number | undefined;
   /** A lie about the length of the body. */
   readonly contentLength?: number | undefined;
+  /** How far the length told is from the true one: 10 announces ten bytes that never come, -5 hides five. */
+  readonly lengthOff?: number | undefined;
+  /** Sizes of the pieces that the body is sent in, the rest as the last; a number: each piece. */
+  readonly chunks?: number | readonly number[] | undefined;
+  /** Pause between the pieces; without it, long enough for a client that is idle to read each of them alone. */
+  readonly every?: string | undefined;
+  /** The last chunk of `transfer-encoding: chunked` is never sent. */
+  readonly unfinished?: true | undefined;
+  /** Raw bytes behind the answer, part of no framing. */
+  readonly trailing?: string | undefined;
 }
 
 /** One thing the server does on the wire. */
@@ -120,6 +150,8 @@ export interface Expectation {
   readonly hooks?: readonly string[] | undefined;
   readonly events?: readonly Readonly<Record<string, unknown>>[] | undefined;
   readonly within?: string | undefined;
+  /** A number with a unit: `96MB`. */
+  readonly memory?: string | undefined;
 }
 
 /** A call through the public surface of a client. */
@@ -130,7 +162,7 @@ export interface Call {
   readonly options?: Readonly<Record<string, unknown>> | undefined;
 }
 
-/** Another call on the same client, begun before the case's own. */
+/** Another call on the same client, begun or made before the case's own. */
 export interface CallBeside {
   /** Without it: the case's own call again. */
   readonly call?: Call | undefined;
@@ -156,10 +188,20 @@ export interface FailingNetwork {
   readonly tried?: number | undefined;
 }
 
-/** A valid call and its request. */
+/** A valid call, its request, and what faults borrow beside. */
 export interface Sample {
   readonly call: Call;
   readonly request: ExpectedRequest;
+  /** How the answer and the scripts are known. */
+  readonly provenance?: Provenance | undefined;
+  /** A good answer to the request. */
+  readonly answer?: WrittenAnswer | undefined;
+  /** What the call resolves to then; without it, the JSON of the answer. */
+  readonly value?: unknown;
+  /** The images that it gives then. */
+  readonly images?: readonly ExpectedImage[] | undefined;
+  /** Exchanges by a name that faults call them by: `working`, `finished`. */
+  readonly scripts?: Readonly<Record<string, readonly Exchange[]>> | undefined;
 }
 
 /** How a case is known. */
@@ -174,19 +216,22 @@ export interface Provenance {
 export interface CaseFile {
   readonly id: string;
   readonly title: string;
-  readonly kind: 'success' | 'error' | 'fault' | 'task' | 'validation' | 'contradiction';
+  readonly kind: 'success' | 'error' | 'fault' | 'task' | 'validation' | 'contradiction' | 'boundary' | 'contract';
   readonly provenance: Provenance;
+  readonly fault?: FaultClass | undefined;
   readonly samples?: readonly string[] | undefined;
   readonly row?: string | undefined;
   readonly client?: Readonly<Record<string, unknown>> | undefined;
   readonly call?: Call | undefined;
   readonly beside?: readonly CallBeside[] | undefined;
+  readonly before?: readonly CallBeside[] | undefined;
   readonly hooks?:
     | { readonly client?: readonly SpyHook[] | undefined; readonly call?: readonly SpyHook[] | undefined }
     | undefined;
   readonly aborted?: true | undefined;
   readonly network?: FailingNetwork | undefined;
   readonly handshake?: readonly Step[] | undefined;
+  readonly tls?: TlsKind | undefined;
   readonly atOnce?: number | undefined;
   readonly exchange: readonly Exchange[];
   readonly expect: Expectation;

@@ -1,6 +1,8 @@
 /** The shape of a conformance case: one YAML file below `fixtures/<provider>/<operation>/`. */
 import * as z from 'zod';
 import type { CaseFile, Sample } from './case-file.ts';
+import { faultClassIds } from './fault-classes.ts';
+import { tlsKinds } from './tls-kind.ts';
 
 const duration = z.string().regex(/^\d+(ms|s)$/, 'must be a number with a unit: 50ms, 2s');
 
@@ -42,17 +44,55 @@ const expectedRequest = z.strictObject({
   multipart: z.array(multipartPart).optional().describe('Parts in order.'),
 });
 
+const size = z.string().regex(/^\d+(B|KB|MB)$/, 'must be a number with a unit: 300B, 20KB, 200MB');
+
+const coding = z.enum(['gzip', 'deflate', 'br', 'zstd']);
+
+/**
+ * An answer. The server adds content-type, content-length and, for `encode`, content-encoding where the fixture has none; with
+ * `transfer-encoding: chunked` among the fields it frames the body so. Lies are told by name; framing that no member can
+ * tell is written as `raw` steps.
+ */
 const answer = z.strictObject({
   status: z.number().int().min(100).max(999),
   headers: headers.optional(),
   ...body,
+  padding: z
+    .strictObject({ fields: z.number().int().min(1), bytes: z.number().int().min(1) })
+    .optional()
+    .describe('So many header fields of no meaning on top, each with a value of so many bytes.'),
+  fill: z
+    .strictObject({ text: z.string().min(1), bytes: size })
+    .optional()
+    .describe('A body of so many bytes, which the text fills again and again; made while it is sent.'),
+  prefix: z.string().optional().describe('Raw bytes before the body, part of it: "\\xef\\xbb\\xbf".'),
+  suffix: z.string().optional().describe('Raw bytes after the body, part of it.'),
+  encode: z
+    .union([coding, z.array(coding).min(1)])
+    .optional()
+    .describe('Content-codings, in the order in which they are applied.'),
+  label: z.string().optional().describe('What content-encoding says instead of the truth; empty: nothing at all.'),
+  cut: z.number().int().min(1).optional().describe('Bytes dropped at the end of the encoded body, and not counted.'),
+  contentLength: z.number().int().optional().describe('Lies about the length.'),
+  lengthOff: z
+    .number()
+    .int()
+    .optional()
+    .describe('Lies about the length, by so many: 10 announces ten bytes that never come, -5 hides five.'),
+  chunks: z
+    .union([z.number().int().min(1), z.array(z.number().int().min(1)).min(1)])
+    .optional()
+    .describe(
+      'Sizes in bytes of the pieces of the body, the rest as the last; a number: of each. Chunked: its chunks.',
+    ),
+  every: duration.optional().describe('Pause between the pieces.'),
+  unfinished: z.literal(true).optional().describe('The last chunk of transfer-encoding: chunked is never sent.'),
+  trailing: z.string().optional().describe('Raw bytes behind the answer, which no framing covers.'),
 });
 
 /** What the server does on the wire, in order; `answer` is the short form of a single `respond`. */
 const step = z.union([
-  z.strictObject({
-    respond: answer.extend({ contentLength: z.number().int().optional().describe('Lies about the length.') }),
-  }),
+  z.strictObject({ respond: answer }),
   z.strictObject({ delay: duration }),
   z.strictObject({
     raw: z.string().describe('Bytes as they stand, escapes and all.'),
@@ -149,6 +189,11 @@ const expectation = z.strictObject({
       'What is told on the tracing channels limner:<channel>, in the order of the ends; members named are compared.',
     ),
   within: duration.optional().describe('The longest that the call may take, reading of images included.'),
+  memory: z
+    .string()
+    .regex(/^\d+MB$/, 'must be a number with a unit: 96MB')
+    .optional()
+    .describe('The most that resident memory may grow in the call.'),
 });
 
 const call = z.strictObject({
@@ -157,7 +202,8 @@ const call = z.strictObject({
   options: z.record(z.string(), z.unknown()).optional(),
 });
 
-const beside = z.strictObject({
+/** Another call on the same client. */
+const otherCall = z.strictObject({
   call: call.optional().describe("Without it: the case's own call again."),
   options: z.record(z.string(), z.unknown()).optional().describe('Options on top of those of its call.'),
   expect: expectation,
@@ -178,20 +224,34 @@ const network = z.strictObject({
   tried: z.number().int().optional().describe('How often the client must have tried.'),
 });
 
-/** What all cases of an operation may borrow: a valid call and the request that it makes. `fixtures/<provider>/samples.yaml`. */
-export const sampleSchema: z.ZodType<Sample> = z.strictObject({ call, request: expectedRequest });
+const provenance = z.strictObject({
+  evidence,
+  source: z.string().describe('Page, repository or reason; never "recorded" unless we saw it on the wire.'),
+  note: z.string().optional(),
+  contradicts: z.array(z.string()).optional(),
+});
+
+/**
+ * What all cases of an operation may borrow: a valid call and the request that it makes; and for faults a good answer with
+ * what the call gives then, and exchanges by name. `fixtures/<provider>/samples.yaml`.
+ */
+export const sampleSchema: z.ZodType<Sample> = z.strictObject({
+  call,
+  request: expectedRequest,
+  provenance: provenance.optional().describe('How the answer and the scripts are known.'),
+  answer: answer.optional(),
+  value: z.unknown().optional().describe('What the call resolves to after the answer; without it, its JSON.'),
+  images: z.array(expectedImage).optional().describe('The images that it gives then.'),
+  scripts: z.record(z.string(), z.array(exchange)).optional().describe('Exchanges that faults call by name.'),
+});
 
 /** Parses one case. */
 export const caseSchema: z.ZodType<CaseFile> = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case; it equals the file name'),
   title: z.string(),
-  kind: z.enum(['success', 'error', 'fault', 'task', 'validation', 'contradiction']),
-  provenance: z.strictObject({
-    evidence,
-    source: z.string().describe('Page, repository or reason; never "recorded" unless we saw it on the wire.'),
-    note: z.string().optional(),
-    contradicts: z.array(z.string()).optional(),
-  }),
+  kind: z.enum(['success', 'error', 'fault', 'task', 'validation', 'contradiction', 'boundary', 'contract']),
+  provenance,
+  fault: z.enum(faultClassIds).optional().describe('The class of faults that the case belongs to.'),
   samples: z
     .array(z.string())
     .optional()
@@ -200,9 +260,13 @@ export const caseSchema: z.ZodType<CaseFile> = z.strictObject({
   client: z.record(z.string(), z.unknown()).optional().describe('Client options beside baseUrl and apiKey.'),
   call: call.optional(),
   beside: z
-    .array(beside)
+    .array(otherCall)
     .optional()
     .describe('Other calls on the same client. The own call begins when one is on the wire.'),
+  before: z
+    .array(otherCall)
+    .optional()
+    .describe('Other calls on the same client, one after another, ended when the own call begins.'),
   hooks: z
     .strictObject({ client: z.array(spyHook).optional(), call: z.array(spyHook).optional() })
     .optional()
@@ -210,6 +274,12 @@ export const caseSchema: z.ZodType<CaseFile> = z.strictObject({
   aborted: z.literal(true).optional().describe('The caller has given up before the call begins.'),
   network: network.optional().describe('No server at all, and no baseUrl: the network fails as told.'),
   handshake: z.array(step).optional().describe('What the server does about a TLS handshake, to {{origin-tls}}.'),
+  tls: z
+    .enum(tlsKinds)
+    .optional()
+    .describe(
+      '{{origin}} is a TLS server, of this kind. Of all but valid, no request may come; each attempt is counted.',
+    ),
   atOnce: z.number().int().optional().describe('The most requests that were under way at once; exactly.'),
   exchange: z.array(exchange).describe('Empty: no request may be made.'),
   expect: expectation,

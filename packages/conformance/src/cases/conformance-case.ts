@@ -1,4 +1,7 @@
 import type { Call, CaseFile, Expectation, ExpectedRequest, Sample, Step } from './case-file.ts';
+import type { FaultClass } from './fault-classes.ts';
+import type { Role } from './roles.ts';
+import type { TlsKind } from './tls-kind.ts';
 
 /** One exchange of a case that is ready to run: the request is there, and what the server does is a list of steps. */
 export interface PlannedExchange {
@@ -23,6 +26,10 @@ export interface ConformanceCase {
   readonly title: string;
   readonly kind: CaseFile['kind'];
   readonly provenance: CaseFile['provenance'];
+  /** The class of faults that the case belongs to. */
+  readonly fault?: FaultClass;
+  /** The role in which the operation plays a fault that is written for all. */
+  readonly role?: Role;
   /** Id of the error row that the case proves. */
   readonly row?: string;
   /** Client options beside the runner's own; placeholders not yet filled. */
@@ -30,10 +37,13 @@ export interface ConformanceCase {
   readonly call: Sample['call'];
   /** Other calls on the same client, begun before. */
   readonly beside?: readonly { readonly call: Call; readonly expect: Expectation }[];
+  /** Other calls on the same client, made one after another before. */
+  readonly before?: readonly { readonly call: Call; readonly expect: Expectation }[];
   readonly hooks?: CaseFile['hooks'];
   readonly aborted?: true;
   readonly network?: CaseFile['network'];
   readonly handshake?: readonly Step[];
+  readonly tls?: TlsKind;
   readonly atOnce?: number;
   readonly exchange: readonly PlannedExchange[];
   readonly expect: CaseFile['expect'];

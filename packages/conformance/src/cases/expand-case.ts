@@ -57,28 +57,31 @@ function joined({ source, context, operation, call, request }: Parts): Conforman
     title: source.title,
     kind: source.kind,
     provenance: source.provenance,
+    ...(source.fault === undefined ? {} : { fault: source.fault }),
     ...(source.row === undefined ? {} : { row: source.row }),
     client: source.client ?? {},
     call,
     ...besides(source),
-    ...(source.beside && { beside: source.beside.map((other) => callBeside(other, call)) }),
+    ...(source.beside && { beside: source.beside.map((other) => otherCall(other, call)) }),
+    ...(source.before && { before: source.before.map((other) => otherCall(other, call)) }),
     exchange: source.exchange.flatMap((exchange) => planned(exchange, request)),
     expect: source.expect,
   };
 }
 
-function callBeside(other: CallBeside, own: Call): { readonly call: Call; readonly expect: CallBeside['expect'] } {
+function otherCall(other: CallBeside, own: Call): { readonly call: Call; readonly expect: CallBeside['expect'] } {
   const call = other.call ?? own;
   return { call: { ...call, options: { ...call.options, ...other.options } }, expect: other.expect };
 }
 
 /** What only some cases have: left out where it is not there. */
-function besides({ hooks, aborted, network, handshake, atOnce }: CaseFile): Partial<ConformanceCase> {
+function besides({ hooks, aborted, network, handshake, tls, atOnce }: CaseFile): Partial<ConformanceCase> {
   return {
     ...(hooks === undefined ? {} : { hooks }),
     ...(aborted === undefined ? {} : { aborted }),
     ...(network === undefined ? {} : { network }),
     ...(handshake === undefined ? {} : { handshake }),
+    ...(tls === undefined ? {} : { tls }),
     ...(atOnce === undefined ? {} : { atOnce }),
   };
 }
@@ -109,8 +112,12 @@ function* faultsOf(source: CaseFile, { samples, provider }: ExpansionContext): G
   for (const [index, exchange] of source.exchange.entries())
     yield* exchangeFaults(exchange, index, names !== undefined);
   yield* expectationFaults(source.expect, ['expect']);
-  for (const [index, { expect }] of (source.beside ?? []).entries())
-    yield* expectationFaults(expect, ['beside', index, 'expect']);
+  if (source.tls && source.handshake)
+    yield { path: ['handshake'], message: 'is what `tls` says already; a case has one of the two' };
+  for (const member of ['beside', 'before'] as const) {
+    for (const [index, { expect }] of (source[member] ?? []).entries())
+      yield* expectationFaults(expect, [member, index, 'expect']);
+  }
   if (source.network && (source.exchange.length > 0 || source.client?.baseUrl !== undefined))
     yield { path: ['network'], message: 'reaches nobody: a case with it has neither exchanges nor a baseUrl' };
 }

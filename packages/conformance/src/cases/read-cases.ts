@@ -5,8 +5,12 @@ import type { Sample } from './case-file.ts';
 import { caseSchema, sampleSchema } from './case-schema.ts';
 import type { ConformanceCase } from './conformance-case.ts';
 import { expandCase } from './expand-case.ts';
+import type { FaultPlace } from './expand-fault.ts';
 import type { FixtureProblem } from './fixture-problem.ts';
-import { parseYamlFile, type YamlFile } from './yaml-file.ts';
+import { problemAt } from './problem-at.ts';
+import { readFaults } from './read-faults.ts';
+import { readFeatures } from './read-features.ts';
+import { parseYamlFile } from './yaml-file.ts';
 
 /** What the fixtures of a suite hold. */
 export interface ReadResult {
@@ -16,26 +20,28 @@ export interface ReadResult {
   readonly problems: readonly FixtureProblem[];
 }
 
-/** Reads and expands every case below `<fixtures>/<provider>/<operation>/*.yaml` of the named providers. */
+/**
+ * Reads and expands every case of the named providers: those below `<fixtures>/<provider>/<operation>/*.yaml`, and those that
+ * the faults below `<fixtures>/faults` are for them.
+ */
 export function readCases(options: { readonly fixtures: string; readonly providers: readonly string[] }): ReadResult {
-  const cases: ConformanceCase[] = [];
-  const problems: FixtureProblem[] = [];
-  for (const provider of options.providers) {
-    const read = readProvider(join(options.fixtures, provider), provider);
-    cases.push(...read.cases);
-    problems.push(...read.problems);
-  }
+  const read = options.providers.map((provider) => readProvider(join(options.fixtures, provider), provider));
+  const places = read.flatMap(({ place }) => place ?? []);
+  const faults = readFaults(join(options.fixtures, 'faults'), places);
+  const cases = [...read, faults].flatMap((found) => found.cases);
+  const problems = [...read, faults].flatMap((found) => found.problems);
   problems.push(...duplicates(cases));
   return { cases: cases.sort((a, b) => (a.name < b.name ? -1 : 1)), problems };
 }
 
-function readProvider(directory: string, provider: string): ReadResult {
+function readProvider(directory: string, provider: string): ReadResult & { readonly place?: FaultPlace } {
   if (!existsSync(directory)) {
     return { cases: [], problems: [{ file: directory, line: 1, message: `no fixtures for ${provider}` }] };
   }
   const read = readSamples(join(directory, 'samples.yaml'));
+  const { features, problems: unfit } = readFeatures(join(directory, 'features.yaml'), read.samples);
   const cases: ConformanceCase[] = [];
-  const problems = [...read.problems];
+  const problems = [...read.problems, ...unfit];
   for (const folder of foldersOf(directory)) {
     for (const file of yamlFilesOf(join(directory, folder))) {
       const found = readCaseFile({ file, folder, provider, samples: read.samples });
@@ -43,7 +49,7 @@ function readProvider(directory: string, provider: string): ReadResult {
       problems.push(...found.problems);
     }
   }
-  return { cases, problems };
+  return { cases, problems, ...(features && { place: { provider, features, samples: read.samples } }) };
 }
 
 function readSamples(file: string): { samples: Record<string, Sample>; problems: readonly FixtureProblem[] } {
@@ -72,17 +78,8 @@ function readCaseFile(source: CaseSource): ReadResult {
   return { cases, problems };
 }
 
-function problemAt(found: {
-  readonly file: string;
-  readonly parsed: YamlFile<unknown>;
-  readonly path: readonly PropertyKey[];
-  readonly message: string;
-}): FixtureProblem {
-  const where = found.path.length === 0 ? '' : `${found.path.join('.')}: `;
-  return { file: found.file, line: found.parsed.lineOf(found.path), message: where + found.message };
-}
-
-function duplicates(cases: readonly ConformanceCase[]): FixtureProblem[] {
+/** Cases whose name is taken by another one. */
+export function duplicates(cases: readonly ConformanceCase[]): FixtureProblem[] {
   const seen = new Map<string, string>();
   return cases.flatMap(({ name, file }) => {
     const first = seen.get(name);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ConformanceCase } from '../cases/conformance-case.ts';
 import { temporaryFolder } from '../test-support/temporary-folder.ts';
+import { countByClass } from './count-by-class.ts';
 import { coverageOf } from './coverage.ts';
 import { operationOf, readUniverse, type Universe } from './universe.ts';
 
@@ -58,6 +59,7 @@ const suite = [
 
 test('a whole suite misses nothing', () => {
   expect(coverageOf([universe], suite)).toEqual({
+    faults: { acme: countByClass([]) },
     missing: [],
     unknownRows: [],
     providers: {
@@ -93,6 +95,17 @@ test('an answer counts for the operation that it is of, not for others', () => {
   const { missing } = coverageOf([universe], [...suite.slice(1), read]);
   expect(missing).toContain('acme tasks.create: status 200');
   expect(missing).not.toContain('acme tasks.get: status 200');
+});
+
+test('a fault that is written for all proves no status, and counts for its class', () => {
+  const fault = {
+    ...caseOf('get', { call: { method: 'tasks.get' }, exchange: [{ request: get, steps: answer(200) }] }),
+    fault: 'C2',
+    role: 'read',
+  } as const;
+  const { missing, faults } = coverageOf([universe], [...suite.slice(1), fault]);
+  expect(missing).toContain('acme tasks.get: status 200');
+  expect(faults).toEqual({ acme: { ...countByClass([]), C2: 1 } });
 });
 
 test('a row that the contract does not have is told', () => {

@@ -1,5 +1,7 @@
 import type { Step } from '../cases/case-file.ts';
 import type { ConformanceCase } from '../cases/conformance-case.ts';
+import type { FaultClass } from '../cases/fault-classes.ts';
+import { countByClass } from './count-by-class.ts';
 import { type CoveredOperation, operationOf, type Universe } from './universe.ts';
 
 /** Which cases prove an operation: by documented status, and by row of the error contract. */
@@ -11,15 +13,21 @@ export interface OperationCoverage {
 /** What the cases of a suite cover, and what they miss. Holds no time and no count of runs: the same suite, the same bytes. */
 export interface Coverage {
   readonly providers: Readonly<Record<string, Readonly<Record<string, OperationCoverage>>>>;
+  /** By provider, how many cases put its client through each class of faults. */
+  readonly faults: Readonly<Record<string, Readonly<Record<FaultClass, number>>>>;
   /** Each operation x status and operation x row without a case. */
   readonly missing: readonly string[];
   /** Cases that name a row which their provider's contract does not have. */
   readonly unknownRows: readonly string[];
 }
 
-/** Counts what the cases cover. A case counts by the operations that its requests are of and by the row that it names. */
+/**
+ * Counts what the cases cover. A case counts by the operations that its requests are of, by the row that it names, and by its
+ * class of faults. One that is written for all who play a role proves no status: it is about what went wrong, and is counted.
+ */
 export function coverageOf(universes: readonly Universe[], cases: readonly ConformanceCase[]): Coverage {
   const providers: Record<string, Record<string, OperationCoverage>> = {};
+  const faults: Record<string, Record<FaultClass, number>> = {};
   const missing: string[] = [];
   const unknownRows: string[] = [];
   for (const universe of universes) {
@@ -28,13 +36,14 @@ export function coverageOf(universes: readonly Universe[], cases: readonly Confo
       (operation) => [operation.id, coverOperation(universe, operation, own)] as const,
     );
     providers[universe.provider] = Object.fromEntries(covered);
+    faults[universe.provider] = countByClass(own);
     missing.push(...covered.flatMap(([id, coverage]) => missingOf(`${universe.provider} ${id}`, coverage)));
     const known = new Set(universe.rows.map(({ id }) => id));
     unknownRows.push(
       ...own.flatMap(({ name, row }) => (row === undefined || known.has(row) ? [] : [`${name}: no row "${row}"`])),
     );
   }
-  return { providers, missing, unknownRows };
+  return { providers, faults, missing, unknownRows };
 }
 
 function coverOperation(
@@ -44,6 +53,7 @@ function coverOperation(
 ): OperationCoverage {
   const statuses = operation.statuses.map((status) => {
     const proves = (planned: ConformanceCase): boolean =>
+      planned.role === undefined &&
       answersOf(universe, planned).some(([id, seen]) => id === operation.id && matches({ operation, status, seen }));
     return [status, cases.filter(proves).map(({ name }) => name)] as const;
   });

@@ -1,7 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from '../test-support/temporary-folder.ts';
+import { knownInRun } from './known-in-run.ts';
+import { readKnown } from './read-known.ts';
 import { readKnownFailing } from './read-known-failing.ts';
 import { verdictOf } from './verdict.ts';
 
@@ -64,4 +66,48 @@ test('what can never hold has no end', () => {
     { failure: { reason: 'fetch' }, today: '9999-12-31' },
   );
   expect(verdict.state).toBe('known-failing');
+});
+
+test('an entry for some runs is one for no other run', () => {
+  const entry = { ...failure, runs: ['node-22-*', '*-fetch'] };
+  expect(knownInRun(entry, 'node-22-undici')).toBe(entry);
+  expect(knownInRun(entry, 'node-26-fetch')).toBe(entry);
+  expect(knownInRun(entry, 'node-26-undici')).toBeUndefined();
+  expect(knownInRun(failure, 'node-26-undici')).toBe(failure);
+});
+
+test('the runs of an entry are read, and must look like ids of runs', () => {
+  const { known, problems } = read('b/c: { reason: x, expires: 2026-12-31, runs: ["node-22-*"] }');
+  expect([known.get('a/b/c')?.runs, problems]).toEqual([['node-22-*'], []]);
+  expect(read('b/c: { reason: x, expires: 2026-12-31, runs: [Node 22] }').problems[0]?.message).toContain(
+    'id of a run',
+  );
+});
+
+test('a case that the client cannot do is no pass, and its reason is told', () => {
+  const result = { ...failed, unsupported: 'the client does not know hooks', problems: [] };
+  expect(verdictOf(result, { failure: undefined, today: '2026-11-21' })).toEqual({
+    state: 'not-supported',
+    problems: [],
+    reason: 'the client does not know hooks',
+  });
+});
+
+test('until when a case may fail is told with its verdict', () => {
+  expect(verdictOf(failed, { failure, today: '2026-11-21' })).toMatchObject(failure);
+});
+
+test('what is known for a transport is known in its runs alone', () => {
+  const directory = temporaryFolder();
+  for (const folder of ['known-failing', 'known-differences']) mkdirSync(join(directory, folder));
+  writeFileSync(
+    join(directory, 'known-failing/a.yaml'),
+    'b/c: { reason: x, expires: 2026-12-31, runs: ["node-22-*"] }',
+  );
+  writeFileSync(join(directory, 'known-differences/fetch.yaml'), '- { reason: y, cases: [a/b/*] }');
+  const { inRun } = readKnown({ directory, providers: ['a'], names: new Set(['a/b/c']) });
+  const reasonIn = (id: string, transport: string): string | undefined => inRun('a/b/c', { id, transport })?.reason;
+  expect(reasonIn('node-22-fetch', 'fetch')).toBe('x');
+  expect(reasonIn('node-26-fetch', 'fetch')).toBe('y');
+  expect(reasonIn('node-26-undici', 'undici')).toBeUndefined();
 });

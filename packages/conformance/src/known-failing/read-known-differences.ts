@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { FixtureProblem } from '../cases/fixture-problem.ts';
 import { parseYamlFile } from '../cases/yaml-file.ts';
+import { runsSchema, textPattern } from './known-in-run.ts';
 import type { KnownFailure } from './read-known-failing.ts';
 
 const schema = z.array(
   z.strictObject({
     reason: z.string().min(1),
+    runs: runsSchema,
     cases: z.array(z.string().regex(/^[^/]+\/[^/]+\/[^/]+$/, 'must be provider/operation/id; * stands for any text')),
   }),
 );
@@ -23,10 +25,10 @@ export function readKnownDifferences(
   const parsed = parseYamlFile(file, readFileSync(file, 'utf8'), schema);
   const problems = [...parsed.problems];
   const known = new Map<string, KnownFailure>();
-  for (const [index, { reason, cases }] of (parsed.value ?? []).entries()) {
+  for (const [index, { reason, runs, cases }] of (parsed.value ?? []).entries()) {
     for (const [at, pattern] of cases.entries()) {
       const found = [...names].filter((name) => matches(name, pattern));
-      for (const name of found) known.set(name, { reason });
+      for (const name of found) known.set(name, { reason, ...(runs && { runs }) });
       if (found.length > 0) continue;
       const line = parsed.lineOf([index, 'cases', at]);
       problems.push({ file, line, message: `there is no case ${pattern}; remove the entry` });
@@ -36,6 +38,5 @@ export function readKnownDifferences(
 }
 
 function matches(name: string, pattern: string): boolean {
-  const parts = pattern.split('*').map((text) => text.replace(/[\\^$.+?()[\]{}|]/g, '\\$&'));
-  return new RegExp(`^${parts.join('[^/]*')}$`).test(name);
+  return textPattern(pattern, '[^/]*').test(name);
 }

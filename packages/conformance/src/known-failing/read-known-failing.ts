@@ -3,18 +3,21 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { FixtureProblem } from '../cases/fixture-problem.ts';
 import { parseYamlFile } from '../cases/yaml-file.ts';
+import { runsSchema } from './known-in-run.ts';
 
 /** Why a case is known to fail, and until when that may be so. */
 export interface KnownFailure {
   readonly reason: string;
   /** Last day on which the case may fail: `2026-12-31`. Absent where it can never hold. */
   readonly expires?: string;
+  /** Only in these runs; `*` stands for any text: `node-22-*`. In the others the case must pass. */
+  readonly runs?: readonly string[] | undefined;
 }
 
-const schema: z.ZodType<Record<string, Required<KnownFailure>> | null> = z.nullable(
+const schema = z.nullable(
   z.record(
     z.string(),
-    z.strictObject({ reason: z.string().min(1), expires: z.iso.date('must be a date: 2026-12-31') }),
+    z.strictObject({ reason: z.string().min(1), expires: z.iso.date('must be a date: 2026-12-31'), runs: runsSchema }),
   ),
 );
 

@@ -2,6 +2,8 @@
 export interface CaseResult {
   readonly name: string;
   readonly passed: boolean;
+  /** Why the client cannot do what the case is about: it then neither passed nor failed. */
+  readonly unsupported?: string;
   /** One line a difference; empty where it passed. */
   readonly problems: readonly string[];
   /** The requests that were seen, in a line each. */

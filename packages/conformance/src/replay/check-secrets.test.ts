@@ -1,13 +1,15 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
+import { observe } from '../client-program/observe.ts';
+import type { Outcome } from '../client-program/outcome.ts';
 import { checkSecrets } from './check-secrets.ts';
-import type { Outcome } from './outcome.ts';
 
-const check = (outcome: Partial<Outcome>): string[] =>
-  checkSecrets(
-    { everywhere: ['test-key', 'signed'], butInAnswers: ['in-answers'] },
-    { images: [], drift: [], progress: [], ...outcome },
-  );
+const secrets = { everywhere: ['test-key', 'signed'], butInAnswers: ['in-answers'] };
+
+const check = (outcome: Partial<Outcome>): string[] => {
+  const whole = { images: [], drift: [], progress: [], ...outcome };
+  return checkSecrets(secrets, observe(whole, { secrets: [...secrets.everywhere, ...secrets.butInAnswers] }));
+};
 
 test('an outcome without secrets passes', () => {
   class Client {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { ExpectedImage } from '../cases/case-file.ts';
+import { observe } from '../client-program/observe.ts';
+import type { ReadImage } from '../client-program/outcome.ts';
 import { compareImages } from './compare-images.ts';
-import type { ReadImage } from './outcome.ts';
 
 const day = 86_400_000;
 
@@ -13,9 +14,9 @@ function told(expected: ExpectedImage, facts: object, read: Partial<ReadImage> =
     images: [{ image, ...read }],
     drift: [],
     progress: [],
-    time: { from: 990, to: 1010 },
+    time: { from: 990, to: 1010, milliseconds: 20 },
   };
-  return compareImages({ expected: [expected], outcome, filesDirectory: '.' });
+  return compareImages({ expected: [expected], observation: observe(outcome, { secrets: [] }), filesDirectory: '.' });
 }
 
 test('a lifetime counts from the answer', () => {

@@ -1,5 +1,6 @@
 import type { ExpectedIssue } from '../cases/case-file.ts';
-import { isRecord, show } from './compare-values.ts';
+import { isRecord } from '../cases/is-record.ts';
+import { show } from './compare-values.ts';
 
 /** Compares lists of issues in any order, closed: each expected one must be there, and no other. One line a difference. */
 export function compareIssues(options: {

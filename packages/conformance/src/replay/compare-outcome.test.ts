@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Expectation } from '../cases/case-file.ts';
+import { observe } from '../client-program/observe.ts';
+import type { Outcome } from '../client-program/outcome.ts';
 import { compareOutcome } from './compare-outcome.ts';
-import type { Outcome } from './outcome.ts';
 
 const nothing: Outcome = { images: [], drift: [], progress: [] };
 
 const compare = (expected: Expectation, outcome: Partial<Outcome>): string[] =>
-  compareOutcome({ expected, outcome: { ...nothing, ...outcome }, filesDirectory: '.' });
+  compareOutcome({ expected, observation: observe({ ...nothing, ...outcome }, { secrets: [] }), filesDirectory: '.' });
 
 function failure(members: object): Partial<Outcome> {
   const error = Object.assign(new Error('out of credits: buy some'), {

@@ -1,38 +1,41 @@
 import type { Expectation } from '../cases/case-file.ts';
+import { isRecord } from '../cases/is-record.ts';
+import { toPlain } from '../client-program/plain-value.ts';
+import type { ErrorMember, Observation } from '../client-program/protocol.ts';
 import { compareError } from './compare-error.ts';
 import { compareImages } from './compare-images.ts';
 import { compareIssues } from './compare-issues.ts';
 import { compareResponse } from './compare-response.ts';
-import { compareValues, isRecord } from './compare-values.ts';
-import { imagesOf, type Outcome } from './outcome.ts';
+import { compareValues } from './compare-values.ts';
 
 /** Compares what came out of a call with what the case expects. One line a difference. */
 export function compareOutcome(options: {
   readonly expected: Expectation;
-  readonly outcome: Outcome;
+  readonly observation: Observation;
   readonly filesDirectory: string;
+  /** Members of errors that the client knows; all without it. */
+  readonly known?: ReadonlySet<ErrorMember>;
 }): string[] {
-  const { expected, outcome, filesDirectory } = options;
-  const reported = outcome.drift.flatMap((drift) => (isRecord(drift) ? (drift.issues ?? []) : []));
+  const { expected, observation, filesDirectory, known } = options;
   return [
-    ...compareError(expected, outcome),
-    ...compareResult(expected, outcome),
-    ...(expected.images ? compareImages({ expected: expected.images, outcome, filesDirectory }) : []),
-    ...(expected.response ? compareResponse(expected.response, outcome) : []),
-    ...compareIssues({ label: 'drift', expected: expected.drift ?? [], actual: reported }),
-    ...compareNamed({ label: 'progress', expected: expected.progress, actual: outcome.progress }),
-    ...compareNamed({ label: 'events', expected: expected.events, actual: outcome.events ?? [] }),
-    ...compareLog(expected.log, outcome.log ?? []),
-    ...(expected.hooks ? compareValues({ expected: expected.hooks, actual: outcome.hooks?.events, at: 'hooks ' }) : []),
-    ...(outcome.leftovers ?? []).map((name) => `a failed save left the file ${name}`),
+    ...compareError(expected, observation, known),
+    ...compareResult(expected, observation),
+    ...(expected.images ? compareImages({ expected: expected.images, observation, filesDirectory }) : []),
+    ...(expected.response ? compareResponse(expected.response, observation) : []),
+    ...compareIssues({ label: 'drift', expected: expected.drift ?? [], actual: observation.drift }),
+    ...compareNamed({ label: 'progress', expected: expected.progress, actual: observation.progress }),
+    ...compareNamed({ label: 'events', expected: expected.events, actual: observation.events ?? [] }),
+    ...compareLog(expected.log, observation.log ?? []),
+    ...(expected.hooks ? compareValues({ expected: expected.hooks, actual: observation.hooks, at: 'hooks ' }) : []),
+    ...observation.leftovers.map((name) => `a failed save left the file ${name}`),
   ];
 }
 
-function compareResult(expected: Expectation, { result, failure }: Outcome): string[] {
-  if (!Object.hasOwn(expected, 'value') || failure) return [];
-  const images = imagesOf(result);
-  const actual = images && isRecord(result) ? result.body : result;
-  return compareValues({ expected: expected.value, actual, at: images ? 'body ' : 'value ' });
+function compareResult(expected: Expectation, { value, imageCount, error }: Observation): string[] {
+  if (!Object.hasOwn(expected, 'value') || error) return [];
+  // What JSON cannot hold is told in other words than a case has for it.
+  const wanted = toPlain(expected.value);
+  return compareValues({ expected: wanted, actual: value, at: imageCount === undefined ? 'value ' : 'body ' });
 }
 
 /** Of each event only the members named are compared: the time it took is different each time. */

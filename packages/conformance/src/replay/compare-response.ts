@@ -1,21 +1,22 @@
 import type { Expectation } from '../cases/case-file.ts';
-import { compareValues, isRecord } from './compare-values.ts';
-import type { Outcome } from './outcome.ts';
+import { isRecord } from '../cases/is-record.ts';
+import type { Observation } from '../client-program/protocol.ts';
+import { compareValues } from './compare-values.ts';
 
 /** Compares the members named of what `withResponse()` told, each of them closed; of `headers` only the fields named. */
 export function compareResponse(
   expected: NonNullable<Expectation['response']>,
-  { response, failure }: Outcome,
+  { response, error }: Observation,
 ): string[] {
-  if (failure) return [];
-  if (!isRecord(response)) return ['response: withResponse() told nothing'];
+  if (error) return [];
+  if (!response) return ['response: withResponse() told nothing'];
   return Object.entries(expected).flatMap(([name, value]) => {
     const actual = response[name];
-    if (name !== 'headers' || !(actual instanceof Headers) || !isRecord(value)) {
+    if (name !== 'headers' || !isRecord(actual) || !isRecord(value)) {
       return compareValues({ expected: value, actual, at: `response /${name}` });
     }
     return Object.entries(value).flatMap(([field, text]) =>
-      compareValues({ expected: text, actual: actual.get(field) ?? undefined, at: `response /headers/${field}` }),
+      compareValues({ expected: text, actual: actual[field.toLowerCase()], at: `response /headers/${field}` }),
     );
   });
 }

@@ -1,3 +1,5 @@
+import { isRecord } from '../cases/is-record.ts';
+
 /** A value that was expected, the one that came, and where: a pointer, or a name to begin it with. */
 export interface Comparison {
   readonly expected: unknown;
@@ -24,11 +26,6 @@ export function show(value: unknown): string {
   if (value === undefined) return 'nothing';
   const text = typeof value === 'bigint' || typeof value === 'function' ? String(value) : JSON.stringify(value);
   return text.length > 160 ? `${text.slice(0, 157)}...` : text;
-}
-
-/** True for anything with members that is no list. */
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function compareLists(expected: readonly unknown[], actual: readonly unknown[], at: string): string[] {

@@ -1,72 +1,119 @@
+import type { ExpectedRequest } from '../cases/case-file.ts';
 import type { ConformanceCase } from '../cases/conformance-case.ts';
+import { milliseconds } from '../cases/milliseconds.ts';
+import type { CaseAnswer, Hello, Observation } from '../client-program/protocol.ts';
 import type { RawServer, SeenRequest } from '../wire/raw-server.ts';
+import { checkCaller } from './check-caller.ts';
 import { checkCalls } from './check-calls.ts';
-import { checkSecrets } from './check-secrets.ts';
+import { checkSecrets, type Secrets } from './check-secrets.ts';
 import { compareOutcome } from './compare-outcome.ts';
 import { compareRequest } from './compare-request.ts';
-import type { Played } from './play-case.ts';
-import { signaturesIn } from './signatures-in.ts';
-import type { TransportKind } from './transport-kind.ts';
 
 /** A case that was played, and all that is to be held against it. */
 export interface Judgement {
   readonly planned: ConformanceCase;
-  readonly played: Played;
+  readonly answer: CaseAnswer;
+  readonly hello: Hello;
   readonly server: RawServer;
   readonly filesDirectory: string;
-  readonly over: TransportKind;
-  /** The key of the client. */
-  readonly key: string;
+  readonly secrets: Secrets;
 }
 
 /** Everything that is not as the case says. One line a difference. */
 export async function judge(judgement: Judgement): Promise<string[]> {
-  const { planned, played, server } = judgement;
+  const { planned, answer, server } = judgement;
   return [
     ...outcomes(judgement),
     ...(await requests(judgement)),
     ...checkCalls(planned.exchange, server.requests),
     ...server.malformed.map((fault) => `on the wire: ${fault}`),
-    ...played.problems,
+    ...checkCaller(answer.own),
+    ...tooLate(planned.expect.within, answer.own),
+    ...tooMuch(planned.expect.memory, answer.own),
     ...atOnce(planned.atOnce, server.mostAtOnce),
     ...(server.unfinished > 0 ? [`${server.unfinished} connections left open after the call gave them up`] : []),
+    ...checkReach(planned.network, answer.own.reached),
   ];
 }
 
-function outcomes({ planned, played, filesDirectory, key }: Judgement): string[] {
-  const { outcome, beside } = played;
-  const others = (planned.beside ?? []).flatMap(({ expect: expected }, index) => {
-    const other = beside[index];
-    const lines = other ? compareOutcome({ expected, outcome: other, filesDirectory }) : ['did not end'];
-    return lines.map((line) => `call ${index + 1} beside: ${line}`);
-  });
-  const everywhere = [key, ...(planned.expect.secrets ?? [])];
-  const secrets = { everywhere, butInAnswers: signaturesIn(planned.exchange) };
+function outcomes({ planned, answer, filesDirectory, secrets, hello }: Judgement): string[] {
+  const { own, before, beside } = answer;
+  const known = new Set(hello.errorMembers);
+  const compareOthers = (
+    others: ConformanceCase['beside'] = [],
+    seen: readonly Observation[],
+    where: string,
+  ): string[] =>
+    others.flatMap(({ expect: expected }, index) => {
+      const observation = seen[index];
+      const lines = observation ? compareOutcome({ expected, observation, filesDirectory, known }) : ['did not end'];
+      return lines.map((line) => `call ${index + 1} ${where}: ${line}`);
+    });
   return [
-    ...compareOutcome({ expected: planned.expect, outcome, filesDirectory }),
-    ...others,
-    ...[outcome, ...beside].flatMap((one) => checkSecrets(secrets, one)),
+    ...compareOutcome({ expected: planned.expect, observation: own, filesDirectory, known }),
+    ...compareOthers(planned.before, before, 'before'),
+    ...compareOthers(planned.beside, beside, 'beside'),
+    ...[own, ...before, ...beside].flatMap((one) => checkSecrets(secrets, one)),
   ];
 }
 
-async function requests({ planned, server, filesDirectory, over, key }: Judgement): Promise<string[]> {
+async function requests({ planned, server, filesDirectory, secrets, hello }: Judgement): Promise<string[]> {
   const lines: string[] = [];
+  const adds = (field: string): boolean => hello.adds.includes(field);
   for (const [index, seen] of server.requests.entries()) {
     const expected = planned.exchange[index]?.request;
     const found = expected
-      ? await compareRequest({ expected, seen, filesDirectory, adds: over.adds })
+      ? await compareRequest({ expected, seen, filesDirectory, adds })
       : [`not expected: ${seen.method} ${seen.target}`];
-    if (seen.elsewhere && holds(seen, key)) found.push('holds the key, and went to another host');
+    if (seen.elsewhere && holds(seen, secretsBut(expected, secrets)))
+      found.push('holds a secret, and went to another host');
     lines.push(...found.map((line) => `request ${index + 1}: ${line}`));
   }
   return lines;
 }
 
-function holds({ target, headers, body }: SeenRequest, key: string): boolean {
-  return [target, ...headers.map(([, value]) => value), body.toString('latin1')].some((text) => text.includes(key));
+/** A secret may go to another host where the case says so: the signature of an upload. The key may never. */
+function secretsBut(expected: ExpectedRequest | undefined, { everywhere }: Secrets): string[] {
+  const [key = '', ...others] = everywhere;
+  const written = JSON.stringify(expected ?? {});
+  return [key, ...others.filter((secret) => !written.includes(secret))];
+}
+
+function holds({ target, headers, body }: SeenRequest, secrets: readonly string[]): boolean {
+  const texts = [target, ...headers.map(([, value]) => value), body.toString('latin1')];
+  return texts.some((text) => secrets.some((secret) => secret !== '' && text.includes(secret)));
+}
+
+function tooLate(within: string | undefined, { time }: Observation): string[] {
+  if (within === undefined || time.milliseconds <= milliseconds(within)) return [];
+  return [`the call took ${Math.round(time.milliseconds)} ms, expected ${within} or less`];
+}
+
+/** 1 MB is 1,000,000 bytes here, as a case writes it. */
+const megabyte = 1_000_000;
+
+function tooMuch(memory: string | undefined, observation: Observation): string[] {
+  if (memory === undefined) return [];
+  if (!observation.memory) return ['memory: the client told nothing'];
+  const { before, peak } = observation.memory;
+  const grown = (peak - before) / megabyte;
+  return grown <= Number.parseInt(memory, 10)
+    ? []
+    : [`memory: grew by ${Math.ceil(grown)}MB, expected ${memory} or less`];
 }
 
 function atOnce(expected: number | undefined, seen: number): string[] {
   if (expected === undefined || expected === seen) return [];
   return [`requests under way at once: expected ${expected} at most, saw ${seen}`];
+}
+
+/** Where requests were meant to go that could not go there, and how often. */
+function checkReach(network: ConformanceCase['network'], reached: readonly string[]): string[] {
+  if (network === undefined) return [];
+  const { host, tried } = network;
+  const times =
+    tried === undefined || tried === reached.length ? [] : [`expected ${tried} tries, saw ${reached.length}`];
+  if (reached.length === 0) return [`expected a request to ${host}, none was made`];
+  const astray = reached.filter((origin) => origin !== host);
+  return [...times, ...astray.map((origin) => `expected a request to ${host}, it went to ${origin}`)];
 }

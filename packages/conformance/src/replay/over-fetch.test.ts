@@ -5,7 +5,7 @@ import { overFetch } from './over-fetch.ts';
 
 function adapted(error: ExpectedError): ExpectedError | undefined {
   // The rules look at nothing else of a case.
-  return overFetch.adapt({ expect: { error } } as ConformanceCase).expect.error;
+  return overFetch({ expect: { error } } as ConformanceCase).expect.error;
 }
 
 test('of a connection that was not made, fetch cannot tell that nothing was sent', () => {

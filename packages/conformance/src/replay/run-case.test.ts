@@ -5,8 +5,12 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, expect, test } from 'vitest';
 import type { ConformanceCase } from '../cases/conformance-case.ts';
-import type { ClientConstructor } from './call-client.ts';
+import { byUndici } from '../client-program/by-undici.ts';
+import type { ClientTransport } from '../client-program/client-transport.ts';
+import { InProcessClient } from '../client-program/in-process-client.ts';
+import type { ClientConstructor } from '../client-program/ordered-case.ts';
 import { runCase } from './run-case.ts';
+import { madeCase } from './test-support/made-case.ts';
 
 const filesDirectory = mkdtempSync(join(tmpdir(), 'limner-files-'));
 writeFileSync(join(filesDirectory, 'three.bin'), new Uint8Array([1, 2, 3]));
@@ -25,26 +29,15 @@ function clientWith(method: (options: Record<string, unknown>) => Method): Clien
   };
 }
 
-function caseWith(parts: Partial<ConformanceCase>): ConformanceCase {
-  return {
-    name: 'acme/call/a',
-    provider: 'acme',
-    operation: 'call',
-    id: 'a',
-    file: 'a.yaml',
-    title: '',
-    kind: 'success',
-    provenance: { evidence: 'assumed', source: 'a test' },
-    client: {},
-    call: { method: 'call' },
-    exchange: [],
-    expect: { value: 1 },
-    ...parts,
-  };
-}
-
 async function problems(Client: ClientConstructor, parts: Partial<ConformanceCase>): Promise<readonly string[]> {
-  return (await runCase(caseWith(parts), { Client, filesDirectory })).problems;
+  // These clients have no close().
+  const transport: ClientTransport = { ...byUndici, closes: false };
+  const client = new InProcessClient({ loadClient: async () => Client, transport });
+  try {
+    return (await runCase(madeCase('a', parts), { client, filesDirectory })).problems;
+  } finally {
+    await client.end();
+  }
 }
 
 const download = (baseUrl: unknown): Promise<Buffer> =>
@@ -209,7 +202,7 @@ test('a key that goes to another host is told', async () => {
     call: { method: 'call', input: '{{elsewhere}}' },
     exchange: [{ request: expected, steps, elsewhere: true as const }],
   };
-  expect(await problems(Client, parts)).toEqual(['request 1: holds the key, and went to another host']);
+  expect(await problems(Client, parts)).toEqual(['request 1: holds a secret, and went to another host']);
 });
 
 test('a network that fails is reached where the case says, as often as it says', async () => {

@@ -1,133 +1,109 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FailingNetwork } from '../cases/case-file.ts';
 import type { ConformanceCase } from '../cases/conformance-case.ts';
 import { fillPlaceholders } from '../cases/fill-placeholders.ts';
+import type { ClientUnderTest, RunningCase } from '../client-program/client-under-test.ts';
 import { RawServer } from '../wire/raw-server.ts';
-import type { ClientConstructor } from './call-client.ts';
-import { Caller } from './caller.ts';
 import type { CaseResult } from './case-result.ts';
+import type { Secrets } from './check-secrets.ts';
 import { judge } from './judge.ts';
-import { overUndici } from './over-undici.ts';
-import { type Played, playCase } from './play-case.ts';
-import type { TransportKind } from './transport-kind.ts';
-
-/** The key that every case runs with. */
-const testKey = 'test-key-0000';
-
-/** Client options of a case that says nothing else; quick, and nothing is sent twice unasked. */
-const clientDefaults: Readonly<Record<string, unknown>> = {
-  apiKey: testKey,
-  retries: 0,
-  backoff: { first: 1, most: 2 },
-  deadline: 5000,
-  polling: { firstWait: 1, every: 1 },
-  responseChecks: 'report',
-};
-
-const callDefaults: Readonly<Record<string, unknown>> = { clientRequestId: 'limner-test' };
-
-/** Milliseconds a case may take in all; no deadline of a case comes near it. */
-const patience = 20_000;
+import { lacking } from './lacking.ts';
+import { orderOf, testKey } from './order-of.ts';
+import { overFetch } from './over-fetch.ts';
+import { signaturesIn } from './signatures-in.ts';
 
 /** Milliseconds that a client has, after its call ended, to let go of a connection whose answer it gave up. */
 const grace = 300;
 
+/** Milliseconds that a client which was closed has to end its connections. */
+const closing = 1000;
+
 /** What cases are run with. */
 export interface CaseContext {
-  readonly Client: ClientConstructor;
+  readonly client: ClientUnderTest;
   /** Folder of the files that fixtures name. */
   readonly filesDirectory: string;
-  /** How requests travel. Default: by undici. */
-  readonly over?: TransportKind;
 }
 
 /** Plays one case against a client over a loopback socket. Rejects only where the engine itself fails. */
 export async function runCase(source: ConformanceCase, context: CaseContext): Promise<CaseResult> {
   const started = performance.now();
+  const { hello } = context.client;
+  const done = (parts: Pick<CaseResult, 'problems' | 'transcript' | 'unsupported'>): CaseResult => ({
+    name: source.name,
+    passed: parts.problems.length === 0 && parts.unsupported === undefined,
+    ...parts,
+    milliseconds: Math.round(performance.now() - started),
+  });
+  const adapted = hello.transport === 'fetch' ? overFetch(source) : source;
+  const unsupported = lacking(adapted, hello);
+  if (unsupported !== undefined) return done({ unsupported, problems: [], transcript: [] });
   const server = await RawServer.listen(context.filesDirectory);
   try {
-    const planned = filled((context.over ?? overUndici).adapt(source), { server, context });
-    const problems = await play(planned, { server, context });
-    // The ports are other ones on each run; a report is not.
-    const steady = (line: string): string =>
-      line
-        .replaceAll(new URL(server.origin).host, '{{host}}')
-        .replaceAll(new URL(server.elsewhere).host, '{{elsewhere-host}}');
-    return {
-      name: source.name,
-      passed: problems.length === 0,
-      problems: problems.map(steady),
-      transcript: transcriptOf(server).map(steady),
-      milliseconds: Math.round(performance.now() - started),
-    };
+    const planned = filled(adapted, { server, context });
+    const { problems, ...played } = await play(planned, { server, context });
+    const steady = steadyWords(server);
+    return done({ ...played, problems: problems.map(steady), transcript: transcriptOf(server).map(steady) });
   } finally {
     await server.close();
   }
 }
 
-interface Place {
+interface Stage {
   readonly server: RawServer;
   readonly context: CaseContext;
 }
 
-function filled(planned: ConformanceCase, { server: { origin, elsewhere }, context }: Place): ConformanceCase {
+function filled(planned: ConformanceCase, { server: { origin, elsewhere }, context }: Stage): ConformanceCase {
   const tls = origin.replace('http:', 'https:');
   return fillPlaceholders(planned, { origin, elsewhere, 'origin-tls': tls, files: context.filesDirectory });
 }
 
-async function play(planned: ConformanceCase, { server, context }: Place): Promise<string[]> {
-  const { filesDirectory, over = overUndici } = context;
-  const caller = new Caller();
+async function play(
+  planned: ConformanceCase,
+  { server, context }: Stage,
+): Promise<Pick<CaseResult, 'problems' | 'unsupported'>> {
+  const { filesDirectory, client } = context;
+  const { hello } = client;
+  const secrets = secretsOf(planned);
+  const { origin, elsewhere } = server;
+  const running = client.begin(orderOf(planned, { origin, elsewhere, filesDirectory, secrets }));
   const answers = planned.exchange.map(({ steps }) => steps);
-  server.load({ answers, handshake: planned.handshake, onAbort: caller.giveUp });
-  if (planned.aborted) caller.giveUp();
-  const wanted: string[] = [];
-  const reach = planned.network ? over.failing(planned.network, (origin) => wanted.push(origin)) : undefined;
-  const clientOptions = {
-    ...clientDefaults,
-    ...(reach ?? { ...over.clientOptions(), ...whereTo(planned.client, server.origin) }),
-    ...planned.client,
-  };
-  const stage = { Client: context.Client, clientOptions, callOptions: callDefaults, server, caller, filesDirectory };
-  const played = await patiently(playCase(planned, stage));
+  server.load({ answers, handshake: planned.handshake, onAbort: running.giveUp });
+  void server.begun.then(running.begun);
+  const played = await running.played;
   await server.settle(grace);
-  if (!played) return [`the call did not end within ${patience / 1000} s`];
-  const lines = await judge({ planned, played, server, filesDirectory, over, key: testKey });
-  return [...lines, ...checkReach(planned.network, wanted)];
+  const problems =
+    played.kind === 'answer'
+      ? await judge({ planned, answer: played.answer, hello, server, filesDirectory, secrets })
+      : played.kind === 'fault'
+        ? [played.problem]
+        : [];
+  const left = await release(running, { server, context });
+  if (played.kind === 'unsupported') return { unsupported: played.reason, problems: [] };
+  return { problems: [...problems, ...left] };
 }
 
-/** Where requests were meant to go that could not go there, and how often. */
-function checkReach(network: FailingNetwork | undefined, wanted: readonly string[]): string[] {
-  if (network === undefined) return [];
-  const { host, tried } = network;
-  const times = tried === undefined || tried === wanted.length ? [] : [`expected ${tried} tries, saw ${wanted.length}`];
-  if (wanted.length === 0) return [`expected a request to ${host}, none was made`];
-  const astray = wanted.filter((origin) => origin !== host);
-  return [...times, ...astray.map((origin) => `expected a request to ${host}, it went to ${origin}`)];
+/** Closes the client: what it told late, and what it did not close. One line each. */
+async function release(running: RunningCase, { server, context }: Stage): Promise<string[]> {
+  const { rejections, fault } = await running.release();
+  const lines = rejections.map((text) => `an unhandled rejection, of this case or of one beside it: ${text}`);
+  if (fault !== undefined) lines.push(fault);
+  if (!context.client.hello.features.includes('release')) return lines;
+  const until = performance.now() + closing;
+  while (server.connections > 0 && performance.now() < until) await sleep(2);
+  if (server.connections > 0) lines.push(`${server.connections} connections left after the client was closed`);
+  return lines;
 }
 
-/** No case may reach a real host, not even by a mistake of the client: what would go to one goes nowhere. */
-function whereTo(client: ConformanceCase['client'], origin: string): object {
-  const { baseUrl = origin, server } = client;
-  const loopback = /^https?:\/\/(127\.0\.0\.1|localhost|\[::1\])([:/]|$)/.test(String(baseUrl));
-  if (server === undefined) return loopback ? { baseUrl: origin } : { transport: nowhere };
-  // `server` names a host of its own and excludes `baseUrl`.
-  return { transport: nowhere };
+function secretsOf({ expect, exchange }: ConformanceCase): Secrets {
+  return { everywhere: [testKey, ...(expect.secrets ?? [])], butInAnswers: signaturesIn(exchange) };
 }
 
-const nowhere: object = {
-  send: () => Promise.reject(new Error('a conformance case may not reach a real host')),
-  close: () => Promise.resolve(),
-};
-
-async function patiently(pending: Promise<Played>): Promise<Played | undefined> {
-  const over = new AbortController();
-  try {
-    return await Promise.race([pending, sleep(patience, undefined, { signal: over.signal, ref: true })]);
-  } finally {
-    over.abort();
-  }
+/** The ports are other ones on each run; a report is not. */
+function steadyWords(server: RawServer): (line: string) => string {
+  const [host, other] = [new URL(server.origin).host, new URL(server.elsewhere).host];
+  return (line) => line.replaceAll(host, '{{host}}').replaceAll(other, '{{elsewhere-host}}');
 }
 
 function transcriptOf(server: RawServer): string[] {

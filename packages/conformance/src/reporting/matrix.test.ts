@@ -1,35 +1,21 @@
 import { expect, test } from 'vitest';
 import { drawMatrix, matrixOf } from './matrix.ts';
-import type { ReportedCase } from './report.ts';
+import { reportedCase } from './test-support/reported-case.ts';
 
-const caseOf = (operation: string, kind: ReportedCase['kind'], state: ReportedCase['state']): ReportedCase => ({
-  name: operation,
-  provider: 'acme',
-  operation,
-  title: '',
-  kind,
-  evidence: 'assumed',
-  source: '',
-  file: '',
-  state,
-  problems: [],
-  transcript: [],
-  milliseconds: 0,
-});
-
-test('counts by operation and kind, known failures as passed', () => {
+test('counts by operation and group, known failures as passed, what is not supported not', () => {
   const rows = matrixOf([
-    caseOf('a.get', 'success', 'passed'),
-    caseOf('a.get', 'contradiction', 'known-failing'),
-    caseOf('a.get', 'error', 'failed'),
-    caseOf('b.make', 'task', 'passed'),
+    reportedCase({ operation: 'a.get', kind: 'success' }),
+    reportedCase({ operation: 'a.get', kind: 'contradiction', state: 'known-failing' }),
+    reportedCase({ operation: 'a.get', kind: 'error', state: 'failed' }),
+    reportedCase({ operation: 'b.make', kind: 'task' }),
+    reportedCase({ operation: 'b.make', kind: 'fault', state: 'not-supported' }),
   ]);
-  const drawn = drawMatrix(rows, (text, { passed, total }) => (passed < total ? text.replace(/^ /, '!') : text));
+  const drawn = drawMatrix(rows, (text, { failed }) => (failed > 0 ? text.replace(/^ /, '!') : text));
   expect(drawn.split('\n')).toEqual([
-    'provider  operation  shapes  errors  validation  faults, tasks  all',
-    '--------  ---------  ------  ------  ----------  -------------  ---',
-    'acme      a.get         2/2  !  0/1           -              -  2/3',
-    'acme      b.make          -       -           -            1/1  1/1',
-    'all                     2/2  !  0/1           -            1/1  3/4',
+    'provider  operation  shapes  errors  contract  validation  boundaries  faults  tasks  all',
+    '--------  ---------  ------  ------  --------  ----------  ----------  ------  -----  ---',
+    'acme      a.get         2/2  !  0/1         -           -           -       -      -  2/3',
+    'acme      b.make          -       -         -           -           -     0/1    1/1  1/2',
+    'all                     2/2  !  0/1         -           -           -     0/1    1/1  3/5',
   ]);
 });

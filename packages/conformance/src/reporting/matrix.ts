@@ -1,29 +1,19 @@
+import { caseGroups } from './case-group.ts';
+import { type Counts, countCases, totalOf } from './counts.ts';
 import type { ReportedCase } from './report.ts';
-
-/** How many cases of a cell passed, of how many. */
-export interface Cell {
-  readonly passed: number;
-  readonly total: number;
-}
 
 /** One line of the matrix: an operation of a provider, or the sum of all. */
 export interface MatrixRow {
   readonly provider: string;
   readonly operation: string;
   /** In the order of `columns`. */
-  readonly cells: readonly Cell[];
+  readonly cells: readonly Counts[];
 }
 
-/** What the columns are called, and the kinds of cases that each counts; the last one counts all. */
-export const columns: readonly { readonly title: string; readonly kinds: readonly ReportedCase['kind'][] }[] = [
-  { title: 'shapes', kinds: ['success', 'contradiction'] },
-  { title: 'errors', kinds: ['error'] },
-  { title: 'validation', kinds: ['validation'] },
-  { title: 'faults, tasks', kinds: ['fault', 'task'] },
-  { title: 'all', kinds: ['success', 'contradiction', 'error', 'validation', 'fault', 'task'] },
-];
+/** What the columns are called: the groups, and the sum of them. */
+export const columns: readonly string[] = [...caseGroups, 'all'];
 
-/** The matrix of a run: a row for each operation of each provider, then the sum. */
+/** The matrix: a row for each operation of each provider, then the sum. A case of several runs counts as its worst. */
 export function matrixOf(cases: readonly ReportedCase[]): readonly MatrixRow[] {
   const groups = Map.groupBy(cases, ({ provider, operation }) => `${provider} ${operation}`);
   const rows = [...groups.values()].map((group) => ({
@@ -34,9 +24,9 @@ export function matrixOf(cases: readonly ReportedCase[]): readonly MatrixRow[] {
   return [...rows, { provider: 'all', operation: '', cells: cellsOf(cases) }];
 }
 
-/** Draws the matrix in aligned columns. `paint` colours a cell that is all green, or not. */
-export function drawMatrix(rows: readonly MatrixRow[], paint: (text: string, cell: Cell) => string): string {
-  const head = ['provider', 'operation', ...columns.map(({ title }) => title)];
+/** Draws the matrix in aligned columns. `paint` colours a cell by what it counts. */
+export function drawMatrix(rows: readonly MatrixRow[], paint: (text: string, cell: Counts) => string): string {
+  const head = ['provider', 'operation', ...columns];
   const texts = rows.map((row) => [row.provider, row.operation, ...row.cells.map(cellText)]);
   const widths = head.map((title, at) => Math.max(title.length, ...texts.map((line) => line[at]?.length ?? 0)));
   const pad = (text: string, at: number): string =>
@@ -50,14 +40,12 @@ export function drawMatrix(rows: readonly MatrixRow[], paint: (text: string, cel
   return [head.map(pad), widths.map((width) => '-'.repeat(width)), ...lines].map((line) => line.join('  ')).join('\n');
 }
 
-/** `12/12`, or a dash where there is no case. */
-export function cellText({ passed, total }: Cell): string {
-  return total === 0 ? '-' : `${passed}/${total}`;
+/** `12/12`, or a dash where there is no case. Known failures count with what passed; what is not supported does not. */
+export function cellText(counts: Counts): string {
+  const total = totalOf(counts);
+  return total === 0 ? '-' : `${counts.passed + counts['known-failing']}/${total}`;
 }
 
-function cellsOf(cases: readonly ReportedCase[]): Cell[] {
-  return columns.map(({ kinds }) => {
-    const counted = cases.filter(({ kind }) => kinds.includes(kind));
-    return { total: counted.length, passed: counted.filter(({ state }) => state !== 'failed').length };
-  });
+function cellsOf(cases: readonly ReportedCase[]): Counts[] {
+  return [...caseGroups.map((name) => countCases(cases.filter(({ group }) => group === name))), countCases(cases)];
 }

@@ -1,67 +1,90 @@
 import type { ConformanceCase } from '../cases/conformance-case.ts';
 import type { Coverage } from '../completeness/coverage.ts';
-import type { Verdict } from '../known-failing/verdict.ts';
-import type { CaseResult } from '../replay/case-result.ts';
+import type { CaseGroup } from './case-group.ts';
 
-/** A case of the report. */
-export interface ReportedCase extends Verdict {
+/** A client that played the cases: a program, on a Node, over a transport. */
+export interface ReportedRun {
+  /** Unique in the report: `node-26-undici`. */
+  readonly id: string;
+  /** Full version: `26.10.0`. */
+  readonly node: string;
+  /** How requests travelled: `undici`, `fetch`, or a word of a third party's program. */
+  readonly transport: string;
+  /** Whose client it was: `limner`, or the name that a third party's program gave itself. */
+  readonly client: string;
+  readonly milliseconds: number;
+}
+
+/** What was seen on a connection, or what happened to it. Bytes are made readable, keys and signatures are masked. */
+export interface ReportedTraceLine {
+  /** Milliseconds since the case began. */
+  readonly at: number;
+  /** Counted from 1 in each case; 0 where no connection is meant. */
+  readonly connection: number;
+  readonly host: 'api' | 'elsewhere' | 'tls';
+  /** From the client to the server (`in`), back (`out`), or neither. */
+  readonly direction: 'in' | 'out' | 'event';
+  readonly text: string;
+}
+
+/** How a case went in a run. A case that the client cannot be asked is `not-supported`, which is never counted as passed. */
+export type ResultState = 'passed' | 'failed' | 'known-failing' | 'not-supported';
+
+/** What came of a case in one run. */
+export interface ReportedResult {
+  readonly state: ResultState;
+  /** One line a difference. */
+  readonly problems: readonly string[];
+  /** Why it is known to fail, or not supported. */
+  readonly reason?: string;
+  /** Last day on which it may fail: `2026-12-31`. Absent where it can never hold. */
+  readonly expires?: string;
+  /** Only of what did not pass. */
+  readonly trace?: readonly ReportedTraceLine[];
+  readonly milliseconds: number;
+}
+
+/** A case, and what came of it in each run that played it. */
+export interface ReportedCase {
+  /** `<provider>/<operation>/<id>`. */
   readonly name: string;
   readonly provider: string;
   readonly operation: string;
   readonly title: string;
   readonly kind: ConformanceCase['kind'];
+  /** The column of the matrix that counts it. */
+  readonly group: CaseGroup;
+  /** Class of the fault matrix: `N2`. */
+  readonly fault?: string;
+  /** Row of the error contract that it proves. */
+  readonly row?: string;
   readonly evidence: ConformanceCase['provenance']['evidence'];
   readonly source: string;
+  /** Relative to the package. */
   readonly file: string;
-  /** The requests that were seen; empty unless the case failed. */
-  readonly transcript: readonly string[];
-  readonly milliseconds: number;
+  /** By the id of the run. A run that did not play the case is not in it. */
+  readonly results: Readonly<Record<string, ReportedResult>>;
 }
 
-/** A whole run. Deterministic but for the times. */
+/** A recording that is older than it may be. */
+export interface StaleRecording {
+  /** The case. */
+  readonly name: string;
+  /** Day of the recording: `2026-11-21`. */
+  readonly recordedAt: string;
+  /** Day by which it should have been made again. */
+  readonly due: string;
+}
+
+/** Whole runs of the suite. Deterministic but for the times. */
 export interface Report {
+  /** ISO date and time, UTC. */
   readonly startedAt: string;
+  /** From the start of the first run to the end of the last. */
   readonly milliseconds: number;
-  readonly passed: number;
-  readonly failed: number;
-  readonly knownFailing: number;
-  readonly missing: readonly string[];
-  readonly unknownRows: readonly string[];
+  readonly runs: readonly ReportedRun[];
   /** Sorted by name. */
   readonly cases: readonly ReportedCase[];
-}
-
-/** Joins what was planned with what came of it. */
-export function makeReport(run: {
-  readonly startedAt: Date;
-  readonly milliseconds: number;
-  readonly cases: readonly (readonly [planned: ConformanceCase, result: CaseResult, verdict: Verdict])[];
   readonly coverage: Coverage;
-  /** Files of cases are told relative to this folder. */
-  readonly fixtures: string;
-}): Report {
-  const cases = run.cases.map(([planned, result, verdict]) => ({
-    name: planned.name,
-    provider: planned.provider,
-    operation: planned.operation,
-    title: planned.title,
-    kind: planned.kind,
-    evidence: planned.provenance.evidence,
-    source: planned.provenance.source,
-    file: planned.file.replace(run.fixtures, 'fixtures').replaceAll('\\', '/'),
-    ...verdict,
-    transcript: verdict.state === 'passed' ? [] : result.transcript,
-    milliseconds: result.milliseconds,
-  }));
-  const failed = cases.filter(({ state }) => state === 'failed').length;
-  return {
-    startedAt: run.startedAt.toISOString(),
-    milliseconds: run.milliseconds,
-    passed: cases.length - failed,
-    failed,
-    knownFailing: cases.filter(({ state }) => state === 'known-failing').length,
-    missing: run.coverage.missing,
-    unknownRows: run.coverage.unknownRows,
-    cases,
-  };
+  readonly stale: readonly StaleRecording[];
 }

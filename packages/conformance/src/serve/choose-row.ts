@@ -6,11 +6,13 @@ export type FailureKind =
   | 'wrong-verb'
   | 'key-missing'
   | 'key-invalid'
+  | 'expired-key'
   | 'content-type'
   | 'invalid-request'
   | 'unknown-task'
   | 'task-failed'
   | 'out-of-credits'
+  | 'content-refused'
   | 'rate-limited'
   | 'server-error';
 
@@ -52,6 +54,11 @@ const rules: Readonly<Record<FailureKind, Rule>> = {
   'wrong-verb': { fits: status(405), prefers: [general] },
   'key-missing': { fits: category('auth'), prefers: [says(/missing/i), not(status(500))] },
   'key-invalid': { fits: category('auth'), prefers: [not(says(/missing/i)), not(status(500))] },
+  // Where no row speaks of expiry, an expired key is a key that does not hold.
+  'expired-key': {
+    fits: category('auth'),
+    prefers: [says(/expire/i), not(says(/missing/i)), not(status(500))],
+  },
   'content-type': {
     fits: category('invalid_request'),
     prefers: [condition(/content.*type/i), status(415), ...invalid],
@@ -60,6 +67,7 @@ const rules: Readonly<Record<FailureKind, Rule>> = {
   'unknown-task': { fits: category('not_found'), prefers: [status(404)] },
   'task-failed': { fits: ({ then }) => then.class === 'TaskFailed', prefers: [] },
   'out-of-credits': { fits: category('quota'), prefers: [] },
+  'content-refused': { fits: category('content_policy'), prefers: [] },
   'rate-limited': { fits: category('rate_limit'), prefers: [] },
   'server-error': {
     fits: (row) => category('provider')(row) && (row.example.status ?? 0) >= 500,

@@ -6,12 +6,16 @@ import { Aiml } from '@limner/aiml';
 import { Modelverse } from '@limner/modelverse';
 import { Pixwith } from '@limner/pixwith';
 import { Segmind } from '@limner/segmind';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type Scenario, scenariosOf } from './scenario.ts';
 import { type ServeOptions, serveProvider } from './serve-provider.ts';
+import { readServedProvider } from './served-provider.ts';
 import { decodePng } from './test-support/decode-png.ts';
 
 const ends: (() => unknown)[] = [];
 const apiKey = 'test-key-0000';
+/** Only Segmind and Pixwith say when to come back. */
+const backoff = { first: 400, most: 800 };
 
 afterEach(async () => {
   for (const end of ends.splice(0)) await end();
@@ -80,12 +84,68 @@ test('Modelverse: an image behind an address', async () => {
   expect(await savedSize(images[0])).toMatchObject({ width: 512, height: 256 });
 });
 
-test.each([
-  ['out-of-credits', 'InsufficientCreditsError'],
-  ['server-error', 'ProviderError'],
-  ['failing-task', 'TaskFailedError'],
-] as const)('the scenario %s is met as %s', async (scenario, name) => {
-  const segmind = new Segmind({ ...(await serve({ provider: 'segmind', scenario })), retries: 0 });
-  const running = segmind.qwenImage.run({ prompt: 'a' }, { polling: { every: 30 } });
-  await expect(running).rejects.toMatchObject({ name });
+/** The paid work of each provider, with options of the call. */
+const works = {
+  aiml: (options: ClientOptions, call: object) =>
+    new Aiml(options).images.generate({ model: 'alibaba/qwen-image', prompt: 'a dune' }, call),
+  modelverse: (options: ClientOptions, call: object) =>
+    new Modelverse(options).images.generate({ model: 'Qwen/Qwen-Image', prompt: 'a dune' }, call),
+  pixwith: (options: ClientOptions, call: object) =>
+    new Pixwith(options).qwenImage.run(
+      { model_id: '0-24', prompt: 'a', options: { prompt_optimization: false, num_outputs: 1, aspect_ratio: '4:3' } },
+      { polling: { every: 30, firstWait: 0 }, ...call },
+    ),
+  segmind: (options: ClientOptions, call: object) =>
+    new Segmind(options).qwenImage.run({ prompt: 'a' }, { polling: { every: 30 }, ...call }),
+};
+
+interface ClientOptions {
+  readonly baseUrl: string;
+  readonly apiKey: string;
+  readonly retries: number;
+}
+
+// The keys of an object literal are its own.
+const workers = Object.keys(works) as (keyof typeof works)[];
+
+/** What the client of every provider that can play the scenario makes of it. */
+const met: Readonly<Record<Exclude<Scenario, 'slow'>, string>> = {
+  'out-of-credits': 'InsufficientCreditsError',
+  'rate-limited': 'RateLimitError',
+  'failing-task': 'TaskFailedError',
+  'content-refused': 'ContentPolicyError',
+  'expired-key': 'AuthenticationError',
+  'server-error': 'ProviderError',
+};
+
+const played = workers.flatMap((provider) => {
+  const playable = scenariosOf(readServedProvider(provider));
+  return playable.flatMap((scenario) => (scenario === 'slow' ? [] : [[provider, scenario, met[scenario]] as const]));
+});
+
+test('the scenarios that the providers can play', () => {
+  const names = (scenario: Scenario): string[] =>
+    played.filter(([, found]) => found === scenario).map(([provider]) => provider);
+  expect(names('content-refused')).toEqual(['modelverse']);
+  expect(names('failing-task')).toEqual(['pixwith', 'segmind']);
+  expect(names('rate-limited')).toEqual(workers);
+});
+
+describe.each(played)('%s, %s', (provider, scenario, name) => {
+  test(`of the whole server is met as ${name}`, async () => {
+    const options = { ...(await serve({ provider, scenario })), retries: 0 };
+    await expect(works[provider](options, {})).rejects.toMatchObject({ name });
+  });
+
+  test(`of one call, by its option headers, is met as ${name}`, async () => {
+    const options = { ...(await serve({ provider })), retries: 0 };
+    const call = { headers: { 'x-limner-scenario': scenario } };
+    await expect(works[provider](options, call)).rejects.toMatchObject({ name });
+    expect((await works[provider](options, {})).images).toHaveLength(1);
+  });
+});
+
+test.each(workers)('%s: a limited call goes through by itself once the limit has lifted', async (provider) => {
+  const options = { ...(await serve({ provider, scenario: 'rate-limited' })), retries: 5, backoff };
+  expect((await works[provider](options, {})).images).toHaveLength(1);
 });

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { milliseconds } from '../cases/milliseconds.ts';
 import { findProviders } from '../providers.ts';
-import { isScenario, scenarioHeader, scenarios } from './scenario.ts';
+import { isScenario, scenarioHeader, scenarios, scenariosOf } from './scenario.ts';
 import { type ServeOptions, serveProvider } from './serve-provider.ts';
 import { readServedProvider } from './served-provider.ts';
 
@@ -11,7 +11,9 @@ interface ServeFlags {
   readonly key?: string;
   readonly scenario?: string;
   readonly taskTime?: string;
+  readonly recordLife?: string;
   readonly log?: true;
+  readonly print?: true;
 }
 
 /** Adds `serve`: an embedded provider to develop against without an account. */
@@ -24,7 +26,9 @@ export function registerServe(program: Command): void {
     .option('--key <key>', 'the only key that is taken (default: any that is not empty)')
     .option('--scenario <name>', `what goes wrong: ${scenarios.join(', ')}`)
     .option('--task-time <duration>', 'how long a task takes: 300ms, 2s (default: 2s)')
+    .option('--record-life <duration>', 'how long a task is known after its end: 500ms, 10m (default: 1h)')
     .option('--log', 'prints verb, path and status of each request')
+    .option('--print', 'prints each exchange whole: keys masked, long base64 cut, prompts as they are')
     .action(async (flags: ServeFlags, command: Command) => {
       try {
         await serve(toOptions(flags));
@@ -34,13 +38,12 @@ export function registerServe(program: Command): void {
     });
 }
 
-function toOptions({ provider, port, key, scenario, taskTime, log }: ServeFlags): ServeOptions {
+function toOptions({ provider, port, key, scenario, log, print, ...times }: ServeFlags): ServeOptions {
   if (port !== undefined && !(/^\d{1,5}$/.test(port) && Number(port) < 65_536)) {
     throw new Error(`--port must be a number from 0 to 65535, not "${port}".`);
   }
-  if (taskTime !== undefined && !/^\d{1,6}(ms|s)$/.test(taskTime)) {
-    throw new Error(`--task-time must be a number with its unit, as in 300ms or 2s, not "${taskTime}".`);
-  }
+  const taskTime = timeOf('--task-time', times.taskTime);
+  const recordLife = timeOf('--record-life', times.recordLife);
   if (scenario !== undefined && !isScenario(scenario)) {
     throw new Error(`--scenario must be one of ${scenarios.join(', ')}, not "${scenario}".`);
   }
@@ -49,16 +52,25 @@ function toOptions({ provider, port, key, scenario, taskTime, log }: ServeFlags)
     ...(port === undefined ? {} : { port: Number(port) }),
     ...(key === undefined ? {} : { key }),
     ...(scenario === undefined ? {} : { scenario }),
-    ...(taskTime === undefined ? {} : { taskTime: milliseconds(taskTime) }),
+    ...(taskTime === undefined ? {} : { taskTime }),
+    ...(recordLife === undefined ? {} : { recordLife }),
     ...(log === undefined ? {} : { log: (line: string) => console.log(line) }),
+    ...(print === undefined ? {} : { print: (text: string) => console.log(text) }),
   };
+}
+
+function timeOf(option: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d{1,6}(ms|s|m|h)$/.test(text)) return milliseconds(text);
+  throw new Error(`${option} must be a number with its unit, as in 300ms or 2s, not "${text}".`);
 }
 
 /** Runs until the process is told to end. */
 async function serve(options: ServeOptions): Promise<void> {
   const { promise: told, resolve: end } = Promise.withResolvers<void>();
   const { url, close } = await serveProvider(options);
-  const { contract } = readServedProvider(options.provider);
+  const provider = readServedProvider(options.provider);
+  const { contract } = provider;
   // Before anything is printed: whoever waits for the address may end the process as soon as it is there.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end());
   const key = options.key === undefined ? 'any-key-will-do' : '<the key given by --key>';
@@ -67,7 +79,7 @@ async function serve(options: ServeOptions): Promise<void> {
   export ${contract.auth.env}=${key}
   new ${contract.client}({ baseUrl: '${url}' })
 
-Header ${scenarioHeader} makes a request go wrong: ${scenarios.join(', ')}.
+Header ${scenarioHeader} makes a request go wrong: ${scenariosOf(provider).join(', ')}.
 Ctrl-C ends it.`);
   await told;
   await close();

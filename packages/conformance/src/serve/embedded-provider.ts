@@ -1,15 +1,16 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, textAnswer } from './answer.ts';
-import { checkKey } from './check-key.ts';
+import { checkKey, needsKey } from './check-key.ts';
 import type { FailureKind } from './choose-row.ts';
 import { metaValues, uploadFacts } from './facts.ts';
 import { failureAnswer } from './failure-answer.ts';
 import { readPointer } from './pointer.ts';
+import { RateWindow } from './rate-window.ts';
 import { type CheckedRequest, RequestChecker } from './request-checker.ts';
 import { routeOf } from './route.ts';
 import { imageOf } from './sample-image.ts';
-import { isScenario, type Scenario, scenarioHeader, scenarios } from './scenario.ts';
+import { isScenario, type Scenario, scenarioHeader, scenariosOf, whyNot } from './scenario.ts';
 import type { ServedOperation } from './served-operation.ts';
 import { isSafe, type ServedProvider, type TaskRole, taskRoleOf } from './served-provider.ts';
 import { type SuccessCall, successAnswer } from './success-answer.ts';
@@ -36,6 +37,8 @@ export interface EmbeddedOptions {
   readonly scenario: Scenario | undefined;
   /** Milliseconds that a task takes. */
   readonly taskTime: number;
+  /** Milliseconds for which a task is known after its end. */
+  readonly recordLife: number;
   /** Ends what is still being waited for. */
   readonly signal: AbortSignal;
 }
@@ -57,12 +60,14 @@ export class EmbeddedProvider {
   readonly #checker: RequestChecker;
   readonly #tasks: TaskDesk;
   readonly #uploads: UploadStore | undefined;
+  readonly #rate = new RateWindow();
   #credits = 500;
 
   constructor(options: EmbeddedOptions) {
     this.#options = options;
     const { document, contract } = options.provider;
-    this.#tasks = new TaskDesk(options.provider);
+    this.#tasks = new TaskDesk(options.provider, options.recordLife);
+    options.signal.addEventListener('abort', () => this.#tasks.forget(), { once: true });
     this.#checker = new RequestChecker(document);
     this.#uploads = contract.uploads && new UploadStore(contract.uploads);
   }
@@ -79,16 +84,26 @@ export class EmbeddedProvider {
       return (await this.#storage(path, call)) ?? failureAnswer(provider, failure);
     }
     const { operation, pathValues } = route;
-    const refused = this.#refusal(operation, call);
+    const scenario = this.#scenario(call.headers);
+    if (typeof scenario === 'object') return scenario;
+    const refused = this.#refusal(operation, call, scenario);
     if (refused) return refused;
-    return this.#checked(call, { operation, pathValues, query: new URLSearchParams(query), headers: call.headers });
+    const head = { operation, pathValues, query: new URLSearchParams(query), headers: call.headers };
+    return this.#checked(call, head, scenario);
   }
 
-  async #checked(call: IncomingCall, head: Omit<CheckedRequest, 'body'>): Promise<Answer> {
+  /** All that is remembered, as data. No key is ever in it; a prompt is for as long as its task is known. */
+  state(): unknown {
+    return { credits: this.#credits, tasks: this.#tasks.state(), uploads: this.#uploads?.state() ?? [] };
+  }
+
+  async #checked(
+    call: IncomingCall,
+    head: Omit<CheckedRequest, 'body'>,
+    scenario: Scenario | undefined,
+  ): Promise<Answer> {
     const { provider, taskTime } = this.#options;
-    const { operation, headers } = head;
-    const scenario = this.#scenario(headers);
-    if (typeof scenario === 'object') return scenario;
+    const { operation } = head;
     const body = operation.body && parsed(call.body);
     const request = { ...head, body: body?.value };
     const texts = body?.error === undefined ? this.#checker.check(request) : [body.error];
@@ -111,17 +126,18 @@ export class EmbeddedProvider {
   #scenario(headers: IncomingHttpHeaders): Scenario | undefined | Answer {
     const asked = headers[scenarioHeader];
     if (asked === undefined) return this.#options.scenario;
-    const { contract } = this.#options.provider;
-    if (typeof asked !== 'string' || !isScenario(asked)) {
-      return textAnswer(400, `${scenarioHeader}: there is no scenario "${asked}"; there are: ${scenarios.join(', ')}.`);
-    }
-    const pointless = asked === 'failing-task' && Object.keys(contract.tasks).length === 0;
-    return pointless ? textAnswer(400, `${scenarioHeader}: ${contract.title} has no tasks that could fail.`) : asked;
+    const { provider } = this.#options;
+    const known = typeof asked === 'string' && isScenario(asked) ? asked : undefined;
+    const reason = known === undefined ? `there is no scenario "${asked}"` : whyNot(provider, known);
+    if (reason === undefined) return known;
+    return textAnswer(400, `${scenarioHeader}: ${reason}; there are: ${scenariosOf(provider).join(', ')}.`);
   }
 
-  #refusal(operation: ServedOperation, { headers }: IncomingCall): Answer | undefined {
+  #refusal(operation: ServedOperation, { headers }: IncomingCall, scenario: Scenario | undefined): Answer | undefined {
     const { provider, key } = this.#options;
     const verdict = checkKey(provider, { operation, headers, key });
+    const expired = scenario === 'expired-key' && needsKey(provider, operation);
+    if (verdict === 'ok' && expired) return failureAnswer(provider, { kind: 'expired-key', operation });
     if (verdict !== 'ok') return failureAnswer(provider, { kind: `key-${verdict}`, operation });
     const types = operation.body;
     const given = headers['content-type']?.split(';')[0]?.trim().toLowerCase() ?? '';
@@ -134,8 +150,13 @@ export class EmbeddedProvider {
   #staged({ request: { operation }, scenario }: Accepted): Answer | undefined {
     const { provider } = this.#options;
     const fail = (kind: FailureKind): Answer => failureAnswer(provider, { kind, operation });
-    if (scenario === 'rate-limited' || scenario === 'server-error') return fail(scenario);
-    return scenario === 'out-of-credits' && !isSafe(provider, operation) ? fail(scenario) : undefined;
+    if (scenario === 'server-error') return fail(scenario);
+    if (scenario === 'rate-limited') {
+      const resetAt = this.#rate.resetAt();
+      return resetAt === undefined ? undefined : failureAnswer(provider, { kind: scenario, operation, resetAt });
+    }
+    const aboutWork = scenario === 'out-of-credits' || scenario === 'content-refused';
+    return aboutWork && !isSafe(provider, operation) ? fail(scenario) : undefined;
   }
 
   async #perform(accepted: Accepted): Promise<Answer> {

@@ -14,6 +14,8 @@ export interface Failure {
   readonly operation: ServedOperation | undefined;
   /** What is wrong, for the person who reads it; without it the provider's own words stand. */
   readonly texts?: readonly string[];
+  /** When a limit of the rate lifts, in milliseconds since the epoch. Default: in a second. */
+  readonly resetAt?: number;
 }
 
 /** For a contract without a fitting row. */
@@ -22,11 +24,13 @@ const usualStatus: Readonly<Record<FailureKind, number>> = {
   'wrong-verb': 405,
   'key-missing': 401,
   'key-invalid': 401,
+  'expired-key': 401,
   'content-type': 415,
   'invalid-request': 400,
   'unknown-task': 404,
   'task-failed': 422,
   'out-of-credits': 402,
+  'content-refused': 400,
   'rate-limited': 429,
   'server-error': 500,
 };
@@ -47,6 +51,7 @@ export function failureAnswer(provider: ServedProvider, failure: Failure): Answe
   if (json === undefined) return { status, headers: { 'content-type': textType(text), ...told }, body: text };
   const body = worded(provider, { ...failure, row });
   renewRequestId(provider, body, told);
+  if (failure.kind === 'rate-limited') tellReset(row, body, failure.resetAt ?? Date.now() + 1000);
   return jsonAnswer(body, { status, headers: told });
 }
 
@@ -79,7 +84,7 @@ function renewRequestId({ contract }: ServedProvider, body: unknown, headers: Re
 /** When to come back, and the request's id where the document has a header for it. */
 function failureHeaders(
   { contract }: ServedProvider,
-  { kind, row, status, operation }: Failure & { row: ErrorRow; status: number },
+  { kind, row, status, operation, resetAt = Date.now() + 1000 }: Failure & { row: ErrorRow; status: number },
 ): Record<string, string> {
   const { requestId, rateLimitRemaining, rateLimitResetAt } = contract.meta;
   const documented = operation && responseFor(operation, status)?.headers;
@@ -89,13 +94,21 @@ function failureHeaders(
   if (kind !== 'rate-limited') return headers;
   for (const name of listed(rateLimitRemaining)) headers[name] = '0';
   const resets = (row.then.retryAfter ?? []).flatMap(({ header }) => header ?? []);
-  for (const name of [...resets, ...listed(rateLimitResetAt)]) headers[name] = oneSecondAhead(name);
+  for (const name of [...resets, ...listed(rateLimitResetAt)]) headers[name] = momentFor(name, resetAt);
   return headers;
 }
 
+/** Where a body says how long to wait, it counts seconds. */
+function tellReset({ then }: ErrorRow, body: unknown, at: number): void {
+  for (const { body: pointer } of then.retryAfter ?? []) {
+    if (pointer !== undefined) writePointer(body, pointer, Math.max(1, Math.ceil((at - Date.now()) / 1000)));
+  }
+}
+
 /** The standard header counts seconds; the headers of providers' own name a moment. */
-function oneSecondAhead(header: string): string {
-  return header.toLowerCase() === 'retry-after' ? '1' : new Date(Date.now() + 1000).toISOString();
+function momentFor(header: string, at: number): string {
+  if (header.toLowerCase() !== 'retry-after') return new Date(at).toISOString();
+  return String(Math.max(1, Math.ceil((at - Date.now()) / 1000)));
 }
 
 function textType(text: string): string {

@@ -155,6 +155,30 @@ describe.each(ids)('%s', (id) => {
     }
   });
 
+  test('lets pass again once the reset has passed', async () => {
+    const send = await start(id);
+    const limited = { body, headers: { [scenarioHeader]: 'rate-limited' } };
+    expect(await send(path, limited)).toMatchObject({ status: 429 });
+    expect(await send(path, limited)).toMatchObject({ status: 429 });
+    await pause(1050);
+    expect(await send(path, limited)).toMatchObject({ status: 200 });
+  });
+
+  test('no longer takes the key by request', async () => {
+    const answer = await startAndSend(id, { scenario: 'expired-key' });
+    expect(rowAt(answer)).toBe('auth');
+    if (id === 'segmind')
+      expect(answer.json).toEqual({ error: 'Unauthorized. API key is invalid or may have expired' });
+  });
+
+  test('refuses the content in its own words, or says that nobody knows them', async () => {
+    const answer = await startAndSend(id, { scenario: 'content-refused' });
+    const known = contract.errors.some(({ then }) => then.category === 'content_policy');
+    if (known) expect(rowAt(answer)).toBe('content_policy');
+    else expect(answer).toMatchObject({ status: 400, json: undefined });
+    expect(known).toBe(id === 'modelverse');
+  });
+
   test('fails by request', async () => {
     const answer = await startAndSend(id, { scenario: 'server-error' });
     expect(answer.status).toBe(500);
@@ -328,6 +352,55 @@ test('an upload is served at the promised address', async () => {
   expect([back.headers.get('content-type'), await back.text()]).toEqual(['image/png', 'picture']);
 });
 
+test('a scenario that the provider has no words for is refused with those that there are', async () => {
+  const send = await start('aiml');
+  const { bytes } = await send(providers.aiml.path, {
+    body: providers.aiml.body,
+    headers: { [scenarioHeader]: 'content-refused' },
+  });
+  expect(new TextDecoder().decode(bytes)).toMatch(
+    /^x-limner-scenario: .* no row for it; there are: out-of-credits, rate-limited, slow, expired-key, server-error\.$/m,
+  );
+});
+
+test('reads go on where only the work is refused', async () => {
+  const send = await start('modelverse', { scenario: 'content-refused' });
+  expect(await send('/v1/models', { method: 'GET' })).toMatchObject({ status: 200 });
+});
+
+test('what needs no key does not mind an expired one', async () => {
+  const send = await start('modelverse', { scenario: 'expired-key' });
+  expect(await send('/v1/models', { method: 'GET' })).toMatchObject({ status: 200 });
+});
+
+test('the record of a task expires, and then its id is unknown', async () => {
+  const send = await start('segmind', { taskTime: 0, recordLife: 400 });
+  const { json } = await send('/v2/qwen-image', { body: { prompt: 'a' } });
+  const { request_id } = json as { request_id: string }; // the document says so
+  const read = (): Promise<Got> => send(`/v2/requests/${request_id}`, { method: 'GET' });
+  expect(await read()).toMatchObject({ status: 200 });
+  await pause(450);
+  expect(await read()).toMatchObject({ status: 404 });
+});
+
+test('an exchange is printed whole when asked, its key masked and its image cut', async () => {
+  const printed: string[] = [];
+  const send = await start('segmind', { print: (text) => printed.push(text) });
+  await send('/v1/qwen-image', {
+    body: { prompt: 'a dune', base64: true },
+    headers: { 'x-api-key': 'secret-key-of-mine' },
+  });
+  await send('/v1/qwen-image', { body: { prompt: 'a dune' } });
+  const [first = '', second = ''] = printed;
+  expect(first).toMatch(/^> POST \/v1\/qwen-image$/m);
+  expect(first).toMatch(/^> x-api-key: \*\*\*$/m);
+  expect(first).toContain('>   "prompt": "a dune"');
+  expect(first).toMatch(/^< 200$/m);
+  expect(first).toMatch(/^< {3}"image": "iVBORw0K.*\.\.\. \(\d+ characters\)"$/m);
+  expect(first).not.toContain('secret-key-of-mine');
+  expect(second).toMatch(/^< \(image\/png, \d+ bytes\)$/m);
+});
+
 test('a log line has no key, query or body', async () => {
   const lines: string[] = [];
   const send = await start('segmind', { log: (line) => lines.push(line) });
@@ -354,7 +427,9 @@ test('closing ends what is being waited for', async () => {
 test.each([
   [{ provider: 'nope' }, /no provider "nope".*aiml/],
   [{ provider: 'aiml', scenario: 'failing-task' }, /has no tasks/],
+  [{ provider: 'aiml', scenario: 'content-refused' }, /AI\/ML API.*no row/],
   [{ provider: 'aiml', taskTime: -1 }, /taskTime/],
+  [{ provider: 'aiml', recordLife: Number.NaN }, /recordLife/],
   [{ provider: 'aiml', key: ' ' }, /key is empty/],
 ] as const)('%j is refused', async (options, message) => {
   await expect(serveProvider(options)).rejects.toThrow(message);

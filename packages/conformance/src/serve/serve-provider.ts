@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type Answer, textAnswer } from './answer.ts';
 import { EmbeddedProvider } from './embedded-provider.ts';
-import { isScenario, type Scenario, scenarios } from './scenario.ts';
+import { exchangeText } from './exchange-text.ts';
+import { isScenario, type Scenario, scenarios, whyNot } from './scenario.ts';
 import { readServedProvider, type ServedProvider } from './served-provider.ts';
 
 /** Settings of an embedded provider. */
@@ -16,8 +17,12 @@ export interface ServeOptions {
   readonly scenario?: Scenario;
   /** Milliseconds that a task takes. Default: 2000. */
   readonly taskTime?: number;
+  /** Milliseconds for which a task is known after its end; then its id is unknown and its prompt gone. Default: an hour. */
+  readonly recordLife?: number;
   /** Takes a line about each request: verb, path and status, never a key or a body. */
   readonly log?: (line: string) => void;
+  /** Takes the whole text of each exchange: keys and signatures masked, long base64 cut, prompts as they are. */
+  readonly print?: (text: string) => void;
 }
 
 /** A provider that runs in this process. */
@@ -27,6 +32,8 @@ export interface ServedProviderHandle {
   /** Ends it and every connection to it; what it remembered is gone. */
   close(): Promise<void>;
 }
+
+const hour = 3_600_000;
 
 /** More than the largest upload with its form. */
 const largestBody = 32 * 1024 * 1024;
@@ -43,9 +50,10 @@ export async function serveProvider(options: ServeOptions): Promise<ServedProvid
   const server = createServer();
   const port = await listen(server, options.port ?? 0);
   const url = `http://127.0.0.1:${port}`;
-  const { key, scenario, taskTime = 2000, log } = options;
-  const embedded = new EmbeddedProvider({ provider, base: url, key, scenario, taskTime, signal: ended.signal });
-  server.on('request', (request, response) => void respond({ embedded, request, response, log }));
+  const { key, scenario, taskTime = 2000, recordLife = hour, log, print } = options;
+  const { signal } = ended;
+  const embedded = new EmbeddedProvider({ provider, base: url, key, scenario, taskTime, recordLife, signal });
+  server.on('request', (request, response) => void respond({ embedded, request, response, log, print }));
   const close = async (): Promise<void> => {
     ended.abort();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -56,15 +64,16 @@ export async function serveProvider(options: ServeOptions): Promise<ServedProvid
 }
 
 /** Callers without types pass anything. */
-function checkOptions({ scenario, taskTime, key }: ServeOptions, { contract }: ServedProvider): void {
+function checkOptions({ scenario, taskTime, recordLife, key }: ServeOptions, provider: ServedProvider): void {
   if (scenario !== undefined && !isScenario(scenario)) {
     throw new Error(`There is no scenario "${String(scenario)}"; there are: ${scenarios.join(', ')}.`);
   }
-  if (scenario === 'failing-task' && Object.keys(contract.tasks).length === 0) {
-    throw new Error(`${contract.title} has no tasks that could fail; take another scenario.`);
-  }
-  if (taskTime !== undefined && !(taskTime >= 0 && taskTime <= 86_400_000)) {
-    throw new Error('taskTime must be from 0 to 86400000 milliseconds.');
+  const reason = scenario && whyNot(provider, scenario);
+  if (reason !== undefined) throw new Error(`The scenario "${scenario}" cannot be played: ${reason}; take another.`);
+  for (const [name, value] of Object.entries({ taskTime, recordLife })) {
+    if (value !== undefined && !(value >= 0 && value <= 86_400_000)) {
+      throw new Error(`${name} must be from 0 to 86400000 milliseconds.`);
+    }
   }
   if (key?.trim() === '') throw new Error('The key is empty; leave it out to take any key.');
 }
@@ -87,9 +96,10 @@ interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
   readonly log: ServeOptions['log'];
+  readonly print: ServeOptions['print'];
 }
 
-async function respond({ embedded, request, response, log }: Exchange): Promise<void> {
+async function respond({ embedded, request, response, log, print }: Exchange): Promise<void> {
   const { method = '', url: target = '', headers } = request;
   const body = await readBody(request);
   if (body === 'gone') return;
@@ -104,6 +114,9 @@ async function respond({ embedded, request, response, log }: Exchange): Promise<
   response.writeHead(answer.status, { ...answer.headers, ...(answer.status === 204 ? {} : length), ...end });
   response.end(answer.body);
   log?.(`${method} ${target.split('?')[0]} ${answer.status}`);
+  print?.(
+    exchangeText({ method, target, headers: request.rawHeaders, body: body === 'too large' ? '' : body }, answer),
+  );
 }
 
 /** Not the provider's envelope: nobody should take our fault for one of its answers. */

@@ -24,10 +24,22 @@ export type TaskWord =
 /** Takes and reads the tasks of one embedded provider. */
 export class TaskDesk {
   readonly #document: unknown;
-  readonly #tasks = new TaskStore();
+  readonly #tasks: TaskStore;
 
-  constructor({ document }: ServedProvider) {
+  /** @param recordLife milliseconds for which a task is known after its end */
+  constructor({ document }: ServedProvider, recordLife: number) {
     this.#document = document;
+    this.#tasks = new TaskStore(recordLife);
+  }
+
+  /** All tasks that are remembered, as data. */
+  state(): unknown {
+    return this.#tasks.state();
+  }
+
+  /** Forgets all tasks. */
+  forget(): void {
+    this.#tasks.clear();
   }
 
   /** Accepts a task. */

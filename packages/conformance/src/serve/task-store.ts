@@ -20,6 +20,13 @@ const most = 1000;
 /** The jobs of one embedded provider, in memory alone. */
 export class TaskStore {
   readonly #tasks = new Map<string, StoredTask>();
+  readonly #ends = new Map<string, NodeJS.Timeout>();
+  readonly #life: number;
+
+  /** @param life milliseconds for which a task is known after its end */
+  constructor(life: number) {
+    this.#life = life;
+  }
 
   /** Accepts a job that takes some milliseconds; `dashes` says how the provider writes its ids. */
   create(job: { input: unknown; milliseconds: number; fails: boolean; dashes: boolean }): StoredTask {
@@ -29,13 +36,32 @@ export class TaskStore {
     const { input, fails, milliseconds } = job;
     const task = { id, input, createdAt, readyAt: createdAt + milliseconds, fails, outcomes: new Map() };
     this.#tasks.set(id, task);
+    // Not only when somebody asks: what the task was asked for is gone with it. Whoever stops the server need not wait.
+    this.#ends.set(id, setTimeout(() => this.#forget(id), milliseconds + this.#life).unref());
     const [oldest] = this.#tasks.keys();
-    if (this.#tasks.size > most && oldest !== undefined) this.#tasks.delete(oldest);
+    if (this.#tasks.size > most && oldest !== undefined) this.#forget(oldest);
     return task;
   }
 
+  /** The job of an id; undefined where there is none, or its record has expired. */
   find(id: string): StoredTask | undefined {
-    return this.#tasks.get(id);
+    const found = this.#tasks.get(id);
+    return found && Date.now() < found.readyAt + this.#life ? found : undefined;
+  }
+
+  /** All jobs, as data. */
+  state(): unknown {
+    return [...this.#tasks.values()].map(({ outcomes, ...task }) => ({ ...task, outcomes: [...outcomes] }));
+  }
+
+  clear(): void {
+    for (const id of this.#tasks.keys()) this.#forget(id);
+  }
+
+  #forget(id: string): void {
+    clearTimeout(this.#ends.get(id));
+    this.#ends.delete(id);
+    this.#tasks.delete(id);
   }
 }
 

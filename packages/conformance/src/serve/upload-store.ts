@@ -62,6 +62,11 @@ export class UploadStore {
     return { status: 204, headers: {}, body: '' };
   }
 
+  /** All places that are remembered, as data. */
+  state(): unknown {
+    return [...this.#places.values()];
+  }
+
   /** A file that was uploaded, by its path below `/files/`. */
   read(path: string): { readonly bytes: Uint8Array; readonly mediaType: string } | undefined {
     const place = this.#places.get(path.split('/')[0] ?? '');

@@ -1,44 +1,74 @@
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
-import type { Step } from '../cases/case-file.ts';
+import type { Step, WrittenAnswer } from '../cases/case-file.ts';
 import { milliseconds } from '../cases/milliseconds.ts';
+import { closed } from './closed.ts';
 import { encodeAnswer } from './encode-answer.ts';
+import { rawBytes } from './raw-bytes.ts';
+
+/** What an answer is played on. */
+export interface Stage {
+  /** What the client reads from. */
+  readonly socket: Socket;
+  /** Resets the connection. */
+  readonly reset: () => void;
+  /** Told of all that is written, before it is. */
+  readonly wrote: (bytes: Buffer) => void;
+  readonly filesDirectory: string;
+  /** The caller gives up; what comes after it waits until it knows. */
+  readonly onAbort: () => void | Promise<void>;
+}
 
 /** Plays what the server does about one request, byte by byte; ends early when the client has gone. */
-export async function playSteps(
-  socket: Socket,
-  plan: { readonly steps: readonly Step[]; readonly filesDirectory: string; readonly onAbort: () => void },
-): Promise<void> {
+export async function playSteps(steps: readonly Step[], stage: Stage): Promise<void> {
   const gone = new AbortController();
   const leave = (): void => gone.abort();
-  socket.once('close', leave);
-  for (const step of plan.steps) {
-    if (socket.destroyed) break;
-    if ('respond' in step) await write(socket, encodeAnswer(step.respond, plan.filesDirectory));
-    else if ('raw' in step) await write(socket, rawBytes(step.raw.repeat(step.times ?? 1)));
-    else if ('delay' in step) await sleep(milliseconds(step.delay), undefined, { signal: gone.signal }).catch(() => {});
-    else if ('drip' in step) await drip(socket, { ...step.drip, signal: gone.signal });
-    else if ('abort' in step) await settled().then(plan.onAbort);
-    else if ('close' in step) socket.end();
-    else if ('reset' in step) await reset(socket);
-    else if (!socket.destroyed) await once(socket, 'close');
+  stage.socket.once('close', leave);
+  for (const step of steps) {
+    if (stage.socket.destroyed) break;
+    await playStep(step, { ...stage, gone: gone.signal });
   }
-  socket.off('close', leave);
+  stage.socket.off('close', leave);
 }
 
-/** A `raw` step names bytes by code points 0 to 255. Throws on any other: which bytes were meant is not clear. */
-export function rawBytes(text: string): Buffer {
-  const odd = [...text].find((character) => character > '\u00ff');
-  if (odd !== undefined)
-    throw new Error(`a raw step holds "${odd}", which is no single byte; write its bytes as \\x..`);
-  return Buffer.from(text, 'latin1');
+interface StageWithClient extends Stage {
+  /** Aborted when the client goes. */
+  readonly gone: AbortSignal;
 }
 
-async function write(socket: Socket, bytes: Buffer): Promise<void> {
-  if (bytes.length === 0) return;
+async function playStep(step: Step, stage: StageWithClient): Promise<void> {
+  const { socket } = stage;
+  if ('respond' in step) await respond(step.respond, stage);
+  else if ('raw' in step) await write(stage, rawBytes(step.raw.repeat(step.times ?? 1)));
+  else if ('delay' in step) await pause(step.delay, stage);
+  else if ('drip' in step) await drip(step.drip, stage);
+  else if ('abort' in step) await settled().then(stage.onAbort);
+  else if ('close' in step) socket.end();
+  else if ('reset' in step) await reset(stage);
+  else await closed(socket);
+}
+
+async function write({ socket, wrote }: Stage, bytes: Buffer): Promise<void> {
+  if (bytes.length === 0 || !socket.writable) return;
+  wrote(bytes);
   // The client may go away while we write; that it did shows in the outcome, not here.
   await new Promise<void>((resolve) => socket.write(bytes, () => resolve()));
+}
+
+async function respond(answer: WrittenAnswer, stage: StageWithClient): Promise<void> {
+  const { pieces, paused } = await encodeAnswer(answer, stage.filesDirectory);
+  let first = true;
+  for (const piece of pieces) {
+    // A client that is gone ends the answer, however much of it there is still to come.
+    if (!stage.socket.writable) return;
+    if (paused && !first) await (answer.every === undefined ? settled() : pause(answer.every, stage));
+    first = false;
+    await write(stage, piece);
+  }
+}
+
+async function pause(duration: string, { gone }: StageWithClient): Promise<void> {
+  await sleep(milliseconds(duration), undefined, { signal: gone }).catch(() => {});
 }
 
 /** Turns of the event loop in which a client reads what was written before, however busy the machine is. */
@@ -48,15 +78,15 @@ async function settled(): Promise<void> {
   for (let turn = 0; turn < turns; turn += 1) await setImmediate();
 }
 
-async function drip(socket: Socket, what: { text: string; every: string; signal: AbortSignal }): Promise<void> {
-  while (!socket.destroyed) {
-    await write(socket, rawBytes(what.text));
-    await sleep(milliseconds(what.every), undefined, { signal: what.signal }).catch(() => {});
+async function drip(what: { readonly text: string; readonly every: string }, stage: StageWithClient): Promise<void> {
+  while (!stage.socket.destroyed) {
+    await write(stage, rawBytes(what.text));
+    await pause(what.every, stage);
   }
 }
 
-async function reset(socket: Socket): Promise<void> {
+async function reset(stage: Stage): Promise<void> {
   // What was written before must be on its way, or the reset would overtake it.
   await sleep(2);
-  socket.resetAndDestroy();
+  stage.reset();
 }

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { connect as connectTls } from 'node:tls';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { RawServer } from './raw-server.ts';
+import { RawServer, type Script } from './raw-server.ts';
 
 const get = 'GET / HTTP/1.1\r\nhost: h\r\n\r\n';
 let server: RawServer;
@@ -12,19 +12,24 @@ let received: string;
 
 beforeEach(async () => {
   server = await RawServer.listen('.');
-  client = connect(Number(new URL(server.origin).port), '127.0.0.1');
+});
+
+afterEach(async () => {
+  client?.destroy();
+  await server.close();
+});
+
+/** Loads a script and connects to the server. */
+async function begin(script: Script): Promise<void> {
+  await server.load(script);
   received = '';
+  client = connect(Number(new URL(server.origin).port), '127.0.0.1');
   client.setEncoding('latin1').on('data', (text) => {
     received += String(text);
   });
   client.on('error', () => {});
   await once(client, 'connect');
-});
-
-afterEach(async () => {
-  client.destroy();
-  await server.close();
-});
+}
 
 async function seen(text: string): Promise<void> {
   for (let tries = 0; tries < 200 && !received.includes(text); tries += 1) await sleep(5);
@@ -32,20 +37,21 @@ async function seen(text: string): Promise<void> {
 }
 
 test('plays one list of steps a request, on one connection', async () => {
-  server.load({ answers: [[{ respond: { status: 200, text: 'one' } }], [{ respond: { status: 201, text: 'two' } }]] });
+  await begin({ answers: [[{ respond: { status: 200, text: 'one' } }], [{ respond: { status: 201, text: 'two' } }]] });
   client.write(get + get);
   await seen('two');
   expect(server.requests).toHaveLength(2);
 });
 
 test('a request too many is recorded and answered with 599', async () => {
+  await begin({ answers: [] });
   client.write(get);
   await seen('HTTP/1.1 599');
   expect(server.requests).toHaveLength(1);
 });
 
 test('a request may come in pieces', async () => {
-  server.load({ answers: [[{ respond: { status: 200, text: 'one' } }]] });
+  await begin({ answers: [[{ respond: { status: 200, text: 'one' } }]] });
   for (const piece of ['GET / HT', 'TP/1.1\r\nhost', ': h\r\n\r\n']) {
     client.write(piece);
     await sleep(10);
@@ -54,21 +60,43 @@ test('a request may come in pieces', async () => {
 });
 
 test('raw bytes go out as they stand', async () => {
-  server.load({ answers: [[{ raw: 'HTTP/1.1 200 OK\nx\u00ff' }, { close: true }]] });
+  await begin({ answers: [[{ raw: 'HTTP/1.1 200 OK\nx\u00ff' }, { close: true }]] });
   client.write(get);
   await once(client, 'end');
   expect(received).toBe('HTTP/1.1 200 OK\nx\u00ff');
 });
 
 test('raw bytes go out as often as is written', async () => {
-  server.load({ answers: [[{ raw: 'ab', times: 3 }, { raw: 'c' }, { close: true }]] });
+  await begin({ answers: [[{ raw: 'ab', times: 3 }, { raw: 'c' }, { close: true }]] });
   client.write(get);
   await once(client, 'end');
   expect(received).toBe('abababc');
 });
 
+test('the pieces of a body arrive apart from each other', async () => {
+  const pieces: string[] = [];
+  await begin({ answers: [[{ respond: { status: 200, text: 'abcdef', chunks: [2, 3] } }, { close: true }]] });
+  client.on('data', (text) => pieces.push(String(text)));
+  client.write(get);
+  await once(client, 'end');
+  expect(pieces.map((piece) => piece.slice(piece.lastIndexOf('\n') + 1))).toEqual(['ab', 'cde', 'f']);
+});
+
+test('a client that does not read stops the server, and one that leaves ends the play', async () => {
+  const before = process.memoryUsage.rss();
+  await begin({ answers: [[{ respond: { status: 200, fill: { text: 'a', bytes: '900000MB' } } }]] });
+  client.pause();
+  client.write(get);
+  await sleep(400);
+  expect(server.unfinished).toBe(1);
+  expect(process.memoryUsage.rss() - before).toBeLessThan(100 * 1024 * 1024);
+  client.destroy();
+  await server.settle(2000);
+  expect(server.unfinished).toBe(0);
+});
+
 test('a delay is waited for', async () => {
-  server.load({ answers: [[{ delay: '60ms' }, { respond: { status: 200 } }]] });
+  await begin({ answers: [[{ delay: '60ms' }, { respond: { status: 200 } }]] });
   client.write(get);
   await seen('200');
   const [request] = server.requests;
@@ -76,7 +104,7 @@ test('a delay is waited for', async () => {
 });
 
 test('a reset ends the connection with an error, after what was written', async () => {
-  server.load({ answers: [[{ respond: { status: 200, text: 'part', contentLength: 10 } }, { reset: true }]] });
+  await begin({ answers: [[{ respond: { status: 200, text: 'part', contentLength: 10 } }, { reset: true }]] });
   client.write(get);
   const [error] = await once(client, 'error');
   expect(error).toMatchObject({ code: 'ECONNRESET' });
@@ -84,7 +112,7 @@ test('a reset ends the connection with an error, after what was written', async 
 });
 
 test('a connection that hangs counts as unfinished until the client lets go', async () => {
-  server.load({ answers: [[{ hang: true }]] });
+  await begin({ answers: [[{ hang: true }]] });
   client.write(get);
   await sleep(30);
   expect(server.unfinished).toBe(1);
@@ -94,12 +122,14 @@ test('a connection that hangs counts as unfinished until the client lets go', as
 });
 
 test('what is no HTTP is told', async () => {
+  await begin({ answers: [] });
   client.write('HELLO\r\n\r\n');
   await seen('400');
   expect(server.malformed[0]).toContain('request line');
 });
 
 test('a request that is cut off is told', async () => {
+  await begin({ answers: [] });
   client.end('GET / HT');
   await once(client, 'close');
   await sleep(10);
@@ -107,6 +137,7 @@ test('a request that is cut off is told', async () => {
 });
 
 test('a TLS handshake is no request and fails as on any HTTP port', async () => {
+  await server.load({ answers: [] });
   const secure = connectTls(Number(new URL(server.origin).port), '127.0.0.1');
   const [error] = await once(secure, 'error');
   expect(String(error)).toMatch(/wrong version number|packet length|SSL/i);
@@ -114,7 +145,7 @@ test('a TLS handshake is no request and fails as on any HTTP port', async () => 
 });
 
 test('two hosts share one script, and a request tells which of them it came to', async () => {
-  server.load({ answers: [[{ respond: { status: 200, text: 'one' } }], [{ respond: { status: 200, text: 'two' } }]] });
+  await begin({ answers: [[{ respond: { status: 200, text: 'one' } }], [{ respond: { status: 200, text: 'two' } }]] });
   client.write(get);
   await seen('one');
   expect(await (await fetch(server.elsewhere)).text()).toBe('two');
@@ -122,7 +153,7 @@ test('two hosts share one script, and a request tells which of them it came to',
 });
 
 test('a handshake may be left without an answer, and counts as unfinished', async () => {
-  server.load({ answers: [], handshake: [{ hang: true }] });
+  await begin({ answers: [], handshake: [{ hang: true }] });
   const secure = connectTls(Number(new URL(server.origin).port), '127.0.0.1').on('error', () => {});
   await once(secure, 'connect');
   await sleep(30);
@@ -133,7 +164,7 @@ test('a handshake may be left without an answer, and counts as unfinished', asyn
 });
 
 test('a text drips until the client goes', async () => {
-  server.load({ answers: [[{ drip: { text: 'x', every: '1ms' } }]] });
+  await begin({ answers: [[{ drip: { text: 'x', every: '1ms' } }]] });
   client.write(get);
   await seen('xxxxx');
   client.destroy();
@@ -146,7 +177,7 @@ test('the caller gives up when the client has had time to read what was written'
   const onAbort = (): void => {
     had = received;
   };
-  server.load({ answers: [[{ raw: 'part' }, { abort: true }, { close: true }]], onAbort });
+  await begin({ answers: [[{ raw: 'part' }, { abort: true }, { close: true }]], onAbort });
   client.write(get);
   await once(client, 'end');
   expect(had).toBe('part');
@@ -154,7 +185,7 @@ test('the caller gives up when the client has had time to read what was written'
 
 test('the most requests under way at once are counted', async () => {
   const slow = [{ delay: '40ms' }, { respond: { status: 200, text: 'done' } }];
-  server.load({ answers: [slow, slow, slow] });
+  await begin({ answers: [slow, slow, slow] });
   await Promise.all([fetch(server.origin), fetch(server.origin)]);
   await fetch(server.origin);
   expect(server.mostAtOnce).toBe(2);

@@ -1,0 +1,11 @@
+import type { Verdict } from '../known-failing/verdict.ts';
+import type { CaseResult } from '../replay/case-result.ts';
+import type { ReportedResult } from './report.ts';
+
+/** What the report tells of a case that was played and weighed. */
+export function resultOf(result: CaseResult, verdict: Verdict): ReportedResult {
+  const { milliseconds, transcript } = result;
+  if (verdict.state === 'passed') return { state: 'passed', problems: [], milliseconds };
+  const trace = transcript.map((text) => ({ at: 0, connection: 0, host: 'api', direction: 'in', text }) as const);
+  return { ...verdict, trace, milliseconds };
+}

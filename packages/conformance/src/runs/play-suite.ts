@@ -1,0 +1,70 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { formatProblem } from '../cases/fixture-problem.ts';
+import type { Coverage } from '../completeness/coverage.ts';
+import { readUniverse } from '../completeness/universe.ts';
+import { findProviders, packageDirectory, providerFile } from '../providers.ts';
+import { isGreen } from '../reporting/is-green.ts';
+import { jsonReport } from '../reporting/json-report.ts';
+import { terminalReport } from '../reporting/terminal-report.ts';
+import { writeReports } from '../reporting/write-reports.ts';
+import { runSuite } from '../suite.ts';
+import { endWithPrograms } from './end-with-programs.ts';
+import type { SuiteRun } from './play-runs.ts';
+import type { SuiteFlags } from './suite-flags.ts';
+
+/** A suite as a command plays it. */
+export interface SuiteCommand {
+  readonly providers: readonly string[];
+  readonly flags: SuiteFlags;
+  readonly runs: readonly SuiteRun[];
+  /** Runs that are played at a time. */
+  readonly parallel?: number;
+  /** The clients are Limner's: what is known of them to fail is weighed. */
+  readonly own: boolean;
+}
+
+/** Plays the suite, writes and prints the report; gives the exit code: 0 all is well, 1 the run is red. */
+export async function playSuite({ providers, flags, runs, parallel = 1, own }: SuiteCommand): Promise<0 | 1> {
+  const fixtures = resolve(flags.fixtures ?? join(packageDirectory(), 'fixtures'));
+  const ending = endWithPrograms();
+  const suite = await runSuite({
+    fixtures,
+    universes: providers.map(universeOf),
+    runs,
+    parallel,
+    ...(own ? { known: dirname(fixtures) } : {}),
+    ...(flags.filter === undefined ? {} : { filter: flags.filter }),
+    today: new Date().toISOString().slice(0, 10),
+  }).finally(ending);
+  if (suite.problems) {
+    const lines = suite.problems.map((problem) => formatProblem({ ...problem, file: relative('.', problem.file) }));
+    console.error(`${lines.join('\n')}\n\n${lines.length} problems in the fixtures; nothing was run.`);
+    return 1;
+  }
+  const page = writeReports(suite.report, resolve(flags.report ?? join(dirname(fixtures), 'report')));
+  // A part of the suite says nothing about the coverage of the whole, so it does not replace what is committed.
+  const whole = own && flags.filter === undefined && providers.length === findProviders().length;
+  const isCurrent = !whole || keepCoverage(join(dirname(fixtures), 'coverage.json'), suite.coverage, flags);
+  console.log(flags.json ? jsonReport(suite.report).trimEnd() : terminalReport(suite.report, page));
+  for (const line of suite.left) {
+    console.error(`${line} was left behind by calls that had ended; run single cases by --filter to find whose.`);
+  }
+  return isCurrent && isGreen(suite.report) && suite.left.length === 0 ? 0 : 1;
+}
+
+function universeOf(provider: string): ReturnType<typeof readUniverse> {
+  return readUniverse(provider, {
+    openapi: providerFile(provider, 'openapi.json'),
+    contract: providerFile(provider, 'provider.yaml'),
+  });
+}
+
+/** Writes what the cases cover, or with `check` compares it; false when what is committed is not up to date. */
+function keepCoverage(path: string, coverage: Coverage, { check }: SuiteFlags): boolean {
+  const text = `${JSON.stringify(coverage, null, 2)}\n`;
+  if (existsSync(path) && readFileSync(path, 'utf8') === text) return true;
+  if (check) console.error(`${path} is not up to date: run "limner-conformance replay" and commit the result.`);
+  else writeFileSync(path, text);
+  return check !== true;
+}
