@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { get } from 'node:http';
+import { get as getSecurely } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -233,4 +234,36 @@ test('a call that takes longer than the case allows is told', async () => {
   const Client = clientWith(() => () => new Promise((resolve) => setTimeout(resolve, 40, 1)));
   expect(await problems(Client, { expect: { value: 1, within: '2s' } })).toEqual([]);
   expect((await problems(Client, { expect: { value: 1, within: '10ms' } }))[0]).toMatch(/expected 10ms or less$/);
+});
+
+/** Asks over TLS, as Node does by itself. */
+const securely = clientWith(({ baseUrl }) => async () => {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  getSecurely(`${String(baseUrl)}/a`, { agent: false }, (answer) => resolve(buffer(answer))).on('error', (cause) => {
+    const told = { name: 'ConnectionError', category: 'connection', retryable: false, billable: 'no', attempts: 1 };
+    reject(Object.assign(new Error('no connection', { cause }), told));
+  });
+  return String(await promise);
+});
+
+test('a valid TLS server is trusted, and the exchange is played over it', async () => {
+  const exchange = [{ request, steps: [{ respond: { status: 200, text: '{{origin}}' } }] }];
+  const value = '{{origin-tls}}';
+  expect(await problems(securely, { tls: 'valid', exchange, expect: { value } })).toEqual([]);
+});
+
+test.each([
+  'expired',
+  'not-yet-valid',
+  'wrong-name',
+  'unknown-authority',
+  'self-signed',
+  'plain',
+  'cut',
+  'too-old',
+] as const)('a TLS server that is %s is not, and the attempts are counted', async (tls) => {
+  const error = { class: 'ConnectionError', category: 'connection', retryable: false, billable: 'no' } as const;
+  expect(await problems(securely, { tls, expect: { error: { ...error, attempts: 1 } } })).toEqual([]);
+  const twice = await problems(securely, { tls, expect: { error: { ...error, attempts: 2 } } });
+  expect(twice).toContain('expected 2 TLS handshakes, saw 1');
 });
