@@ -1,6 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { get } from 'node:http';
-import { get as getSecurely } from 'node:https';
+import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -31,9 +30,12 @@ function clientWith(method: (options: Record<string, unknown>) => Method): Clien
   };
 }
 
-async function problems(Client: ClientConstructor, parts: Partial<ConformanceCase>): Promise<readonly string[]> {
-  // These clients have no close().
-  const transport: ClientTransport = { ...byUndici, closes: false };
+async function problems(
+  Client: ClientConstructor,
+  parts: Partial<ConformanceCase>,
+  // Most of these clients have no close().
+  transport: ClientTransport = { ...byUndici, closes: false },
+): Promise<readonly string[]> {
   const client = new InProcessClient({ loadClient: async () => Client, transport });
   const server = await RawServer.listen(filesDirectory);
   try {
@@ -236,34 +238,60 @@ test('a call that takes longer than the case allows is told', async () => {
   expect((await problems(Client, { expect: { value: 1, within: '10ms' } }))[0]).toMatch(/expected 10ms or less$/);
 });
 
-/** Asks over TLS, as Node does by itself. */
-const securely = clientWith(({ baseUrl }) => async () => {
-  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-  getSecurely(`${String(baseUrl)}/a`, { agent: false }, (answer) => resolve(buffer(answer))).on('error', (cause) => {
-    const told = { name: 'ConnectionError', category: 'connection', retryable: false, billable: 'no', attempts: 1 };
-    reject(Object.assign(new Error('no connection', { cause }), told));
+test('a call that takes more memory than the case allows is told', async () => {
+  const Client = clientWith(() => () => Buffer.alloc(200_000_000, 1).length / 200_000_000);
+  expect(await problems(Client, { expect: { value: 1, memory: '900MB' } })).toEqual([]);
+  expect((await problems(Client, { expect: { value: 1, memory: '50MB' } }))[0]).toMatch(
+    /^memory: grew by \d+MB, expected 50MB or less$/,
+  );
+});
+
+test('calls before are made one after another, on the same client', async () => {
+  let calls = 0;
+  const Client = clientWith(() => () => {
+    calls += 1;
+    return calls;
   });
-  return String(await promise);
+  const before = [1, 2].map((value) => ({ call: { method: 'call' }, expect: { value } }));
+  expect(await problems(Client, { before, expect: { value: 3 } })).toEqual([]);
+  calls = 1;
+  expect(await problems(Client, { before, expect: { value: 4 } })).toEqual([
+    'call 1 before: value: expected 1, got 2',
+    'call 2 before: value: expected 2, got 3',
+  ]);
 });
 
-test('a valid TLS server is trusted, and the exchange is played over it', async () => {
-  const exchange = [{ request, steps: [{ respond: { status: 200, text: '{{origin}}' } }] }];
-  const value = '{{origin-tls}}';
-  expect(await problems(securely, { tls: 'valid', exchange, expect: { value } })).toEqual([]);
+test('a promise that nobody waits for is told', async () => {
+  const Client = clientWith(() => () => {
+    void Promise.reject(new RangeError('forgotten'));
+    return 1;
+  });
+  // The runner of tests hears of it too, and would fail the run.
+  const heard = process.listeners('unhandledRejection');
+  process.removeAllListeners('unhandledRejection');
+  const found = await problems(Client, {});
+  for (const listener of heard) process.on('unhandledRejection', listener);
+  expect(found).toEqual(['an unhandled rejection, of this case or of one beside it: RangeError: forgotten']);
 });
 
-test.each([
-  'expired',
-  'not-yet-valid',
-  'wrong-name',
-  'unknown-authority',
-  'self-signed',
-  'plain',
-  'cut',
-  'too-old',
-] as const)('a TLS server that is %s is not, and the attempts are counted', async (tls) => {
-  const error = { class: 'ConnectionError', category: 'connection', retryable: false, billable: 'no' } as const;
-  expect(await problems(securely, { tls, expect: { error: { ...error, attempts: 1 } } })).toEqual([]);
-  const twice = await problems(securely, { tls, expect: { error: { ...error, attempts: 2 } } });
-  expect(twice).toContain('expected 2 TLS handshakes, saw 1');
+test('a client that does not close, and one that leaves a connection open, are told', async () => {
+  const closing = (close: () => Promise<void>): ClientConstructor =>
+    class {
+      readonly close = close;
+      readonly call: Method;
+      constructor({ baseUrl }: Record<string, unknown>) {
+        this.call = async () => {
+          // Kept open by the agent, which is never closed.
+          await new Promise((resolve) => get(`${String(baseUrl)}/a`, { agent }, (answer) => resolve(buffer(answer))));
+          return 1;
+        };
+      }
+    };
+  const agent = new Agent({ keepAlive: true });
+  const exchange = [{ request, steps: [{ respond: { status: 200, text: '' } }] }];
+  const forgetful = closing(async () => {});
+  expect(await problems(forgetful, { exchange }, byUndici)).toEqual(['1 connections left after the client was closed']);
+  const stuck = closing(() => new Promise(() => {}));
+  expect((await problems(stuck, { exchange }, byUndici))[0]).toBe('the client did not close within 1000 ms');
+  agent.destroy();
 });
