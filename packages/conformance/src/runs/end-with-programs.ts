@@ -5,10 +5,8 @@ const codes = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** From now on no program of ours outlives this one, whichever way it ends. Gives what ends them, and takes that back. */
 export function endWithPrograms(): () => void {
-  const interrupted = (signal: keyof typeof codes): void => {
-    killPrograms();
-    process.exit(codes[signal]);
-  };
+  // To exit is to end them; by itself a signal would not.
+  const interrupted = (signal: keyof typeof codes): never => process.exit(codes[signal]);
   process.on('exit', killPrograms);
   process.once('SIGINT', interrupted);
   process.once('SIGTERM', interrupted);
