@@ -5,6 +5,7 @@ import { formatProblem } from '../cases/fixture-problem.ts';
 import type { Coverage } from '../completeness/coverage.ts';
 import { readUniverse } from '../completeness/universe.ts';
 import { findProviders, packageDirectory, providerFile } from '../providers.ts';
+import { rerecordAges } from '../record/live-plan.ts';
 import { isGreen } from '../reporting/is-green.ts';
 import { jsonReport } from '../reporting/json-report.ts';
 import { terminalReport } from '../reporting/terminal-report.ts';
@@ -40,6 +41,7 @@ export async function playSuite({ providers, flags, runs, parallel = 1, ofOthers
     partial: providers.length < findProviders().length,
     ...(flags.filter === undefined ? {} : { filter: flags.filter }),
     today: new Date().toISOString().slice(0, 10),
+    rerecordAfter: rerecordAges(providers),
   }).finally(ending);
   if (suite.problems) {
     const lines = suite.problems.map((problem) => formatProblem({ ...problem, file: relative('.', problem.file) }));
