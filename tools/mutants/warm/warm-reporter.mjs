@@ -31,6 +31,7 @@ export class WarmReporter {
     mkdirSync(folder, { recursive: true });
     const plan = { ...planOf(plans, this), config: this.options.vitest.configFile };
     writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan));
+    if (process.env.MUTANTS_DEBUG) writeFileSync(join(folder, 'mutants.json'), JSON.stringify(plans.map((p) => p.mutant)));
     const program = join(import.meta.dirname, 'play-warm.mjs');
     const { status } = spawnSync(process.execPath, [program, String(2 * this.options.concurrency)], {
       cwd: sandbox,
