@@ -1,10 +1,10 @@
 import { caseGroups } from '../case-group.ts';
-import { countCases } from '../counts.ts';
+import { countCases, resultStates } from '../counts.ts';
 import { columns, matrixOf } from '../matrix.ts';
 import type { Report, ReportedCase, ReportedRun } from '../report.ts';
 import { countsCell } from './counts-cell.ts';
 import { type Html, html } from './html.ts';
-import { counted, spoken } from './marks.ts';
+import { count, counted, duration, spoken, stateWords } from './marks.ts';
 
 /** The matrix: a card a client, a line a group of cases, a column a run; below it the operations. */
 export function matrixSection(report: Report): Html {
@@ -16,7 +16,7 @@ cases there are, and all hold; any other mark counts the cases that it is about.
 <div class="cards ${report.runs.length > 2 ? 'wide' : 'narrow'}">${clients.map(([provider, cases]) =>
     card(provider, { cases, runs: report.runs }),
   )}</div>
-${operations(report)}
+${operations(report)}${runsOf(report)}
 </section>`;
 }
 
@@ -56,6 +56,20 @@ function groupsOf(runs: readonly ReportedRun[]): [title: string, runs: ReportedR
 function line(name: string, cases: readonly ReportedCase[], runs: readonly ReportedRun[]): Html {
   const ordered = groupsOf(runs).flatMap(([, group]) => group);
   return html`<tr><th scope="row">${name}</th>${ordered.map(({ id }) => countsCell(countCases(cases, id)))}</tr>`;
+}
+
+/** Each run: what played the cases, how they ended, and how long it took. */
+function runsOf({ runs, cases }: Report): Html {
+  return html`<details class="block"><summary>Runs <span class="of">${counted(runs.length, 'run')}</span></summary>
+<div class="scroll" tabindex="0" role="region" aria-label="Runs"><table class="plain">
+<caption class="spoken">Runs, how their cases ended, and how long they took</caption>
+<thead><tr><th scope="col">run</th><th scope="col">client</th><th scope="col">Node</th><th scope="col">transport</th>
+${resultStates.map((state) => html`<th scope="col">${stateWords[state]}</th>`)}<th scope="col">time</th></tr></thead>
+<tbody>${runs.map((run) => {
+    const counts = countCases(cases, run.id);
+    return html`<tr><th scope="row">${run.id}</th><td>${run.client}</td><td>${run.node}</td><td>${run.transport}</td>
+${resultStates.map((state) => html`<td>${count(counts[state])}</td>`)}<td>${duration(run.milliseconds)}</td></tr>`;
+  })}</tbody></table></div></details>`;
 }
 
 function operations({ cases }: Report): Html {
