@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { listMutants } from './list-mutants.ts';
 import type { Mutant } from './mutant.ts';
 import { pageOf } from './page.ts';
+import { ResultsFile } from './results-file.ts';
 import { root } from './root.ts';
 import { type MutantsTried, runMutants } from './run-mutants.ts';
 import { scoreOf } from './score.ts';
@@ -19,7 +20,7 @@ const { values: options } = parseArgs({
     only: { type: 'string', multiple: true, default: [] },
     list: { type: 'boolean', default: false },
     'at-once': { type: 'string', default: String(Math.min(2, availableParallelism())) },
-    json: { type: 'string' },
+    results: { type: 'string' },
   },
 });
 const isWhole = options.only.length === 0;
@@ -38,13 +39,17 @@ async function run(): Promise<void> {
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
   const known = readSurvivors();
-  const ran = await runMutants({
-    mutants,
+  const file = new ResultsFile(options.results);
+  const before = file.read(mutants);
+  const done = new Set(before.map(({ mutant }) => mutant));
+  const now = await runMutants({
+    mutants: mutants.filter((mutant) => !done.has(mutant)),
     atOnce: Number(options['at-once']),
     signal: stop.signal,
     tell: (line) => console.log(line),
+    keep: (told) => file.add(told),
   });
-  if (options.json !== undefined) writeFileSync(options.json, JSON.stringify(ran, null, 1));
+  const ran = { ...now, tried: [...before, ...now.tried] };
   const { killed, survived, equivalent, invalid, score } = scoreOf(ran.tried, known);
   const counts = `${killed} killed, ${survived} survived, ${equivalent} equivalent, ${invalid} invalid`;
   console.log(`${counts}: ${(score * 100).toFixed(1)} % in ${Math.round(ran.seconds)} s`);

@@ -4,17 +4,15 @@ import { type Survivor, survivorOf } from './survivors.ts';
 import type { Tried } from './try-mutant.ts';
 
 /** `docs/mutants-domain.md`: what was tried, what became of it, and each survivor with its reason. */
-export function pageOf({ tried, seconds }: MutantsTried, known: readonly Survivor[]): string {
+export function pageOf({ tried }: Pick<MutantsTried, 'tried'>, known: readonly Survivor[]): string {
   const table = (name: string, of: (one: Tried) => string): string =>
     scoreTable(name, { groups: groupBy(tried, of), known });
   return `${[
     '# Mutants of our own',
     'Written by `pnpm mutants:domain`; do not edit. Each mutant is one semantic change: of a fact of a spec, of the generator or of',
-    'the runtime. The clients are made anew from it and the conformance suite is played against them, over undici and, for the',
-    'runtime, over fetch; it must go red. A mutant counts as killed when a case fails twice that passes, at the same moment, on the',
-    'clients as they are. Checks that need no client (the lints of the generator, types, unit tests) do not count.',
-    '',
-    `${tried.length} mutants in ${Math.round(seconds / 60)} minutes.`,
+    'the runtime. The clients are made anew from it and the conformance suite is played against them; it must go red. A mutant',
+    'counts as killed when a case fails twice that passes, at the same moment, on the clients as they are. Checks that need no',
+    'client (the lints of the generator, types, unit tests) do not count.',
     '',
     table('layer, client', ({ mutant }) => [mutant.layer, mutant.provider].filter(Boolean).join(', ')),
     '',

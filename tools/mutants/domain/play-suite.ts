@@ -70,14 +70,15 @@ function casesOf(job: Job): Promise<readonly ConformanceCase[]> {
 }
 
 async function readAll({ providers, over }: Job): Promise<readonly ConformanceCase[]> {
-  const [{ readCases }, { readKnown }] = await Promise.all([
-    import('../../../packages/conformance/src/cases/read-cases.ts'),
+  const [{ caseSources }, { readKnown }] = await Promise.all([
+    import('../../../packages/conformance/src/case-sources.ts'),
     import('../../../packages/conformance/src/known-failing/read-known.ts'),
   ]);
-  const { cases, problems } = readCases({ fixtures: join(conformance, 'fixtures'), providers });
-  if (problems[0]) throw new Error(`${problems[0].file}: ${problems[0].message}`);
-  const names = new Set(cases.map(({ name }) => name));
-  const known = readKnown({ directory: conformance, providers, names });
+  const found = caseSources.map((source) => source({ fixtures: join(conformance, 'fixtures'), providers }));
+  const [problem] = found.flatMap(({ problems }) => problems);
+  if (problem) throw new Error(`${problem.file}: ${problem.message}`);
+  const cases = found.flatMap((one) => one.cases);
+  const known = readKnown({ directory: conformance, providers, names: new Set(cases.map(({ name }) => name)) });
   const run = { id: `node-26-${over}`, transport: over };
   return cases.filter(({ name, expect }) => expect.memory === undefined && known.inRun(name, run) === undefined);
 }

@@ -12,6 +12,8 @@ export interface MutantsRun {
   /** Ends the run, and every process that it began. */
   readonly signal: AbortSignal;
   readonly tell: (line: string) => void;
+  /** Hears of each mutant as soon as it was tried. */
+  readonly keep: (told: Tried) => void;
 }
 
 /** What came of it. */
@@ -45,6 +47,7 @@ export async function runMutants(run: MutantsRun): Promise<MutantsTried> {
     const told = await tryMutant(mutant, tools);
     if (run.signal.aborted) return;
     tried.push(told);
+    run.keep(told);
     if (told.state !== 'killed') run.tell(lineOf(told));
     if (tried.length % 100 === 0) run.tell(`${tried.length} of ${run.mutants.length}`);
   };

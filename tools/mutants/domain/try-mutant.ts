@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changedSources, generateClient, readClientSpec } from './generate-client.ts';
-import type { FailedCase, Job, TransportName } from './job.ts';
+import type { FailedCase, Job } from './job.ts';
 import { providers } from './list-mutants.ts';
 import type { Mutant } from './mutant.ts';
 import type { Outcome, Player } from './player.ts';
@@ -33,7 +33,7 @@ export interface Trial {
   readonly control: Player;
 }
 
-/** Plays the suite against a mutant: over the transport of Node, then over fetch. */
+/** Plays the suite against a mutant, over the transport that it is a change of. */
 export async function tryMutant(mutant: Mutant, trial: Trial): Promise<Tried> {
   const began = performance.now();
   const told = await tryChange(mutant, trial);
@@ -64,12 +64,8 @@ async function tryText(mutant: Mutant, trial: Trial): Promise<Told> {
   const texts = { [file]: replaceOnce(readFileSync(join(root, file), 'utf8'), mutant.change) };
   const job = { ...jobOf(mutant, trial), texts };
   // The file of the other transport runs nowhere else.
-  const overs: readonly TransportName[] = /fetch/.test(file) ? ['fetch'] : ['undici', 'fetch'];
-  for (const over of mutant.layer === 'generator' ? overs.slice(0, 1) : overs) {
-    const told = await played({ ...job, over }, trial);
-    if (told.state !== 'survived') return told;
-  }
-  return { state: 'survived' };
+  const over = /\/fetch-[a-z]+\.ts$/.test(file) ? 'fetch' : 'undici';
+  return played({ ...job, over }, trial);
 }
 
 /** What a job comes to; a case that fails without the mutant too, at just this moment, is left out and proves nothing. */
