@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import * as z from 'zod';
 import { registerClient } from './client-program/client-command.ts';
+import { registerContract } from './contract/contract-command.ts';
 import { packageDirectory } from './providers.ts';
 import { registerReplay } from './replay-command.ts';
 import { registerMatrix } from './runs/matrix-command.ts';
@@ -18,6 +19,7 @@ export async function runProgram(commandLine: readonly string[]): Promise<void> 
     .version(version)
     .exitOverride();
   registerReplay(program);
+  registerContract(program);
   registerMatrix(program);
   registerClient(program);
   registerServe(program);

@@ -4,8 +4,8 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { listMutants, providers } from './list-mutants.ts';
+import { Player } from './player.ts';
 import { root } from './root.ts';
-import { runJob } from './run-job.ts';
 import { type Tried, tryMutant } from './try-mutant.ts';
 
 const { values: options } = parseArgs({
@@ -16,7 +16,7 @@ const { values: options } = parseArgs({
     json: { type: 'string' },
   },
 });
-const mutants = listMutants().filter(
+const mutants = (await listMutants()).filter(
   ({ id, item, layer }) =>
     options.only.length === 0 || options.only.some((text) => `${layer} ${id} ${item}`.includes(text)),
 );
@@ -35,7 +35,9 @@ async function run(): Promise<void> {
     durations: {},
     whole: true,
   } as const;
-  const sound = await runJob(base, stop.signal);
+  const first = new Player(stop.signal);
+  const sound = await first.play(base);
+  first.close();
   if (sound.state !== 'passed') {
     console.error(`Without any change the suite is ${JSON.stringify(sound).slice(0, 2000)}: mend that first.`);
     process.exitCode = 1;
@@ -44,14 +46,18 @@ async function run(): Promise<void> {
   const waiting = mutants.values();
   const tried: Tried[] = [];
   const worker = async (): Promise<void> => {
-    for (const mutant of waiting) {
-      if (stop.signal.aborted) return;
-      const told = await tryMutant(mutant, { durations: sound.durations, signal: stop.signal });
-      tried.push(told);
-      if (told.state !== 'killed')
-        console.log(
-          `${told.state}: ${mutant.id} (${mutant.item}) ${told.diagnostics.join()} ${told.by?.problem ?? ''}`,
-        );
+    const player = new Player(stop.signal);
+    try {
+      for (const mutant of waiting) {
+        if (stop.signal.aborted) return;
+        const told = await tryMutant(mutant, { durations: sound.durations, player });
+        if (stop.signal.aborted) return;
+        tried.push(told);
+        tell(told);
+        if (tried.length % 50 === 0) console.error(`${tried.length} of ${mutants.length}`);
+      }
+    } finally {
+      player.close();
     }
   };
   const began = performance.now();
@@ -63,4 +69,9 @@ async function run(): Promise<void> {
     's',
   );
   if (options.json) writeFileSync(join(root, options.json), JSON.stringify(tried, null, 1));
+}
+
+function tell({ mutant, state, diagnostics, by }: Tried): void {
+  if (state === 'killed') return;
+  console.log([`${state}: ${mutant.id} (${mutant.item})`, ...diagnostics, by?.problem ?? ''].join(' '));
 }

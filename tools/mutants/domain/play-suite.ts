@@ -64,7 +64,17 @@ async function loadRunner({ over }: Job): Promise<Play> {
     });
 }
 
-async function casesOf({ providers, over }: Job): Promise<readonly ConformanceCase[]> {
+const known = new Map<string, Promise<readonly ConformanceCase[]>>();
+
+/** Read once a process. */
+async function casesOf(job: Job): Promise<readonly ConformanceCase[]> {
+  const key = JSON.stringify([job.providers, job.over]);
+  const reading = known.get(key) ?? readAll(job);
+  known.set(key, reading);
+  return reading;
+}
+
+async function readAll({ providers, over }: Job): Promise<readonly ConformanceCase[]> {
   const [{ readCases }, { readKnownFailing }, { readKnownDifferences }] = await Promise.all([
     import('../../../packages/conformance/src/cases/read-cases.ts'),
     import('../../../packages/conformance/src/known-failing/read-known-failing.ts'),

@@ -4,9 +4,9 @@ import { changedSources, generateClient, readClientSpec } from './generate-clien
 import type { FailedCase, Job, TransportName } from './job.ts';
 import { providers } from './list-mutants.ts';
 import type { Mutant } from './mutant.ts';
+import type { Outcome, Player } from './player.ts';
 import { replaceOnce } from './replace-once.ts';
 import { root } from './root.ts';
-import { type Outcome, runJob } from './run-job.ts';
 import { editValue } from './spec/edit-value.ts';
 
 /** What became of a mutant. */
@@ -26,7 +26,7 @@ export interface Tried {
 /** What trying needs beside the mutant. */
 export interface Trial {
   readonly durations: Readonly<Record<string, number>>;
-  readonly signal: AbortSignal;
+  readonly player: Player;
 }
 
 /** Plays the suite against a mutant: over the transport of Node, then over fetch. */
@@ -41,7 +41,7 @@ type Told = Pick<Tried, 'state'> & Partial<Pick<Tried, 'by' | 'diagnostics'>>;
 async function tryChange(mutant: Mutant, trial: Trial): Promise<Told> {
   if (mutant.change.kind === 'text') return tryText(mutant, trial);
   const { provider = '', change } = mutant;
-  const spec = readClientSpec(provider);
+  const spec = await readClientSpec(provider);
   const changed =
     change.file === 'provider.yaml'
       ? { ...spec, facts: editValue(spec.facts, change.path, change.edit) }
@@ -51,7 +51,7 @@ async function tryChange(mutant: Mutant, trial: Trial): Promise<Told> {
   const texts = changedSources(sources);
   if (texts.size === 0) return { state: 'no-effect', diagnostics };
   const job = { ...jobOf(mutant, trial), texts: Object.fromEntries(texts), providers: [provider] };
-  return { ...verdict(await runJob(job, trial.signal)), diagnostics };
+  return { ...verdict(await trial.player.play(job)), diagnostics };
 }
 
 async function tryText(mutant: Mutant, trial: Trial): Promise<Told> {
@@ -62,7 +62,7 @@ async function tryText(mutant: Mutant, trial: Trial): Promise<Told> {
   // The file of the other transport runs nowhere else.
   const overs: readonly TransportName[] = /fetch/.test(file) ? ['fetch'] : ['undici', 'fetch'];
   for (const over of mutant.layer === 'generator' ? overs.slice(0, 1) : overs) {
-    const told = verdict(await runJob({ ...job, over }, trial.signal));
+    const told = verdict(await trial.player.play({ ...job, over }));
     if (told.state !== 'survived') return told;
   }
   return { state: 'survived' };

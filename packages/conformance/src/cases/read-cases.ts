@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import * as z from 'zod';
+import { basename, dirname, join } from 'node:path';
 import type { Sample } from './case-file.ts';
-import { caseSchema, sampleSchema } from './case-schema.ts';
+import { caseSchema } from './case-schema.ts';
 import type { ConformanceCase } from './conformance-case.ts';
 import { expandCase } from './expand-case.ts';
 import type { FaultPlace } from './expand-fault.ts';
@@ -10,6 +9,7 @@ import type { FixtureProblem } from './fixture-problem.ts';
 import { problemAt } from './problem-at.ts';
 import { readFaults } from './read-faults.ts';
 import { readFeatures } from './read-features.ts';
+import { readSamples } from './read-samples.ts';
 import { parseYamlFile } from './yaml-file.ts';
 
 /** What the fixtures of a suite hold. */
@@ -38,7 +38,7 @@ function readProvider(directory: string, provider: string): ReadResult & { reado
   if (!existsSync(directory)) {
     return { cases: [], problems: [{ file: directory, line: 1, message: `no fixtures for ${provider}` }] };
   }
-  const read = readSamples(join(directory, 'samples.yaml'));
+  const read = readSamples(dirname(directory), provider);
   const { features, problems: unfit } = readFeatures(join(directory, 'features.yaml'), read.samples);
   const cases: ConformanceCase[] = [];
   const problems = [...read.problems, ...unfit];
@@ -50,12 +50,6 @@ function readProvider(directory: string, provider: string): ReadResult & { reado
     }
   }
   return { cases, problems, ...(features && { place: { provider, features, samples: read.samples } }) };
-}
-
-function readSamples(file: string): { samples: Record<string, Sample>; problems: readonly FixtureProblem[] } {
-  if (!existsSync(file)) return { samples: {}, problems: [] };
-  const parsed = parseYamlFile(file, readFileSync(file, 'utf8'), z.record(z.string(), sampleSchema));
-  return { samples: parsed.value ?? {}, problems: parsed.problems };
 }
 
 interface CaseSource {

@@ -73,6 +73,10 @@ export interface OrderReason {
 /** All that is claimed about a provider's failures. */
 export interface Contract {
   readonly provider: string;
+  /** Scheme and name of the documented host. */
+  readonly host: string;
+  /** Where a body may have the provider's own code; the first that is there counts. */
+  readonly code: readonly string[];
   readonly operations: readonly ContractOperation[];
   /** The operations that tell the state of a task. */
   readonly polls: readonly string[];

@@ -11,7 +11,8 @@ function row(id: string, when: Condition, category = id): ContractRow {
 
 function lint(rows: readonly ContractRow[], order: Contract['order'] = []): string[] {
   const operations = [{ id: 'images.generate', safe: false }];
-  const problems = lintContract({ provider: 'acme', operations, polls: ['images.generate'], rows, order });
+  const place = { provider: 'acme', host: 'https://acme.example', code: [] };
+  const problems = lintContract({ ...place, operations, polls: ['images.generate'], rows, order });
   return problems.map(({ row: id = '-', message, witness }) =>
     [id, message.split(':')[0], ...(witness ? [JSON.stringify(witness)] : [])].join(' '),
   );

@@ -58,6 +58,8 @@ const orderReason = z.strictObject({
 
 const contractSchema = z.object({
   id: z.string(),
+  baseUrl: z.url(),
+  envelope: z.object({ code: z.array(z.string()) }),
   operations: z.record(z.string(), z.object({ safe: z.boolean().optional() })).default({}),
   errors: z.array(row),
   order: z.array(orderReason).default([]),
@@ -74,27 +76,23 @@ const documentSchema = z.object({
 
 /** Reads the contract of a provider from the text of its two files; throws where they do not say what a contract needs. */
 export function readContract(files: { readonly openapi: string; readonly contract: string }): Contract {
-  const {
-    id,
-    operations: told,
-    errors,
-    order,
-    tasks,
-  } = contractSchema.parse(parse(readFileSync(files.contract, 'utf8')));
+  const spec = contractSchema.parse(parse(readFileSync(files.contract, 'utf8')));
   const { paths } = documentSchema.parse(JSON.parse(readFileSync(files.openapi, 'utf8')));
   const operations = Object.values(paths).flatMap((item) =>
     verbs.flatMap((verb): ContractOperation[] => {
       const found = item[verb];
       if (found === undefined) return [];
-      const safe = told[found.operationId]?.safe ?? ['get', 'head'].includes(verb);
+      const safe = spec.operations[found.operationId]?.safe ?? ['get', 'head'].includes(verb);
       return [{ id: found.operationId, safe }];
     }),
   );
   return {
-    provider: id,
+    provider: spec.id,
+    host: new URL(spec.baseUrl).origin,
+    code: spec.envelope.code,
     operations: operations.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    polls: [...new Set(Object.values(tasks).map(({ poll }) => poll))],
-    rows: errors,
-    order,
+    polls: [...new Set(Object.values(spec.tasks).map(({ poll }) => poll))],
+    rows: spec.errors,
+    order: spec.order,
   };
 }

@@ -2,9 +2,13 @@ import { styleText } from 'node:util';
 import { type Counts, countCases, stateOf, totalOf } from './counts.ts';
 import { drawMatrix, matrixOf } from './matrix.ts';
 import type { Report, ReportedCase, ResultState } from './report.ts';
+import { traceText } from './trace-text.ts';
 
 /** Failed cases that the terminal shows in full. */
 const shown = 20;
+
+/** Lines of a trace that it shows: the end, which mostly tells. */
+const tail = 12;
 
 /** The report as the terminal shows it: the matrix, what failed and how, what is missing. `page` is where to read all. */
 export function terminalReport(report: Report, page: string): string {
@@ -50,6 +54,7 @@ function failureLines({ name, results }: ReportedCase): string[] {
   return [...groups.values()].flatMap((group) => [
     group.length === Object.keys(results).length ? name : `${name} (${group.map(([run]) => run).join(', ')})`,
     ...(group[0]?.[1].problems ?? []).map((line) => `    ${line}`),
+    ...(group[0]?.[1].trace ?? []).slice(-tail).map((line) => `    ${traceText(line)}`),
   ]);
 }
 

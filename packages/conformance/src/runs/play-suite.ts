@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { caseSources } from '../case-sources.ts';
 import { formatProblem } from '../cases/fixture-problem.ts';
 import type { Coverage } from '../completeness/coverage.ts';
 import { readUniverse } from '../completeness/universe.ts';
@@ -30,10 +31,12 @@ export async function playSuite({ providers, flags, runs, parallel = 1, own }: S
   const ending = endWithPrograms();
   const suite = await runSuite({
     fixtures,
+    sources: caseSources,
     universes: providers.map(universeOf),
     runs,
     parallel,
     ...(own ? { known: dirname(fixtures) } : {}),
+    partial: providers.length < findProviders().length,
     ...(flags.filter === undefined ? {} : { filter: flags.filter }),
     today: new Date().toISOString().slice(0, 10),
   }).finally(ending);
