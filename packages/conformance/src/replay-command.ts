@@ -12,6 +12,7 @@ import { addSuiteFlags, chosenProviders, type SuiteFlags } from './runs/suite-fl
 interface ReplayFlags extends SuiteFlags, LiveFlags {
   readonly transport: TransportName;
   readonly client?: string;
+  readonly known?: string;
 }
 
 /** Adds `replay`: plays the cases against the clients in this process, or against a program, and prints the matrix. */
@@ -24,6 +25,7 @@ export function registerReplay(program: Command): void {
         .default('undici'),
     )
     .option('--client <command>', 'plays them against a client program, which the shell starts; docs/client-program.md')
+    .option('--known <directory>', 'folder of what is known to fail of that client (default: nothing is)')
     .action(async (named: string[], flags: ReplayFlags, command: Command) => {
       const providers = chosenProviders(named, command);
       const { client, transport } = flags;
@@ -33,7 +35,8 @@ export function registerReplay(program: Command): void {
           return;
         }
         const run = client === undefined ? ownRun(transport) : programRun(client);
-        process.exitCode = await playSuite({ providers, flags, runs: [run], own: client === undefined });
+        const known = client === undefined ? {} : { ofOthers: { known: flags.known } };
+        process.exitCode = await playSuite({ providers, flags, runs: [run], ...known });
       } catch (error) {
         command.error(error instanceof Error ? error.message : String(error), { exitCode: 2 });
       }

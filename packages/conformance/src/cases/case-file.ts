@@ -200,6 +200,8 @@ export interface Sample {
   readonly value?: unknown;
   /** The images that it gives then. */
   readonly images?: readonly ExpectedImage[] | undefined;
+  /** Id of the task that it is about, `{{task-id}}` to faults. */
+  readonly taskId?: string | undefined;
   /** Exchanges by a name that faults call them by: `working`, `finished`. */
   readonly scripts?: Readonly<Record<string, readonly Exchange[]>> | undefined;
 }

@@ -234,6 +234,7 @@ export const sampleSchema: z.ZodType<Sample> = z.strictObject({
   answer: answer.optional(),
   value: z.unknown().optional().describe('What the call resolves to after the answer; without it, its JSON.'),
   images: z.array(expectedImage).optional().describe('The images that it gives then.'),
+  taskId: z.string().optional().describe('Id of the task that it is about: {{task-id}} to faults.'),
   scripts: z.record(z.string(), z.array(exchange)).optional().describe('Exchanges that faults call by name.'),
 });
 
