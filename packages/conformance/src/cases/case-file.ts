@@ -206,12 +206,25 @@ export interface Sample {
   readonly scripts?: Readonly<Record<string, readonly Exchange[]>> | undefined;
 }
 
+/** Something secret of a recording that was replaced before it was written. */
+export interface Redaction {
+  /** `answer 1 header set-cookie`, `answer 2 /data/url`. */
+  readonly at: string;
+  readonly what: string;
+  readonly placeholder: string;
+}
+
 /** How a case is known. */
 export interface Provenance {
   readonly evidence: 'recorded' | 'documented' | 'digest' | 'observed' | 'assumed';
   readonly source: string;
   readonly note?: string | undefined;
   readonly contradicts?: readonly string[] | undefined;
+  /** The day of a recording: `2026-11-21`. */
+  readonly recordedAt?: string | undefined;
+  /** Name and version of what recorded it. */
+  readonly recorder?: string | undefined;
+  readonly redactions?: readonly Redaction[] | undefined;
 }
 
 /** A parsed case, before it is joined with its samples. */

@@ -1,5 +1,6 @@
+import type { TraceLine } from '../../wire/trace.ts';
 import { stateOf } from '../counts.ts';
-import type { Report, ReportedCase, ReportedResult, ReportedTraceLine } from '../report.ts';
+import type { Report, ReportedCase, ReportedResult } from '../report.ts';
 import { traceText } from '../trace-text.ts';
 import { anchorOf } from './anchor.ts';
 import { evidenceBadge } from './evidence.ts';
@@ -59,7 +60,7 @@ function outcome(found: ReportedCase, { runs, result, report }: SameResults & { 
   }</ul>${trace(result.trace ?? [], { name: found.name, run: runs[0] ?? '' })}</div>`;
 }
 
-function trace(lines: readonly ReportedTraceLine[], of: { readonly name: string; readonly run: string }): Html | false {
+function trace(lines: readonly TraceLine[], of: { readonly name: string; readonly run: string }): Html | false {
   const { name, run } = of;
   if (lines.length === 0) return false;
   const more = lines.length - most.lines;
@@ -70,7 +71,7 @@ function trace(lines: readonly ReportedTraceLine[], of: { readonly name: string;
   }</details>`;
 }
 
-function traceLine(line: ReportedTraceLine): Html {
+function traceLine(line: TraceLine): Html {
   return html`<span class="${line.direction}">${cut(traceText(line))}</span>
 `;
 }
