@@ -32,6 +32,7 @@ export function useSources(): SwapSources {
     },
   });
   return (swapped) => {
+    if (swapped.size + texts.size === 0) return;
     texts = new Map([...swapped].map(([path, text]) => [urlOf(path), text]));
     swaps += 1;
   };

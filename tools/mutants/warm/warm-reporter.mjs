@@ -31,6 +31,8 @@ export class WarmReporter {
     mkdirSync(folder, { recursive: true });
     const plan = { ...planOf(plans, this), config: this.options.vitest.configFile };
     writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan));
+    if (process.env.MUTANTS_DEBUG)
+      writeFileSync(join(folder, 'mutants.json'), JSON.stringify(plans.map((p) => p.mutant)));
     const program = join(import.meta.dirname, 'play-warm.mjs');
     const { status } = spawnSync(process.execPath, [program, String(2 * this.options.concurrency)], {
       cwd: sandbox,
@@ -66,8 +68,9 @@ function planOf(plans, { tests, hits }) {
       mutantsOf[test].push([mutant.id, hits[test]?.[mutant.id] ?? 0]);
     }
   }
-  const [slow, quick] = split(tests.filter(({ id }) => mutantsOf[id] !== undefined));
-  return { mutantsOf, slowTests: slow.map(({ id }) => id), quick: filesOf(quick), slow: filesOf(slow) };
+  const covering = tests.filter(({ id }) => mutantsOf[id] !== undefined);
+  const [slow, quick] = split(covering);
+  return { mutantsOf, slowTests: slow.map(({ id }) => id), quick: filesOf(quick), slow: filesOf(covering) };
 }
 
 function split(tests) {

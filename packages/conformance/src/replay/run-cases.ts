@@ -32,10 +32,18 @@ export async function runCases(options: RunOptions): Promise<readonly CaseResult
 }
 
 async function runOne(planned: ConformanceCase, context: CaseContext): Promise<CaseResult> {
+  const own = hasLimits(planned) ? await RawServer.listen(context.filesDirectory) : undefined;
   try {
-    return await runCase(planned, context);
+    return await runCase(planned, own ? { ...context, server: own } : context);
   } catch (error) {
     const problem = `the case cannot be run: ${error instanceof Error ? error.message : String(error)}`;
     return { name: planned.name, passed: false, problems: [problem], trace: [], milliseconds: 0 };
+  } finally {
+    await own?.close();
   }
+}
+
+/** Limits are kept by key and host, for as long as the process remembers them: no other case may share that host. */
+function hasLimits({ client }: ConformanceCase): boolean {
+  return client.concurrency !== undefined || client.rateLimit !== undefined;
 }

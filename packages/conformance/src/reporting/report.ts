@@ -13,6 +13,8 @@ export interface ReportedRun {
   readonly transport: string;
   /** Whose client it was: `limner`, or the name that a third party's program gave itself. */
   readonly client: string;
+  /** Members of errors that the client does not know: no case compared them. Absent where it knows all. */
+  readonly notCompared?: readonly string[];
   readonly milliseconds: number;
 }
 

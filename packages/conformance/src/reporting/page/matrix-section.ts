@@ -73,7 +73,10 @@ ${resultStates.map((state) => html`<th scope="col">${stateWords[state]}</th>`)}<
 <tbody>${runs.map((run) => {
     const counts = countCases(cases, run.id);
     return html`<tr><th scope="row">${run.id}</th><td>${run.client}</td><td>${run.node}</td><td>${run.transport}</td>
-${resultStates.map((state) => html`<td>${count(counts[state])}</td>`)}<td>${duration(run.milliseconds)}</td></tr>`;
+${resultStates.map((state) => html`<td>${count(counts[state])}</td>`)}<td>${duration(run.milliseconds)}</td></tr>${
+      run.notCompared &&
+      html`<tr><td colspan="${5 + resultStates.length}">Of errors not compared, for the client does not know them: ${run.notCompared.join(', ')}.</td></tr>`
+    }`;
   })}</tbody></table></div></details>`;
 }
 

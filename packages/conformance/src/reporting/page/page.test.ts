@@ -53,11 +53,12 @@ test('the matrix counts by client, group and run, and tells what is not a pass a
       },
     }),
   ];
-  const runs = [madeRun('26.10.0'), madeRun('22.23.2', 'fetch')];
+  const runs = [madeRun('26.10.0'), { ...madeRun('22.23.2', 'fetch'), notCompared: ['billable'] }];
   const text = section(page({ cases, runs }), 'matrix');
   expect(text).toContain('transport undici fetch Node 26 22 shapes 2 passed 1 not supported of 1 all');
   expect(text).toContain('node-26-undici limner 26.10.0 undici 2 0 0 0 1.5 s');
   expect(text).toContain('node-22-fetch limner 22.23.2 fetch 0 0 1 0 1.5 s');
+  expect(text).toContain('not compared, for the client does not know them: billable.');
 });
 
 test('a failure tells what was wrong, where, how it is known, and its trace, and has an address', () => {
