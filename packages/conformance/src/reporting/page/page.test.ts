@@ -120,6 +120,25 @@ test('each class of faults is told in words, with its cases by client, and where
   expect(text).toMatch(/S1 [^/]*broken off does not apply/);
 });
 
+test('each row of an error contract tells what it means, how it is known, and how its cases ended', () => {
+  const row = {
+    when: '429',
+    class: 'RateLimitError',
+    category: 'rate_limit',
+    retry: 'always',
+    billable: 'no',
+  } as const;
+  const rows = [
+    { ...row, id: 'rate-limited', evidence: 'documented', source: 'errors.md', cases: 1 } as const,
+    { ...row, id: 'never', evidence: 'assumed', cases: 0 } as const,
+  ];
+  const cases = [reportedCase({ operation: 'a', kind: 'error', row: 'rate-limited' })];
+  const text = section(page({ cases, contracts: [{ provider: 'acme', rows, problems: [] }] }), 'contracts');
+  expect(text).toContain('acme 2 rows: 1 documented, 1 assumed');
+  expect(text).toContain('rate-limited 429 RateLimitError, rate_limit always no D documented errors.md 1 passed');
+  expect(text).toContain('never 429 RateLimitError, rate_limit always no A assumed missing');
+});
+
 test('recordings that are too old are told', () => {
   const stale = [{ name: 'acme/a/x', recordedAt: '2026-01-02', due: '2026-04-02' }];
   expect(section(page({ stale }), 'evidence')).toContain('1 recording to be made again');
@@ -159,6 +178,25 @@ test('no text of a case becomes a part of the page', () => {
       missing: [hostile],
       unknownRows: [hostile],
     },
+    contracts: [
+      {
+        provider: hostile,
+        rows: [
+          {
+            id: hostile,
+            when: hostile,
+            class: hostile,
+            category: hostile,
+            retry: hostile,
+            billable: hostile,
+            evidence: 'assumed',
+            source: hostile,
+            cases: 1,
+          },
+        ],
+        problems: [],
+      },
+    ],
     stale: [{ name: hostile, recordedAt: hostile, due: hostile }],
   });
   expect(html.match(/<script/g)).toHaveLength(2);
