@@ -24,18 +24,18 @@ ${summed(rows)}</span></summary>
 ${problems.length > 0 && html`<p class="gaps">${mark('missing')}${counted(problems.length, 'problem')}: run the command contract.</p>`}
 <div class="scroll tall" tabindex="0" role="region" aria-label="Error contract of ${provider}"><table class="coverage">
 <caption class="spoken">Rows of the error contract of ${provider}</caption>
-<thead><tr><th scope="col">row</th><th scope="col" class="words">when</th><th scope="col" class="words">means</th>
-<th scope="col" class="words">sent again</th><th scope="col" class="words">billed</th><th scope="col" class="words">known</th>
-<th scope="col">cases</th></tr></thead><tbody>${rows.map((row) => line(row, own.get(row.id) ?? []))}</tbody></table></div>
+<thead><tr><th scope="col">row</th><th scope="col">cases</th><th scope="col" class="words">when</th>
+<th scope="col" class="words">means</th><th scope="col" class="short">sent again</th><th scope="col" class="short">billed</th>
+<th scope="col" class="words">known</th></tr></thead><tbody>${rows.map((row) => line(row, own.get(row.id) ?? []))}</tbody></table></div>
 </details>`;
 }
 
 function line(row: TableRow, cases: readonly ReportedCase[]): Html {
-  return html`<tr><th scope="row">${row.id}</th><td class="words">${row.when}</td>
-<td class="words">${row.class}, ${row.category}</td><td class="words">${row.retry}</td><td class="words">${row.billable}</td>
-<td class="words known">${evidenceBadge(row.evidence)} ${row.source}</td>${
-    row.cases === 0 ? html`<td class="missing">${mark('missing')}missing</td>` : countsCell(countCases(cases))
-  }</tr>`;
+  const played =
+    row.cases === 0 ? html`<td class="missing">${mark('missing')}missing</td>` : countsCell(countCases(cases));
+  return html`<tr><th scope="row">${row.id}</th>${played}<td class="words">${row.when}</td>
+<td class="words">${row.class}, ${row.category}</td><td class="short">${row.retry}</td><td class="short">${row.billable}</td>
+<td class="words known">${evidenceBadge(row.evidence)} ${row.source}</td></tr>`;
 }
 
 /** How many rows are known in which way, from the best to the least. */
