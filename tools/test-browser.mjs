@@ -1,29 +1,16 @@
 // Runs a program with a client in headless Chromium, against an embedded provider: the client, its errors and its bundle
-// must hold in a browser. Needs a Chromium: CHROMIUM_PATH, or one on the search path. Without one it fails, and says so.
+// must hold in a browser. Then looks at the page of the conformance report there. Needs a Chromium: CHROMIUM_PATH, or one on the search path. Without one it fails, and says so.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { chromiumFlags, findChromium } from './browser/find-chromium.mjs';
 
 const root = join(import.meta.dirname, '..');
-const names = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
-const flags =
-  '--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 function fail(message) {
   console.error(`test:browser FAILED: ${message}`);
   process.exit(1);
-}
-
-function findChromium() {
-  const named = process.env.CHROMIUM_PATH;
-  if (named !== undefined && !existsSync(named)) fail(`CHROMIUM_PATH names ${named}, which does not exist.`);
-  const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
-  const found =
-    named ?? names.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
-  return (
-    found ?? fail(`no browser here. Install Chromium, or name one by CHROMIUM_PATH. Looked for ${names.join(', ')}.`)
-  );
 }
 
 async function loadPlaywright() {
@@ -69,7 +56,36 @@ async function runChecks(page) {
   return checks.length === 0 ? fail('the page has no checks.') : failed;
 }
 
-const executablePath = findChromium();
+/** Looks at a made-up report with cases in each state, and at the real one of a whole run; gives the number of failures. */
+async function runReportChecks(chromium) {
+  const { checkReport } = await import('./browser/report-checks.mjs');
+  const { largeReport } = await import('../packages/conformance/src/reporting/test-support/large-report.ts');
+  const { writeReports } = await import('../packages/conformance/src/reporting/write-reports.ts');
+  const folder = mkdtempSync(join(tmpdir(), 'limner-report-'));
+  const browser = await chromium.launch({ executablePath, args: chromiumFlags });
+  try {
+    const made = join(folder, 'made');
+    writeReports(largeReport(1600, { failing: 60 }), made);
+    const real = join(folder, 'real');
+    const replay = [join(root, 'packages/conformance/dist/cli.mjs'), 'replay', '--check', '--report', real];
+    // Whether the cases pass is told elsewhere; here the page must be there and right.
+    spawnSync(process.execPath, replay, { stdio: 'ignore', timeout: 300_000 });
+    return (
+      (await checkReport({ browser, name: 'made-up report', directory: made, hasEachState: true })) +
+      (await checkReport({ browser, name: 'real report', directory: real, hasEachState: false }))
+    );
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+let executablePath;
+try {
+  executablePath = findChromium();
+} catch (error) {
+  fail(error.message);
+}
 const { chromium } = await loadPlaywright();
 const build = spawnSync(
   process.execPath,
@@ -87,7 +103,7 @@ const site = await servePage({ files: await bundlePrograms(), provider: provider
 const profile = mkdtempSync(join(tmpdir(), 'limner-browser-'));
 let failed = 1;
 try {
-  const browser = await chromium.launchPersistentContext(profile, { executablePath, args: flags.split(' ') });
+  const browser = await chromium.launchPersistentContext(profile, { executablePath, args: chromiumFlags });
   try {
     console.log(`Chromium ${browser.browser()?.version() ?? ''} at ${executablePath}`);
     const page = await browser.newPage();
@@ -103,4 +119,5 @@ try {
   site.close();
   await provider.close();
 }
+failed += await runReportChecks(chromium);
 if (failed > 0) fail(`${failed} checks.`);

@@ -169,10 +169,14 @@
       const link = event.target.closest('a[data-cases]');
       if (!link) return;
       form.reset();
+      // The way to the list is made here: the browser's own would take the focus away again.
+      event.preventDefault();
+      history.pushState(null, '', '#cases');
       only = { numbers: numbersOf(link.dataset.cases), label: link.dataset.label };
       show();
       at('found').tabIndex = -1;
-      at('found').focus();
+      at('found').focus({ preventScroll: true });
+      at('cases').scrollIntoView();
     }
 
     form.addEventListener('input', show);

@@ -35,7 +35,6 @@ export type {
   ReportedCase,
   ReportedResult,
   ReportedRun,
-  ReportedTraceLine,
   ResultState,
   StaleRecording,
 } from './reporting/report.ts';
@@ -46,3 +45,4 @@ export type { SuiteOptions, SuiteResult } from './suite.ts';
 export { runSuite } from './suite.ts';
 export type { SeenRequest } from './wire/raw-server.ts';
 export { RawServer } from './wire/raw-server.ts';
+export type { TraceLine } from './wire/trace.ts';

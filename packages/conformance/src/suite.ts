@@ -4,6 +4,7 @@ import { duplicates, type ReadResult, readCases } from './cases/read-cases.ts';
 import { type Coverage, coverageOf } from './completeness/coverage.ts';
 import type { Universe } from './completeness/universe.ts';
 import { readKnown } from './known-failing/read-known.ts';
+import { staleRecordings } from './record/stale-recordings.ts';
 import { makeReport } from './reporting/make-report.ts';
 import type { Report } from './reporting/report.ts';
 import { playRuns, type SuiteRun } from './runs/play-runs.ts';
@@ -24,10 +25,14 @@ export interface SuiteOptions {
   readonly parallel?: number;
   /** Folder of `known-failing` and `known-differences`; without it nothing is known to fail. */
   readonly known?: string;
+  /** These are not all providers: what is known of another one is left alone. */
+  readonly partial?: boolean;
   /** Runs only cases whose name contains this; the coverage is counted over all. */
   readonly filter?: string;
   /** The day to weigh known failures by: `2026-11-21`. */
   readonly today: string;
+  /** The age at which recordings are to be made again, by provider, where it has its own: `30d`. */
+  readonly rerecordAfter?: ReadonlyMap<string, string>;
 }
 
 /** A run that happened, or the faults of the fixtures that kept it from happening. */
@@ -48,7 +53,9 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
   const { fixtures, universes, filter } = options;
   const read = readSources(options);
   const names = new Set(read.cases.map(({ name }) => name));
-  const known = readKnown({ directory: options.known, providers: universes.map(({ provider }) => provider), names });
+  const providers = universes.map(({ provider }) => provider);
+  const { known: directory, partial = false } = options;
+  const known = readKnown({ directory, providers, names, partial });
   const problems = [...read.problems, ...known.problems];
   if (problems.length > 0) return { problems };
   const cases = read.cases.filter(({ name }) => filter === undefined || name.includes(filter));
@@ -59,7 +66,8 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
     read.cases.filter(({ kind }) => kind !== 'contract' && kind !== 'boundary'),
   );
   const milliseconds = Math.round(performance.now() - started);
-  const report = makeReport({ startedAt, milliseconds, cases, runs: played, coverage, fixtures });
+  const stale = staleRecordings(read.cases, { today: options.today, ages: options.rerecordAfter });
+  const report = makeReport({ startedAt, milliseconds, cases, runs: played, coverage, stale, fixtures });
   return { report, coverage, left: played.flatMap(({ left }) => left) };
 }
 

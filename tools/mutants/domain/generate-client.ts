@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import type { JsonObject } from '../../../packages/codegen/src/json.ts';
+import type { SourceFile } from '../../../packages/codegen/src/load/read-provider.ts';
 import { root } from './root.ts';
 
 /** What a client is generated from, as values. */
@@ -9,16 +11,28 @@ export interface ClientSpec {
   readonly provider: string;
   /** `provider.yaml`. */
   readonly facts: unknown;
-  /** The resolved document: overlays are applied, and what the provider captured is in it. */
+  /** The document as one: what the provider captured is in it, with its overlays applied. */
   readonly document: unknown;
 }
 
+const places = { specs: join(root, 'specs'), clients: join(root, 'packages/client') };
+
 /** Reads what is known of a provider. */
-export function readClientSpec(provider: string): ClientSpec {
-  const facts: unknown = parse(readFileSync(join(root, 'specs', provider, 'provider.yaml'), 'utf8'));
-  const openapi = join(root, 'packages/client', provider, 'openapi.json');
-  const document: unknown = JSON.parse(readFileSync(openapi, 'utf8'));
-  return { provider, facts, document };
+export async function readClientSpec(provider: string): Promise<ClientSpec> {
+  const { applyOverlay, mergeDocuments, parseSource, raiseOpenApi, readProvider } = await loadGenerator();
+  const { providerYaml, openapiYaml, captured, overlays } = readProvider(provider, places);
+  const open = (file: SourceFile): JsonObject => {
+    const document = raiseOpenApi(parseSource(file).value).value;
+    if (document === undefined) throw new Error(`${file.path} cannot be read: run pnpm generate.`);
+    return document;
+  };
+  const own = openapiYaml ? [{ name: 'openapi', document: open(openapiYaml) }] : [];
+  const others = [...captured].map(([name, file]) => {
+    const overlay = overlays.get(name);
+    return { name, document: overlay ? applyOverlay(open(file), parseSource(overlay).value).value : open(file) };
+  });
+  const facts: unknown = parse(providerYaml?.text ?? '');
+  return { provider, facts, document: mergeDocuments([...own, ...others]).value };
 }
 
 /**
@@ -31,7 +45,7 @@ export async function generateClient(
   const { modelOf, planFiles, printFiles, readProvider } = await loadGenerator();
   const folder = `packages/client/${spec.provider}`;
   const raw = {
-    ...readProvider(spec.provider, { specs: join(root, 'specs'), clients: join(root, 'packages/client') }),
+    ...readProvider(spec.provider, places),
     providerYaml: { path: 'provider.yaml', text: JSON.stringify(spec.facts) },
     openapiYaml: { path: 'openapi.json', text: JSON.stringify(spec.document) },
     captured: new Map(),
@@ -62,11 +76,15 @@ function runs(text: string): string {
 
 /** Loaded only when it is needed, and after the hooks: it may be what is mutated. */
 async function loadGenerator() {
-  const [{ modelOf }, { planFiles }, { printFiles }, { readProvider }] = await Promise.all([
+  const [generate, plan, print, load, source, raise, overlay, merge] = await Promise.all([
     import('../../../packages/codegen/src/generate.ts'),
     import('../../../packages/codegen/src/emit/plan-files.ts'),
     import('../../../packages/codegen/src/print/print-files.ts'),
     import('../../../packages/codegen/src/load/read-provider.ts'),
+    import('../../../packages/codegen/src/parse/parse-source.ts'),
+    import('../../../packages/codegen/src/parse/raise-openapi.ts'),
+    import('../../../packages/codegen/src/parse/apply-overlay.ts'),
+    import('../../../packages/codegen/src/parse/merge-documents.ts'),
   ]);
-  return { modelOf, planFiles, printFiles, readProvider };
+  return { ...generate, ...plan, ...print, ...load, ...source, ...raise, ...overlay, ...merge };
 }

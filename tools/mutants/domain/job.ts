@@ -10,6 +10,10 @@ export interface Job {
   readonly hints: readonly string[];
   /** How long each case took without a mutant; the slow ones come last. Empty where that is to be found out. */
   readonly durations: Readonly<Record<string, number>>;
+  /** Names of cases to leave out: they fail without a mutant too. */
+  readonly without: readonly string[];
+  /** Names of the only cases to play; all without it. */
+  readonly only?: readonly string[];
   /** Plays on after a case that failed. */
   readonly whole: boolean;
 }

@@ -15,8 +15,9 @@ import { schemaMutants } from './spec/schemas.ts';
 export const providers: readonly string[] = ['aiml', 'modelverse', 'pixwith', 'segmind'];
 
 /** Every mutant there is. Throws where a written one does not apply, or two have one id. */
-export function listMutants(): Mutant[] {
-  const all = [...writtenMutants('runtime'), ...writtenMutants('generator'), ...providers.flatMap(specMutants)];
+export async function listMutants(): Promise<Mutant[]> {
+  const specs = await Promise.all(providers.map(specMutants));
+  const all = [...writtenMutants('runtime'), ...writtenMutants('generator'), ...specs.flat()];
   const ids = new Set<string>();
   for (const { id } of all) {
     if (ids.has(id)) throw new Error(`Two mutants are called ${id}.`);
@@ -25,8 +26,8 @@ export function listMutants(): Mutant[] {
   return all;
 }
 
-function specMutants(provider: string): Mutant[] {
-  const { facts, document } = readClientSpec(provider);
+async function specMutants(provider: string): Promise<Mutant[]> {
+  const { facts, document } = await readClientSpec(provider);
   return [
     ...errorRowMutants(provider, membersOf(facts)),
     ...factMutants(provider, membersOf(facts)),

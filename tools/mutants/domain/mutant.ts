@@ -32,7 +32,7 @@ export interface SpecChange {
   readonly edit: Edit;
 }
 
-/** A provider's own facts, or its resolved document: overlays are applied there, and each schema stands once. */
+/** A provider's own facts, or its document, with its overlays applied. */
 export type SpecFile = 'provider.yaml' | 'openapi.json';
 
 /** Names and indexes that lead to a value. */

@@ -1,22 +1,23 @@
-/** A child process: gets one job from its parent, answers and ends. */
+/** A child process: gets jobs from its parent, one at a time, answers each, and ends when its parent lets go of it. */
 import { changedSources, generateClient, readClientSpec } from './generate-client.ts';
 import type { Job, JobAnswer } from './job.ts';
 import { playSuite } from './play-suite.ts';
-import { useSources } from './source-hooks.ts';
+import { type SwapSources, useSources } from './source-hooks.ts';
 
-process.once('message', (message) => {
-  // Sent by `runJob` alone, as a job.
-  void answer(message as Job).then((told) => {
-    process.send?.(told, () => process.exit(0));
-  });
+const swapSources = useSources();
+
+process.on('message', (message) => {
+  // Sent by `Player` alone, as a job.
+  void answer(message as Job).then((told) => process.send?.(told));
 });
-process.once('disconnect', () => process.exit(1));
+process.once('disconnect', () => process.exit());
+// Whoever is in a loop without end does not tell; the timer keeps nothing alive, which a case might look for.
+setInterval(() => process.send?.('alive'), 5000).unref();
 
 async function answer(job: Job): Promise<JobAnswer> {
   try {
-    const addTexts = useSources();
-    addTexts(new Map(Object.entries(job.texts)));
-    const providers = job.generate ? await generateAll(job, addTexts) : job.providers;
+    swapSources(new Map(Object.entries(job.texts)));
+    const providers = job.generate ? await generateAll(job, swapSources) : job.providers;
     if (providers.length === 0) return { state: 'no-effect' };
     const { failed, durations } = await playSuite({ ...job, providers });
     return failed.length > 0 ? { state: 'failed', by: failed, durations } : { state: 'passed', durations };
@@ -26,18 +27,16 @@ async function answer(job: Job): Promise<JobAnswer> {
 }
 
 /** The providers whose client another generator makes different. */
-async function generateAll(
-  { providers }: Job,
-  addTexts: (texts: ReadonlyMap<string, string>) => void,
-): Promise<string[]> {
-  const changed: string[] = [];
+async function generateAll({ providers, texts }: Job, swap: SwapSources): Promise<string[]> {
+  const changed = new Map<string, string>();
+  const played: string[] = [];
   for (const provider of providers) {
-    const { sources } = await generateClient(readClientSpec(provider));
+    const { sources } = await generateClient(await readClientSpec(provider));
     if (sources.size === 0) throw new Error(`The generator makes nothing of ${provider}.`);
     const different = changedSources(sources);
-    if (different.size === 0) continue;
-    addTexts(different);
-    changed.push(provider);
+    for (const [path, text] of different) changed.set(path, text);
+    if (different.size > 0) played.push(provider);
   }
-  return changed;
+  swap(new Map([...Object.entries(texts), ...changed]));
+  return played;
 }

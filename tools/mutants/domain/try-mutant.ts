@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changedSources, generateClient, readClientSpec } from './generate-client.ts';
-import type { FailedCase, Job, TransportName } from './job.ts';
+import type { FailedCase, Job } from './job.ts';
 import { providers } from './list-mutants.ts';
 import type { Mutant } from './mutant.ts';
+import type { Outcome, Player } from './player.ts';
 import { replaceOnce } from './replace-once.ts';
 import { root } from './root.ts';
-import { type Outcome, runJob } from './run-job.ts';
 import { editValue } from './spec/edit-value.ts';
 
 /** What became of a mutant. */
@@ -26,10 +26,14 @@ export interface Tried {
 /** What trying needs beside the mutant. */
 export interface Trial {
   readonly durations: Readonly<Record<string, number>>;
-  readonly signal: AbortSignal;
+  /** Cases that fail without a mutant too. */
+  readonly without: readonly string[];
+  readonly player: Player;
+  /** Plays the clients as they are. */
+  readonly control: Player;
 }
 
-/** Plays the suite against a mutant: over the transport of Node, then over fetch. */
+/** Plays the suite against a mutant, over the transport that it is a change of. */
 export async function tryMutant(mutant: Mutant, trial: Trial): Promise<Tried> {
   const began = performance.now();
   const told = await tryChange(mutant, trial);
@@ -41,7 +45,7 @@ type Told = Pick<Tried, 'state'> & Partial<Pick<Tried, 'by' | 'diagnostics'>>;
 async function tryChange(mutant: Mutant, trial: Trial): Promise<Told> {
   if (mutant.change.kind === 'text') return tryText(mutant, trial);
   const { provider = '', change } = mutant;
-  const spec = readClientSpec(provider);
+  const spec = await readClientSpec(provider);
   const changed =
     change.file === 'provider.yaml'
       ? { ...spec, facts: editValue(spec.facts, change.path, change.edit) }
@@ -51,7 +55,7 @@ async function tryChange(mutant: Mutant, trial: Trial): Promise<Told> {
   const texts = changedSources(sources);
   if (texts.size === 0) return { state: 'no-effect', diagnostics };
   const job = { ...jobOf(mutant, trial), texts: Object.fromEntries(texts), providers: [provider] };
-  return { ...verdict(await runJob(job, trial.signal)), diagnostics };
+  return { ...(await played(job, trial)), diagnostics };
 }
 
 async function tryText(mutant: Mutant, trial: Trial): Promise<Told> {
@@ -60,16 +64,32 @@ async function tryText(mutant: Mutant, trial: Trial): Promise<Told> {
   const texts = { [file]: replaceOnce(readFileSync(join(root, file), 'utf8'), mutant.change) };
   const job = { ...jobOf(mutant, trial), texts };
   // The file of the other transport runs nowhere else.
-  const overs: readonly TransportName[] = /fetch/.test(file) ? ['fetch'] : ['undici', 'fetch'];
-  for (const over of mutant.layer === 'generator' ? overs.slice(0, 1) : overs) {
-    const told = verdict(await runJob({ ...job, over }, trial.signal));
-    if (told.state !== 'survived') return told;
-  }
-  return { state: 'survived' };
+  const over = /\/fetch-[a-z]+\.ts$/.test(file) ? 'fetch' : 'undici';
+  return played({ ...job, over }, trial);
 }
 
-function jobOf({ layer, hints }: Mutant, { durations }: Trial): Job {
-  return { texts: {}, generate: layer === 'generator', providers, over: 'undici', hints, durations, whole: false };
+/** What a job comes to; a case that fails without the mutant too, at just this moment, is left out and proves nothing. */
+async function played(job: Job, trial: Trial): Promise<Told> {
+  const told = verdict(await trial.player.play(job));
+  const name = told.by?.name;
+  if (told.state !== 'killed' || name === undefined || !name.includes('/')) return told;
+  const providers = [name.slice(0, name.indexOf('/'))];
+  const unchanged = { ...job, texts: {}, generate: false, providers, only: [name] };
+  const control = await trial.control.play(unchanged);
+  return control.state === 'passed' ? told : played({ ...job, without: [...job.without, name] }, trial);
+}
+
+function jobOf({ layer, hints }: Mutant, { durations, without }: Trial): Job {
+  return {
+    texts: {},
+    generate: layer === 'generator',
+    providers,
+    over: 'undici',
+    hints,
+    durations,
+    without,
+    whole: false,
+  };
 }
 
 function verdict(outcome: Outcome): Told {

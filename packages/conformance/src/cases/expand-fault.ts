@@ -77,6 +77,7 @@ function placeholders(
     operation,
     host: features.host,
     verb: sample.request.method,
+    ...(sample.taskId === undefined ? {} : { 'task-id': sample.taskId }),
     ...(body === undefined ? {} : { body, 'body-open': body.slice(0, -1) }),
   };
 }

@@ -11,6 +11,7 @@ import type { Outcome } from './outcome.ts';
 import { fromPlain } from './plain-value.ts';
 import type { CaseAnswer, Observation } from './protocol.ts';
 import { SpyHooks } from './spy-hooks.ts';
+import { trustAuthority } from './trust-authority.ts';
 import { WatchedEvents } from './watch-events.ts';
 
 /** The class of a client, seen from outside: nothing is known but that it takes options. */
@@ -52,8 +53,9 @@ export class OrderedCase {
 
   /** Makes the client and the calls. Never rejects: what is thrown is what came of the call. */
   async play(Client: ClientConstructor): Promise<CaseAnswer> {
-    const { call, before, beside, aborted } = this.#order;
+    const { call, before, beside, aborted, authority } = this.#order;
     if (aborted) this.#caller.giveUp();
+    if (authority !== undefined) trustAuthority(authority);
     try {
       this.#client = new Client(this.#clientOptions());
     } catch (error) {

@@ -63,6 +63,7 @@ export class ProgramSession {
     const late = new AbortController();
     const silent = sleep(closing, [`it did not end within ${closing / 1000} s`], { signal: late.signal });
     const left = await Promise.race([this.#bye.promise, silent]);
+    this.#process.hush();
     await Promise.race([this.#process.ended, sleep(closing, undefined, { signal: late.signal })]);
     late.abort();
     this.#process.kill();
@@ -144,8 +145,7 @@ export class ProgramSession {
   async #within(pending: Promise<unknown>): Promise<void> {
     const late = new AbortController();
     const silent = sleep(this.#patience, 'late', { signal: late.signal });
-    const first = await Promise.race([pending, silent]);
-    late.abort();
+    const first = await Promise.race([pending, silent]).finally(() => late.abort());
     if (first === 'late') throw new Error('late');
   }
 }

@@ -46,6 +46,7 @@ export type ErrorMember = (typeof errorMembers)[number];
 /** What a program can tell of a call beside its value or error. A case that needs another one is not supported by it. */
 export const features = [
   'abort',
+  'authority',
   'before',
   'beside',
   'drift',

@@ -8,7 +8,7 @@ import { readKnownFailing } from './read-known-failing.ts';
 import { verdictOf } from './verdict.ts';
 
 const failure = { reason: 'waits for a release', expires: '2026-12-31' };
-const failed = { name: 'a/b/c', passed: false, problems: ['wrong'], transcript: [], milliseconds: 1 };
+const failed = { name: 'a/b/c', passed: false, problems: ['wrong'], trace: [], milliseconds: 1 };
 const passed = { ...failed, passed: true, problems: [] };
 
 test('a known failure that fails is no failure of the run', () => {
@@ -62,7 +62,7 @@ test('an entry without a reason or with no date is a problem', () => {
 
 test('what can never hold has no end', () => {
   const verdict = verdictOf(
-    { name: 'a', passed: false, problems: ['x'], transcript: [], milliseconds: 1 },
+    { name: 'a', passed: false, problems: ['x'], trace: [], milliseconds: 1 },
     { failure: { reason: 'fetch' }, today: '9999-12-31' },
   );
   expect(verdict.state).toBe('known-failing');
@@ -95,6 +95,15 @@ test('a case that the client cannot do is no pass, and its reason is told', () =
 
 test('until when a case may fail is told with its verdict', () => {
   expect(verdictOf(failed, { failure, today: '2026-11-21' })).toMatchObject(failure);
+});
+
+test('a difference without a case is a problem, but not where other providers are left out', () => {
+  const directory = temporaryFolder();
+  mkdirSync(join(directory, 'known-differences'));
+  writeFileSync(join(directory, 'known-differences/fetch.yaml'), '- { reason: y, cases: [z/b/*] }');
+  const parts = { directory, providers: ['a'], names: new Set(['a/b/c']) };
+  expect(readKnown(parts).problems).toHaveLength(1);
+  expect(readKnown({ ...parts, partial: true }).problems).toEqual([]);
 });
 
 test('what is known for a transport is known in its runs alone', () => {

@@ -1,6 +1,3 @@
-/** The key that every case runs with; it stands for the caller's own key in what is recorded. */
-export const testKey = 'test-key-0000';
-
 /** Up to here a placeholder is as long as what it stands for; beyond, as long as its class. */
 const exact = 64;
 
@@ -12,6 +9,8 @@ export function placeholderFor(secret: string): string {
   if (secret.includes('@')) return 'redacted@example.com';
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(secret)) return '00000000-0000-4000-8000-000000000000';
   const length = lengthClass(secret.length);
+  // In the text of JSON it may stand without quotes: a number, which does not begin with a zero.
+  if (/^\d+$/.test(secret)) return '1'.padEnd(length, '0');
   if (/^[0-9a-f]+$/i.test(secret) || length < 'redacted'.length) return '0'.repeat(length);
   return 'redacted'.padEnd(length, '0');
 }

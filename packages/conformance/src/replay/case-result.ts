@@ -1,3 +1,5 @@
+import type { TraceLine } from '../wire/trace.ts';
+
 /** What came of a case. */
 export interface CaseResult {
   readonly name: string;
@@ -6,7 +8,7 @@ export interface CaseResult {
   readonly unsupported?: string;
   /** One line a difference; empty where it passed. */
   readonly problems: readonly string[];
-  /** The requests that were seen, in a line each. */
-  readonly transcript: readonly string[];
+  /** What happened on the wire; empty where it passed. */
+  readonly trace: readonly TraceLine[];
   readonly milliseconds: number;
 }

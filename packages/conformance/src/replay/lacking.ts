@@ -15,6 +15,8 @@ function needs({ expect, ...planned }: ConformanceCase): Feature[] {
   ];
   const asked: readonly (readonly [Feature, unknown])[] = [
     ['abort', planned.aborted ?? steps.some((step) => 'abort' in step)],
+    // A server that is not to be trusted is not, by a client that trusts nobody new.
+    ['authority', planned.tls === 'valid'],
     ['before', planned.before?.length],
     ['beside', planned.beside?.length],
     ['drift', expect.drift?.length],

@@ -29,12 +29,14 @@ export interface Place {
   /** Folder of the files that fixtures name. */
   readonly filesDirectory: string;
   readonly secrets: Secrets;
+  /** Certificate (PEM) of the authority that the server is certified by, where it is a TLS server. */
+  readonly authority?: string;
 }
 
 /** What a client has to know to play a case whose placeholders are filled. */
 export function orderOf(planned: ConformanceCase, place: Place): CaseOrder {
   const { hooks, expect } = planned;
-  const { origin, elsewhere, secrets, filesDirectory } = place;
+  const { origin, elsewhere, secrets, filesDirectory, authority } = place;
   const { client, reach } = whereTo(planned, origin);
   return {
     id: planned.name,
@@ -50,6 +52,7 @@ export function orderOf(planned: ConformanceCase, place: Place): CaseOrder {
     origins: [origin, elsewhere],
     secrets: [...secrets.everywhere, ...secrets.butInAnswers],
     ...(expect.memory === undefined ? {} : { memory: true }),
+    ...(authority === undefined ? {} : { authority }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { get } from 'node:http';
+import { Agent, get } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -9,6 +9,7 @@ import { byUndici } from '../client-program/by-undici.ts';
 import type { ClientTransport } from '../client-program/client-transport.ts';
 import { InProcessClient } from '../client-program/in-process-client.ts';
 import type { ClientConstructor } from '../client-program/ordered-case.ts';
+import { RawServer } from '../wire/raw-server.ts';
 import { runCase } from './run-case.ts';
 import { madeCase } from './test-support/made-case.ts';
 
@@ -29,13 +30,18 @@ function clientWith(method: (options: Record<string, unknown>) => Method): Clien
   };
 }
 
-async function problems(Client: ClientConstructor, parts: Partial<ConformanceCase>): Promise<readonly string[]> {
-  // These clients have no close().
-  const transport: ClientTransport = { ...byUndici, closes: false };
+async function problems(
+  Client: ClientConstructor,
+  parts: Partial<ConformanceCase>,
+  // Most of these clients have no close().
+  transport: ClientTransport = { ...byUndici, closes: false },
+): Promise<readonly string[]> {
   const client = new InProcessClient({ loadClient: async () => Client, transport });
+  const server = await RawServer.listen(filesDirectory);
   try {
-    return (await runCase(madeCase('a', parts), { client, filesDirectory })).problems;
+    return (await runCase(madeCase('a', parts), { client, filesDirectory, server })).problems;
   } finally {
+    await server.close();
     await client.end();
   }
 }
@@ -117,7 +123,7 @@ test('options of the case stand before those of the runner', async () => {
 test('a connection that the client forgets is told', async () => {
   const Client = clientWith(({ baseUrl }) => () => {
     void download(baseUrl);
-    return new Promise((resolve) => setTimeout(resolve, 50, 1));
+    return new Promise((resolve) => setTimeout(resolve, 400, 1));
   });
   const exchange = [{ request, steps: [{ hang: true as const }] }];
   expect(await problems(Client, { exchange })).toEqual(['1 connections left open after the call gave them up']);
@@ -230,4 +236,62 @@ test('a call that takes longer than the case allows is told', async () => {
   const Client = clientWith(() => () => new Promise((resolve) => setTimeout(resolve, 40, 1)));
   expect(await problems(Client, { expect: { value: 1, within: '2s' } })).toEqual([]);
   expect((await problems(Client, { expect: { value: 1, within: '10ms' } }))[0]).toMatch(/expected 10ms or less$/);
+});
+
+test('a call that takes more memory than the case allows is told', async () => {
+  const Client = clientWith(() => () => Buffer.alloc(200_000_000, 1).length / 200_000_000);
+  expect(await problems(Client, { expect: { value: 1, memory: '900MB' } })).toEqual([]);
+  expect((await problems(Client, { expect: { value: 1, memory: '50MB' } }))[0]).toMatch(
+    /^memory: grew by \d+MB, expected 50MB or less$/,
+  );
+});
+
+test('calls before are made one after another, on the same client', async () => {
+  let calls = 0;
+  const Client = clientWith(() => () => {
+    calls += 1;
+    return calls;
+  });
+  const before = [1, 2].map((value) => ({ call: { method: 'call' }, expect: { value } }));
+  expect(await problems(Client, { before, expect: { value: 3 } })).toEqual([]);
+  calls = 1;
+  expect(await problems(Client, { before, expect: { value: 4 } })).toEqual([
+    'call 1 before: value: expected 1, got 2',
+    'call 2 before: value: expected 2, got 3',
+  ]);
+});
+
+test('a promise that nobody waits for is told', async () => {
+  const Client = clientWith(() => () => {
+    void Promise.reject(new RangeError('forgotten'));
+    return 1;
+  });
+  // The runner of tests hears of it too, and would fail the run.
+  const heard = process.listeners('unhandledRejection');
+  process.removeAllListeners('unhandledRejection');
+  const found = await problems(Client, {});
+  for (const listener of heard) process.on('unhandledRejection', listener);
+  expect(found).toEqual(['an unhandled rejection, of this case or of one beside it: RangeError: forgotten']);
+});
+
+test('a client that does not close, and one that leaves a connection open, are told', async () => {
+  const closing = (close: () => Promise<void>): ClientConstructor =>
+    class {
+      readonly close = close;
+      readonly call: Method;
+      constructor({ baseUrl }: Record<string, unknown>) {
+        this.call = async () => {
+          // Kept open by the agent, which is never closed.
+          await new Promise((resolve) => get(`${String(baseUrl)}/a`, { agent }, (answer) => resolve(buffer(answer))));
+          return 1;
+        };
+      }
+    };
+  const agent = new Agent({ keepAlive: true });
+  const exchange = [{ request, steps: [{ respond: { status: 200, text: '' } }] }];
+  const forgetful = closing(async () => {});
+  expect(await problems(forgetful, { exchange }, byUndici)).toEqual(['1 connections left after the client was closed']);
+  const stuck = closing(() => new Promise(() => {}));
+  expect((await problems(stuck, { exchange }, byUndici))[0]).toBe('the client did not close within 1000 ms');
+  agent.destroy();
 });

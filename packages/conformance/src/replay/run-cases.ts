@@ -1,7 +1,8 @@
 import type { ConformanceCase } from '../cases/conformance-case.ts';
 import type { ClientUnderTest } from '../client-program/client-under-test.ts';
+import { RawServer } from '../wire/raw-server.ts';
 import type { CaseResult } from './case-result.ts';
-import { runCase } from './run-case.ts';
+import { type CaseContext, runCase } from './run-case.ts';
 
 /** How a suite is run. */
 export interface RunOptions {
@@ -17,18 +18,32 @@ export interface RunOptions {
 export async function runCases(options: RunOptions): Promise<readonly CaseResult[]> {
   const results = new Map<ConformanceCase, CaseResult>();
   const waiting = options.cases.values();
+  // One server for each that plays, not for each case: to listen, and to make what TLS needs, would take its time.
   const worker = async (): Promise<void> => {
-    for (const planned of waiting) results.set(planned, await runOne(planned, options));
+    const server = await RawServer.listen(options.filesDirectory);
+    try {
+      for (const planned of waiting) results.set(planned, await runOne(planned, { ...options, server }));
+    } finally {
+      await server.close();
+    }
   };
   await Promise.all(Array.from({ length: options.concurrency ?? 8 }, worker));
   return options.cases.flatMap((planned) => results.get(planned) ?? []);
 }
 
-async function runOne(planned: ConformanceCase, context: RunOptions): Promise<CaseResult> {
+async function runOne(planned: ConformanceCase, context: CaseContext): Promise<CaseResult> {
+  const own = hasLimits(planned) ? await RawServer.listen(context.filesDirectory) : undefined;
   try {
-    return await runCase(planned, context);
+    return await runCase(planned, own ? { ...context, server: own } : context);
   } catch (error) {
     const problem = `the case cannot be run: ${error instanceof Error ? error.message : String(error)}`;
-    return { name: planned.name, passed: false, problems: [problem], transcript: [], milliseconds: 0 };
+    return { name: planned.name, passed: false, problems: [problem], trace: [], milliseconds: 0 };
+  } finally {
+    await own?.close();
   }
+}
+
+/** Limits are kept by key and host, for as long as the process remembers them: no other case may share that host. */
+function hasLimits({ client }: ConformanceCase): boolean {
+  return client.concurrency !== undefined || client.rateLimit !== undefined;
 }

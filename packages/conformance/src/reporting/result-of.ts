@@ -4,8 +4,7 @@ import type { ReportedResult } from './report.ts';
 
 /** What the report tells of a case that was played and weighed. */
 export function resultOf(result: CaseResult, verdict: Verdict): ReportedResult {
-  const { milliseconds, transcript } = result;
+  const { milliseconds, trace } = result;
   if (verdict.state === 'passed') return { state: 'passed', problems: [], milliseconds };
-  const trace = transcript.map((text) => ({ at: 0, connection: 0, host: 'api', direction: 'in', text }) as const);
   return { ...verdict, trace, milliseconds };
 }

@@ -2,9 +2,13 @@ import { styleText } from 'node:util';
 import { type Counts, countCases, stateOf, totalOf } from './counts.ts';
 import { drawMatrix, matrixOf } from './matrix.ts';
 import type { Report, ReportedCase, ResultState } from './report.ts';
+import { traceText } from './trace-text.ts';
 
 /** Failed cases that the terminal shows in full. */
 const shown = 20;
+
+/** Lines of a trace that it shows: the end, which mostly tells. */
+const tail = 12;
 
 /** The report as the terminal shows it: the matrix, what failed and how, what is missing. `page` is where to read all. */
 export function terminalReport(report: Report, page: string): string {
@@ -16,6 +20,10 @@ export function terminalReport(report: Report, page: string): string {
     ...(failed.length > shown ? [`  ... and ${failed.length - shown} more, in the report`] : []),
     ...list('Known failing', byReason(report.cases, 'known-failing')),
     ...list('Not supported', byReason(report.cases, 'not-supported')),
+    ...list(
+      'Not compared, for the client does not know it',
+      report.runs.flatMap(({ id, notCompared }) => (notCompared ? [`${id}: of errors ${notCompared.join(', ')}`] : [])),
+    ),
     ...list('Without a case', report.coverage.missing),
     ...list('Error rows that no contract has', report.coverage.unknownRows),
     ...list(
@@ -50,13 +58,15 @@ function failureLines({ name, results }: ReportedCase): string[] {
   return [...groups.values()].flatMap((group) => [
     group.length === Object.keys(results).length ? name : `${name} (${group.map(([run]) => run).join(', ')})`,
     ...(group[0]?.[1].problems ?? []).map((line) => `    ${line}`),
+    ...(group[0]?.[1].trace ?? []).slice(-tail).map((line) => `    ${traceText(line)}`),
   ]);
 }
 
 function byReason(cases: readonly ReportedCase[], wanted: ResultState): string[] {
   const found = cases.flatMap(({ name, results }) => {
     const result = Object.values(results).find(({ state }) => state === wanted);
-    return result ? [{ name, reason: result.reason ?? '' }] : [];
+    const until = result?.expires === undefined ? '' : ` (until ${result.expires})`;
+    return result ? [{ name, reason: `${result.reason ?? ''}${until}` }] : [];
   });
   const groups = Map.groupBy(found, ({ reason }) => reason);
   return [...groups].map(([reason, { length, 0: first }]) =>

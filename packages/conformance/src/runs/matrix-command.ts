@@ -29,7 +29,7 @@ export function registerMatrix(program: Command): void {
       const providers = chosenProviders(named, command);
       try {
         const runs = runsOf(flags);
-        process.exitCode = await playSuite({ providers, flags, runs, parallel: flags.parallel, own: true });
+        process.exitCode = await playSuite({ providers, flags, runs, parallel: flags.parallel });
       } catch (error) {
         command.error(error instanceof Error ? error.message : String(error), { exitCode: 2 });
       }
@@ -58,7 +58,9 @@ function runsOf({ node, transport = [...transportNames] }: MatrixFlags): SuiteRu
 
 function runOn(on: { readonly version: string; readonly path: string; readonly transport: TransportName }): SuiteRun {
   const open = async (): Promise<ProgramClient> => {
-    const client = await ProgramClient.start(ownProgram(on.path, on.transport));
+    const client = await ProgramClient.start(ownProgram(on.path, on.transport)).catch((error: Error) => {
+      throw new Error(`--node ${on.version}=${on.path}: ${error.message}`);
+    });
     const { runtime } = client.hello;
     if (`${runtime}.`.startsWith(`node ${on.version}.`)) return client;
     await client.end();

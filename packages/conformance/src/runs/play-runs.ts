@@ -72,7 +72,7 @@ async function playAlone(
   const client = await run.openAlone?.();
   if (!client) {
     const unsupported = 'memory is measured in a process of its own, and this client runs in none';
-    return [{ name: planned.name, passed: false, unsupported, problems: [], transcript: [], milliseconds: 0 }];
+    return [{ name: planned.name, passed: false, unsupported, problems: [], trace: [], milliseconds: 0 }];
   }
   try {
     return await runCases({ cases: [planned], client, filesDirectory, concurrency: 1 });

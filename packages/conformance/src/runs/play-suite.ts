@@ -5,6 +5,7 @@ import { formatProblem } from '../cases/fixture-problem.ts';
 import type { Coverage } from '../completeness/coverage.ts';
 import { readUniverse } from '../completeness/universe.ts';
 import { findProviders, packageDirectory, providerFile } from '../providers.ts';
+import { rerecordAges } from '../record/live-plan.ts';
 import { isGreen } from '../reporting/is-green.ts';
 import { jsonReport } from '../reporting/json-report.ts';
 import { terminalReport } from '../reporting/terminal-report.ts';
@@ -21,13 +22,14 @@ export interface SuiteCommand {
   readonly runs: readonly SuiteRun[];
   /** Runs that are played at a time. */
   readonly parallel?: number;
-  /** The clients are Limner's: what is known of them to fail is weighed. */
-  readonly own: boolean;
+  /** The clients are not Limner's, and the folder of what is known of them to fail. */
+  readonly ofOthers?: { readonly known: string | undefined };
 }
 
 /** Plays the suite, writes and prints the report; gives the exit code: 0 all is well, 1 the run is red. */
-export async function playSuite({ providers, flags, runs, parallel = 1, own }: SuiteCommand): Promise<0 | 1> {
+export async function playSuite({ providers, flags, runs, parallel = 1, ofOthers }: SuiteCommand): Promise<0 | 1> {
   const fixtures = resolve(flags.fixtures ?? join(packageDirectory(), 'fixtures'));
+  const known = ofOthers ? ofOthers.known && resolve(ofOthers.known) : dirname(fixtures);
   const ending = endWithPrograms();
   const suite = await runSuite({
     fixtures,
@@ -35,9 +37,11 @@ export async function playSuite({ providers, flags, runs, parallel = 1, own }: S
     universes: providers.map(universeOf),
     runs,
     parallel,
-    ...(own ? { known: dirname(fixtures) } : {}),
+    ...(known === undefined ? {} : { known }),
+    partial: providers.length < findProviders().length,
     ...(flags.filter === undefined ? {} : { filter: flags.filter }),
     today: new Date().toISOString().slice(0, 10),
+    rerecordAfter: rerecordAges(providers),
   }).finally(ending);
   if (suite.problems) {
     const lines = suite.problems.map((problem) => formatProblem({ ...problem, file: relative('.', problem.file) }));
@@ -46,7 +50,7 @@ export async function playSuite({ providers, flags, runs, parallel = 1, own }: S
   }
   const page = writeReports(suite.report, resolve(flags.report ?? join(dirname(fixtures), 'report')));
   // A part of the suite says nothing about the coverage of the whole, so it does not replace what is committed.
-  const whole = own && flags.filter === undefined && providers.length === findProviders().length;
+  const whole = ofOthers === undefined && flags.filter === undefined && providers.length === findProviders().length;
   const isCurrent = !whole || keepCoverage(join(dirname(fixtures), 'coverage.json'), suite.coverage, flags);
   console.log(flags.json ? jsonReport(suite.report).trimEnd() : terminalReport(suite.report, page));
   for (const line of suite.left) {

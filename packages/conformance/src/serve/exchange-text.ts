@@ -1,4 +1,4 @@
-import { accountNames, credentialHeaders } from '../record/canaries.ts';
+import { isSecretName } from '../record/canaries.ts';
 import { replaceCanaries } from '../record/replace-canaries.ts';
 import type { Answer } from './answer.ts';
 
@@ -35,7 +35,7 @@ interface Message {
 
 function message(mark: string, { first, pairs, body }: Message): string[] {
   const type = pairs.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
-  const fields = pairs.map(([name, value]) => `${name}: ${isSecret(name) ? masked : value}`);
+  const fields = pairs.map(([name, value]) => `${name}: ${isSecretName(name) ? masked : value}`);
   const text = readable(body, type);
   const lines = [first, ...fields, ...(text === '' ? [] : ['', ...text.split('\n')])];
   return mask(lines.join('\n'))
@@ -44,10 +44,6 @@ function message(mark: string, { first, pairs, body }: Message): string[] {
 }
 
 const masked = '***';
-
-function isSecret(name: string): boolean {
-  return credentialHeaders.test(name) || accountNames.test(name);
-}
 
 function readable(body: Uint8Array | string, type: string): string {
   if (body.length === 0) return '';

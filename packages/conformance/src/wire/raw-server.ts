@@ -1,10 +1,9 @@
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SecureContext } from 'node:tls';
 import { Connection } from './connection.ts';
 import { type Script, type SeenRequest, Session } from './session.ts';
-import { tlsIdentities } from './tls-identities.ts';
+import { type CertifiedKind, tlsIdentities } from './tls-identities.ts';
 import type { TraceLine } from './trace.ts';
 
 export type { Script, SeenRequest } from './session.ts';
@@ -50,7 +49,9 @@ export class RawServer {
    * still comes on them counts for nothing. Resolves to how many there were.
    */
   async load(script: Script): Promise<number> {
-    const secureContext = await contextOf(script);
+    // Without TLS nothing is waited for: the script is then in place when this call returns.
+    const kind = certified(script);
+    const secureContext = kind && (await tlsIdentities()).contexts[kind];
     const { connections } = this.#session;
     const left = [...connections];
     this.#session = new Session(script, secureContext);
@@ -111,9 +112,8 @@ export class RawServer {
   }
 }
 
-async function contextOf({ tls }: Script): Promise<SecureContext | undefined> {
-  if (tls === undefined || tls === 'plain' || tls === 'cut') return undefined;
-  return (await tlsIdentities()).contexts[tls];
+function certified({ tls }: Script): CertifiedKind | undefined {
+  return tls === 'plain' || tls === 'cut' ? undefined : tls;
 }
 
 function listen(server: Server): Promise<void> {

@@ -1,17 +1,8 @@
-import type { Edit, Mutant, Path, SpecFile } from '../mutant.ts';
+import type { Mutant, SpecFile } from '../mutant.ts';
+import type { Change } from './change.ts';
 
-/** What is said of a mutant of a spec beside the place that it is made for. */
-export interface SpecMutant {
-  /** Follows the place in the id. */
-  readonly id: string;
-  readonly item: string;
-  readonly path: Path;
-  readonly edit: Edit;
-  readonly hints?: readonly string[];
-}
-
-/** Makes mutants of one file of a provider, whose ids begin with `<provider>/<place>`. */
-export function mutantMaker(provider: string, file: SpecFile): (made: SpecMutant) => Mutant {
+/** Makes mutants of one file of a provider, whose ids begin with its name. */
+export function mutantMaker(provider: string, file: SpecFile): (change: Change) => Mutant {
   return ({ id, item, path, edit, hints = [] }) => ({
     id: `${provider}/${id}`,
     item,

@@ -1,6 +1,7 @@
 import type { Mutant, Path } from '../mutant.ts';
+import { type Change, change } from './change.ts';
 import { listOf, type Members, membersOf } from './json.ts';
-import { mutantMaker, type SpecMutant } from './mutant-maker.ts';
+import { mutantMaker } from './mutant-maker.ts';
 
 const verbs = ['get', 'put', 'post', 'delete', 'patch'];
 
@@ -20,80 +21,57 @@ interface Place {
   readonly operation: Members;
 }
 
-function changesOf({ route, verb, operation }: Place): SpecMutant[] {
+function changesOf({ route, verb, operation }: Place): Change[] {
   const at: Path = ['paths', route, verb];
   const id = String(operation.operationId);
-  const otherVerb = verb === 'get' ? 'delete' : 'put';
   return [
-    { id: 'method', item: 'wrong method', path: at, edit: { do: 'rename', to: otherVerb } as const },
-    { id: 'path', item: 'wrong path', path: ['paths', route], edit: { do: 'rename', to: `${route}/x` } as const },
-    ...parameterChanges(at, operation),
+    change('method', 'wrong method').rename(at, verb === 'get' ? 'delete' : 'put'),
+    change('path', 'wrong path').rename(['paths', route], `${route}/x`),
+    ...listOf(operation.parameters).flatMap((parameter, index) =>
+      parameterChanges([...at, 'parameters', index], membersOf(parameter)),
+    ),
     ...bodyChanges(at, operation),
     ...answerChanges(at, operation),
   ].map((one) => ({ ...one, id: `${id}/${one.id}`, hints: [`/${id}/`] }));
 }
 
-function parameterChanges(at: Path, operation: Members): SpecMutant[] {
-  return listOf(operation.parameters).flatMap((parameter, index): SpecMutant[] => {
-    const { name, in: place, required } = membersOf(parameter);
-    const path = [...at, 'parameters', index];
-    const id = `parameters/${name}`;
-    const elsewhere = place === 'query' ? 'header' : 'query';
-    return [
-      { id: `${id}/removed`, item: 'parameter dropped', path, edit: { do: 'remove' } },
-      ...(place === 'path'
-        ? []
-        : [
-            {
-              id: `${id}/in-${elsewhere}`,
-              item: 'parameter elsewhere',
-              path: [...path, 'in'],
-              edit: { do: 'set', to: elsewhere },
-            } as const,
-            required === true
-              ? ({
-                  id: `${id}/optional`,
-                  item: 'required dropped',
-                  path: [...path, 'required'],
-                  edit: { do: 'remove' },
-                } as const)
-              : ({
-                  id: `${id}/required`,
-                  item: 'required added',
-                  path,
-                  edit: { do: 'set', to: { ...membersOf(parameter), required: true } },
-                } as const),
-          ]),
-    ];
-  });
+function parameterChanges(at: Path, parameter: Members): Change[] {
+  const { name, in: place, required } = parameter;
+  const id = `parameters/${name}`;
+  const elsewhere = place === 'query' ? 'header' : 'query';
+  const removed = change(`${id}/removed`, 'parameter dropped').remove(at);
+  if (place === 'path') return [removed];
+  return [
+    removed,
+    change(`${id}/in-${elsewhere}`, 'parameter elsewhere').set([...at, 'in'], elsewhere),
+    required === true
+      ? change(`${id}/optional`, 'required dropped').remove([...at, 'required'])
+      : change(`${id}/required`, 'required added').set(at, { ...parameter, required: true }),
+  ];
 }
 
-function bodyChanges(at: Path, operation: Members): SpecMutant[] {
-  const body = membersOf(operation.requestBody);
+function bodyChanges(at: Path, { requestBody }: Members): Change[] {
+  if (requestBody === undefined) return [];
   const path = [...at, 'requestBody'];
-  const types = Object.keys(membersOf(body.content)).map(
-    (type): SpecMutant => ({
-      id: `body/${type}-as-form`,
-      item: 'content-type changed',
-      path: [...path, 'content', type],
-      edit: { do: 'rename', to: 'application/x-www-form-urlencoded' },
-    }),
-  );
-  if (operation.requestBody === undefined) return [];
-  return [{ id: 'body/removed', item: 'body dropped', path, edit: { do: 'remove' } }, ...types];
+  const types = Object.keys(membersOf(membersOf(requestBody).content));
+  const form = 'application/x-www-form-urlencoded';
+  return [
+    change('body/removed', 'body dropped').remove(path),
+    ...types.map((type) =>
+      change(`body/${type}-as-form`, 'content-type changed').rename([...path, 'content', type], form),
+    ),
+  ];
 }
 
-function answerChanges(at: Path, operation: Members): SpecMutant[] {
-  return Object.entries(membersOf(operation.responses))
+function answerChanges(at: Path, { responses }: Members): Change[] {
+  return Object.entries(membersOf(responses))
     .filter(([status]) => status.startsWith('2'))
     .flatMap(([status, answer]) =>
-      Object.keys(membersOf(membersOf(answer).content)).map(
-        (type): SpecMutant => ({
-          id: `answers/${status}-${type}-removed`,
-          item: 'answer type dropped',
-          path: [...at, 'responses', status, 'content', type],
-          edit: { do: 'remove' },
-        }),
+      Object.keys(membersOf(membersOf(answer).content)).map((type) =>
+        change(`answers/${status}-${type}-removed`, 'answer type dropped').remove([
+          ...[...at, 'responses', status],
+          ...['content', type],
+        ]),
       ),
     );
 }

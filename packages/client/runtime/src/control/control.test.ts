@@ -92,6 +92,15 @@ it('a rate outlives the client that used it up', async () => {
   expect((arrivals[1] ?? 0) - (arrivals[0] ?? 0)).toBeGreaterThan(170);
 });
 
+it('an abort ends the wait for a rate at once', async () => {
+  await using server = await loopbackServer(respond(200, '{}'));
+  const client = tinyClient({ baseUrl: server.origin, rateLimit: { requests: 1, per: 30_000 } });
+  await call(client, tinyCreate, {});
+  const { signal } = new AbortController();
+  const waiting = call(client, tinyCreate, {}, { signal: AbortSignal.any([signal, AbortSignal.timeout(60)]) });
+  await expect(waiting).rejects.toMatchObject({ category: 'aborted', phase: 'queue', sent: 'no' });
+});
+
 it('turns come in the order of asking', async () => {
   await using server = await loopbackServer(slow().script);
   const client = tinyClient({ baseUrl: server.origin, concurrency: 1 });

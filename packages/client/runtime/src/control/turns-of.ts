@@ -3,7 +3,7 @@ import { Turns } from './turns.ts';
 
 /** Whose turns are asked for. */
 export interface TurnsOwner {
-  readonly apiKey: string | undefined;
+  readonly apiKey: string;
   /** Host and port of the API. */
   readonly host: string;
   readonly limits: Limits;
@@ -16,7 +16,7 @@ const place = Symbol.for('@limner/runtime turns 1');
  * The turns that all clients of this process with the same key and host take, with the limits of this client added. They
  * are found by a hash, so that the list of them holds no key, and are forgotten with the last of their clients.
  */
-export async function turnsOf({ apiKey = '', host, limits }: TurnsOwner): Promise<Turns> {
+export async function turnsOf({ apiKey, host, limits }: TurnsOwner): Promise<Turns> {
   const name = await digest(`${host} ${apiKey}`);
   const known = registry();
   let turns = known.get(name)?.deref();
@@ -43,5 +43,5 @@ function registry(): Map<string, WeakRef<Turns>> {
 
 async function digest(text: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return new Uint8Array(hash).reduce((hex, byte) => hex + byte.toString(16).padStart(2, '0'), '');
+  return new Uint8Array(hash).join();
 }

@@ -15,7 +15,45 @@ it('aborts when the time is up, and says that it was the time', () => {
   expect(deadline.signal.aborted).toBe(false);
   vi.advanceTimersByTime(2);
   expect(deadline).toMatchObject({ expired: true });
-  expect(deadline.signal.reason).toMatchObject({ name: 'TimeoutError' });
+  expect(deadline.signal.reason).toMatchObject({ name: 'TimeoutError', message: 'The deadline of 100 ms has passed' });
+});
+
+it('aborts when a time is up that is longer than a timer can be', () => {
+  const deadline = new Deadline({ duration: 3_000_000_000 });
+  vi.advanceTimersByTime(3_000_000_001);
+  expect(deadline).toMatchObject({ expired: true, signal: { aborted: true } });
+});
+
+it('sets no timer where there is no end', () => {
+  new Deadline({ duration: Number.POSITIVE_INFINITY });
+  expect(vi.getTimerCount()).toBe(0);
+});
+
+it.each([
+  ['keeps the process going until the time is up', false],
+  ['lets the process end once it is let go, also by the timers that it sets later', true],
+])('%s', (_, letGo) => {
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  const deadline = new Deadline({ duration: 3_000_000_000 });
+  if (letGo) deadline.unref();
+  vi.advanceTimersByTime(2 ** 31);
+  expect(timers.mock.results.map(({ value }) => value.hasRef())).toEqual([!letGo, !letGo]);
+  deadline.dispose();
+  timers.mockRestore();
+});
+
+it('has nothing to let go of where a timer is a number', () => {
+  vi.stubGlobal('setTimeout', () => 7);
+  expect(() => new Deadline({ duration: 100 }).unref()).not.toThrow();
+  vi.unstubAllGlobals();
+});
+
+it('leaves no listener when the time is up', () => {
+  const { signal } = new AbortController();
+  const remove = vi.spyOn(signal, 'removeEventListener');
+  new Deadline({ duration: 100, signal });
+  vi.advanceTimersByTime(101);
+  expect(remove).toHaveBeenCalledWith('abort', expect.any(Function));
 });
 
 it("hands the caller's reason on, and is not expired then", () => {
@@ -60,12 +98,15 @@ it.each([3_000_000_000, Number.POSITIVE_INFINITY])('does not fire early at %d ms
 
 it('sleeps so long', async () => {
   const done = vi.fn();
-  const sleeping = sleep(50, new AbortController().signal).then(done);
+  const { signal } = new AbortController();
+  const remove = vi.spyOn(signal, 'removeEventListener');
+  const sleeping = sleep(50, signal).then(done);
   await vi.advanceTimersByTimeAsync(49);
   expect(done).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1);
   await sleeping;
   expect(done).toHaveBeenCalled();
+  expect(remove).toHaveBeenCalledWith('abort', expect.any(Function));
 });
 
 it('does not wake early from a sleep that is longer than a timer can be', async () => {

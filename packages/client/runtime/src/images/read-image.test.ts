@@ -1,3 +1,4 @@
+import { isMainThread } from 'node:worker_threads';
 import { beforeAll, expect, test } from 'vitest';
 import { tinyHeif, tinyJpeg, tinyPng, tinyWebp } from '../test-support/tiny-images.ts';
 import { firstBytes } from './first-bytes.ts';
@@ -94,7 +95,8 @@ test('bytes of chance behind any beginning do no harm', () => {
   }
 });
 
-test('a list that overruns the stack of its reader does no harm', () => {
+// A thread of its own has a stack that no list of this length overruns.
+test.runIf(isMainThread)('a list that overruns the stack of its reader does no harm', () => {
   const entries = Buffer.alloc(headLengths[1] - 200);
   const bytes = tinyHeif(['avif'], 3, 2);
   const list = bytes.indexOf('ipma') - 4;

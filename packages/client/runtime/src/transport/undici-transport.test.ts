@@ -176,7 +176,7 @@ describe('time', () => {
       transportRequest(server.origin, { timeouts: { connect: 0, headers: 0, body: 40 } }),
     );
     await expect(readText(response)).rejects.toMatchObject({ failure: 'body-timeout', phase: 'body' });
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(3000);
   });
 
   it('lets a body drip as long as it comes', async () => {

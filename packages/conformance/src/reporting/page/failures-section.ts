@@ -1,5 +1,6 @@
+import type { TraceLine } from '../../wire/trace.ts';
 import { stateOf } from '../counts.ts';
-import type { Report, ReportedCase, ReportedResult, ReportedTraceLine } from '../report.ts';
+import type { Report, ReportedCase, ReportedResult } from '../report.ts';
 import { traceText } from '../trace-text.ts';
 import { anchorOf } from './anchor.ts';
 import { evidenceBadge } from './evidence.ts';
@@ -56,20 +57,21 @@ function outcome(found: ReportedCase, { runs, result, report }: SameResults & { 
   return html`<div class="outcome">${report.runs.length > 1 && html`<p class="where">${where}</p>`}
 <ul class="problems">${result.problems.slice(0, most.problems).map((line) => html`<li>${cut(line)}</li>`)}${
     more > 0 && html`<li>and ${count(more)} more, in report.json</li>`
-  }</ul>${trace(result.trace ?? [], runs[0] ?? '')}</div>`;
+  }</ul>${trace(result.trace ?? [], { name: found.name, run: runs[0] ?? '' })}</div>`;
 }
 
-function trace(lines: readonly ReportedTraceLine[], run: string): Html | false {
+function trace(lines: readonly TraceLine[], of: { readonly name: string; readonly run: string }): Html | false {
+  const { name, run } = of;
   if (lines.length === 0) return false;
   const more = lines.length - most.lines;
   const text = lines.slice(0, most.lines).map((line) => traceLine(line));
   return html`<details class="trace"><summary>Trace <span class="of">${counted(lines.length, 'line')}, ${run}</span></summary>
-<pre tabindex="0" role="region" aria-label="Trace of ${run}"><code>${text}</code></pre>${
+<pre tabindex="0" role="region" aria-label="Trace of ${name} in ${run}"><code>${text}</code></pre>${
     more > 0 && html`<p class="lead">And ${count(more)} more lines, in report.json.</p>`
   }</details>`;
 }
 
-function traceLine(line: ReportedTraceLine): Html {
+function traceLine(line: TraceLine): Html {
   return html`<span class="${line.direction}">${cut(traceText(line))}</span>
 `;
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { countByClass } from '../../completeness/count-by-class.ts';
 import { packageDirectory } from '../../providers.ts';
 import type { Report } from '../report.ts';
 import { largeReport } from '../test-support/large-report.ts';
@@ -11,6 +12,8 @@ import { reportPage } from './page.ts';
 const file = (name: string): string => readFileSync(join(packageDirectory(), 'page', name), 'utf8');
 const files = { style: file('report.css'), script: file('report.js') };
 const page = (facts: Partial<Report> = {}): string => reportPage(madeReport(facts), files);
+
+const { coverage: whole } = madeReport();
 
 /** The text of a section, without its elements. */
 function section(html: string, id: string): string {
@@ -31,7 +34,7 @@ describe('the verdict', () => {
   test('tells failures, cases that are not there, and that nothing was played', () => {
     const failed = reportedCase({ operation: 'a', kind: 'error', state: 'failed' });
     expect(verdict({ cases: [passed, failed] })).toBe('1 case of 2 failed');
-    const coverage = { providers: {}, missing: ['acme a: status 404'], unknownRows: [] };
+    const coverage = { ...whole, missing: ['acme a: status 404'] };
     expect(verdict({ cases: [passed], coverage })).toBe('Every case holds, but some have still to be written');
     expect(verdict({})).toBe('No case was played');
   });
@@ -50,9 +53,12 @@ test('the matrix counts by client, group and run, and tells what is not a pass a
       },
     }),
   ];
-  const runs = [madeRun('26.10.0'), madeRun('22.23.2', 'fetch')];
+  const runs = [madeRun('26.10.0'), { ...madeRun('22.23.2', 'fetch'), notCompared: ['billable'] }];
   const text = section(page({ cases, runs }), 'matrix');
-  expect(text).toContain('cases undici fetch Node 26 Node 22 shapes 2 passed 1 not supported of 1 all');
+  expect(text).toContain('transport undici fetch Node 26 22 shapes 2 passed 1 not supported of 1 all');
+  expect(text).toContain('node-26-undici limner 26.10.0 undici 2 0 0 0 1.5 s');
+  expect(text).toContain('node-22-fetch limner 22.23.2 fetch 0 0 1 0 1.5 s');
+  expect(text).toContain('not compared, for the client does not know them: billable.');
 });
 
 test('a failure tells what was wrong, where, how it is known, and its trace, and has an address', () => {
@@ -90,7 +96,7 @@ test('the coverage counts the cases of each claim, with the best evidence, and s
     a: { statuses: { 404: ['acme/a/x', 'acme/a/y'], 500: [] }, rows: { gone: ['acme/a/x', 'acme/a/y'] } },
     b: { statuses: {}, rows: { gone: ['acme/a/x'] } },
   };
-  const coverage = { providers: { acme: operations }, missing: ['acme a: status 500'], unknownRows: [] };
+  const coverage = { ...whole, providers: { acme: operations }, missing: ['acme a: status 500'] };
   const html = page({ cases, coverage });
   const text = section(html, 'coverage');
   expect(text).toContain('Without a case 1 acme a: status 500');
@@ -98,6 +104,20 @@ test('the coverage counts the cases of each claim, with the best evidence, and s
   expect(text).toContain('500 missing does not apply');
   expect(text).toContain('N2 1 cases prove a, N2 A assumed does not apply');
   expect(html).toMatch(/<td class="failed"><a href="#cases" data-label="a, gone" data-cases="0-1">/);
+});
+
+test('each class of faults is told in words, with its cases by client, and where one is missing', () => {
+  const cases = [
+    reportedCase({ operation: 'a', kind: 'fault', fault: 'N2' }),
+    reportedCase({ operation: 'a', kind: 'fault', fault: 'N2', name: 'acme/a/b', state: 'failed' }),
+  ];
+  const coverage = { ...whole, faults: { acme: countByClass([{ fault: 'N2' }]) }, missing: ['acme: fault class N3'] };
+  const text = section(page({ cases, coverage }), 'faults');
+  expect(text).toContain(
+    'N2 The connection is reset or closed before any byte of an answer 1 failed of 2 1 failed of 2',
+  );
+  expect(text).toMatch(/N3 [^/]*last chunk missing/);
+  expect(text).toMatch(/S1 [^/]*broken off does not apply/);
 });
 
 test('recordings that are too old are told', () => {
@@ -134,6 +154,7 @@ test('no text of a case becomes a part of the page', () => {
     ],
     runs: [{ ...madeRun('26.10.0'), client: hostile, transport: hostile }],
     coverage: {
+      faults: {},
       providers: { [hostile]: { [hostile]: { statuses: { [hostile]: [] }, rows: { [hostile]: [one.name] } } } },
       missing: [hostile],
       unknownRows: [hostile],

@@ -1,7 +1,7 @@
 import { type Counts, countCases, resultStates, totalOf } from '../counts.ts';
 import type { Report } from '../report.ts';
 import { type Html, html } from './html.ts';
-import { count, counted, mark, stateWords } from './marks.ts';
+import { count, counted, duration, mark, stateWords } from './marks.ts';
 
 /** The verdict in a sentence, what was played when, and how many cases ended in each state. */
 export function summarySection(report: Report): Html {
@@ -46,11 +46,6 @@ function bar(counts: Counts): Html {
 
 function resultsIn({ cases }: Report): number {
   return cases.reduce((sum, { results }) => sum + Object.keys(results).length, 0);
-}
-
-function duration(milliseconds: number): string {
-  const seconds = Math.round(milliseconds / 1000);
-  return seconds < 60 ? `${(milliseconds / 1000).toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 function dateOf(iso: string): string {

@@ -1,10 +1,11 @@
+import { type FaultClass, faultClassIds } from '../../cases/fault-classes.ts';
+import { countByClass } from '../../completeness/count-by-class.ts';
 import { groupOf } from '../case-group.ts';
 import type { Report, ReportedCase, ReportedResult, ResultState } from '../report.ts';
 import { madeReport, madeRun } from './made-report.ts';
 
 const kinds = ['success', 'error', 'validation', 'fault', 'task', 'contradiction'] as const;
 const evidence = ['recorded', 'documented', 'digest', 'observed', 'assumed'] as const;
-const classes = ['N1', 'N2', 'N3', 'N10', 'T1', 'H1', 'R2', 'C3', 'B7', 'E1', 'A1', 'P1'];
 const rows = ['invalid-key', 'rate-limited', 'out-of-credits', 'server-error'];
 const operations = ['billing.retrieve', 'images.generate', 'requests.status', 'tasks.create'];
 
@@ -35,7 +36,7 @@ function caseAt(at: number, { ids, failing }: Place): ReportedCase {
   const kind = pick(kinds, Math.floor(at / 16));
   const provider = pick(['alpha', 'beta', 'gamma', 'delta'], at);
   const operation = pick(operations, Math.floor(at / 4));
-  const fault = kind === 'fault' ? { fault: pick(classes, Math.floor(at / 96)) } : {};
+  const fault = kind === 'fault' ? { fault: pick(faultClassIds.slice(0, -1), Math.floor(at / 96)) } : {};
   const row = kind === 'error' ? { row: pick(rows, Math.floor(at / 96)) } : {};
   return {
     name: `${provider}/${operation}/case-${at}`,
@@ -98,9 +99,16 @@ function coverageOver(cases: readonly ReportedCase[], failing: number): Report['
     });
   return {
     providers: Object.fromEntries([...providers].map(([name, own]) => [name, Object.fromEntries(operationsOf(own))])),
-    missing: failing === 0 ? [] : ['alpha images.generate: error row never-seen', 'alpha: fault class <S1>'],
+    faults: Object.fromEntries([...providers].map(([name, own]) => [name, countByClass(own.map(classOf))])),
+    missing: failing === 0 ? [] : ['alpha images.generate: error row never-seen', 'alpha: fault class S1 <stream>'],
     unknownRows: [],
   };
+}
+
+/** The classes of the made-up cases are those of the suite. */
+function classOf({ fault }: ReportedCase): { fault?: FaultClass } {
+  const found = faultClassIds.find((id) => id === fault);
+  return found ? { fault: found } : {};
 }
 
 function namesOf(cases: readonly ReportedCase[]): string[] {

@@ -1,0 +1,51 @@
+// Changes the sources in thousands of small ways and sees which of them no test notices:
+// `pnpm mutants [--only runtime/retry] [--only segmind] [--quick]`. Writes docs/mutants.md and docs/mutants.json; a quick look
+// plays only what can be played many at a time, says what survived so far, and writes nothing.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { pnpm } from '../../bench/prepare/pnpm.mjs';
+import { countFolders } from './report/count-folders.mjs';
+import { readEquivalents } from './report/equivalents.mjs';
+import { faultsOf } from './report/faults-of.mjs';
+import { writePage } from './report/write-page.mjs';
+import { targets } from './targets.mjs';
+
+const root = join(import.meta.dirname, '../..');
+const files = {
+  summary: join(root, 'docs/mutants.json'),
+  page: join(root, 'docs/mutants.md'),
+  equivalents: join(import.meta.dirname, 'equivalent.yaml'),
+};
+const { values } = parseArgs({
+  options: { only: { type: 'string', multiple: true, default: [] }, quick: { type: 'boolean', default: false } },
+});
+if (values.quick) process.env.MUTANTS_QUICK = 'true';
+process.chdir(root);
+if (!existsSync(join(import.meta.dirname, 'node_modules'))) {
+  pnpm(['install', '--frozen-lockfile'], { cwd: import.meta.dirname });
+}
+// Only now, for it stands on what was installed.
+const { findMutants } = await import('./find-mutants.mjs');
+
+const equivalents = readEquivalents(files.equivalents);
+const measured = {};
+for (const target of targets) {
+  const mutate = target.mutate(values.only);
+  if (mutate.length === 0) continue;
+  const report = await findMutants(target, mutate);
+  Object.assign(measured, countFolders({ report, target, equivalents }));
+}
+if (values.quick) console.log(writePage(measured));
+else write();
+const faults = faultsOf({ measured, equivalents });
+for (const line of faults) console.error(line);
+process.exit(faults.length > 0 ? 1 : 0);
+
+/** Folders that were not measured now keep the figures that they had. */
+function write() {
+  const before = existsSync(files.summary) ? JSON.parse(readFileSync(files.summary, 'utf8')).folders : {};
+  const folders = { ...(values.only.length > 0 ? before : {}), ...measured };
+  writeFileSync(files.summary, `${JSON.stringify({ folders }, null, 2)}\n`);
+  writeFileSync(files.page, writePage(folders));
+}

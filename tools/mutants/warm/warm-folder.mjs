@@ -1,0 +1,2 @@
+/** Where in the sandbox a warm run keeps its plan, what happened, and the verdicts. */
+export const warmFolder = '.warm';

@@ -1,0 +1,87 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { verdictsOf } from './verdicts.mjs';
+import { warmFolder } from './warm-folder.mjs';
+
+/** Milliseconds from which a test is slow: most take less than ten. */
+const slowFrom = 100;
+
+/**
+ * Plays the mutants of a plan warm before Stryker plays those that are left: many mutants in one load of a test file. Blocks
+ * until it is done: nothing else may happen before.
+ */
+export class WarmReporter {
+  static inject = ['options'];
+
+  constructor(options) {
+    this.options = options;
+  }
+
+  onDryRunCompleted({ result }) {
+    this.tests = result.tests;
+    this.hits = result.mutantCoverage?.perTest ?? {};
+  }
+
+  onMutationTestingPlanReady({ mutantPlans }) {
+    const plans = mutantPlans.filter(({ plan, mutant }) => plan === 'Run' && mutant.coveredBy?.length > 0);
+    if (plans.length === 0) return;
+    const sandbox = sandboxOf(plans[0].runOptions.sandboxFileName, plans[0].mutant.fileName);
+    const folder = join(sandbox, warmFolder);
+    mkdirSync(folder, { recursive: true });
+    const plan = { ...planOf(plans, this), config: this.options.vitest.configFile };
+    writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan));
+    if (process.env.MUTANTS_DEBUG)
+      writeFileSync(join(folder, 'mutants.json'), JSON.stringify(plans.map((p) => p.mutant)));
+    const program = join(import.meta.dirname, 'play-warm.mjs');
+    const { status } = spawnSync(process.execPath, [program, String(2 * this.options.concurrency)], {
+      cwd: sandbox,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    if (status !== 0) throw new Error(`The warm run in ${sandbox} ended with ${status}: its output above says why.`);
+    const verdicts = verdictsOf(folder, plans);
+    writeFileSync(join(folder, 'verdicts.json'), JSON.stringify(verdicts));
+    const killed = Object.values(verdicts).filter(({ status }) => status === 'killed').length;
+    const decided = Object.keys(verdicts).length;
+    console.log(
+      `Warm: ${killed} of ${plans.length} killed, ${decided - killed} survived, ${plans.length - decided} open.`,
+    );
+  }
+}
+
+/** The sandbox is the part of the path before what the file is called in the project. */
+function sandboxOf(sandboxFile, file) {
+  const name = file.slice(process.cwd().length);
+  if (!sandboxFile.endsWith(name)) throw new Error(`${sandboxFile} is not ${name} in a sandbox.`);
+  return sandboxFile.slice(0, -name.length);
+}
+
+/**
+ * Which mutants each test is to be run with, and how often it came by them; and the files of two rounds, the quickest
+ * first. A test that takes its time has to be run with those mutants only that no quick one has killed.
+ */
+function planOf(plans, { tests, hits }) {
+  const mutantsOf = {};
+  for (const { mutant } of plans) {
+    for (const test of mutant.coveredBy) {
+      mutantsOf[test] ??= [];
+      mutantsOf[test].push([mutant.id, hits[test]?.[mutant.id] ?? 0]);
+    }
+  }
+  const covering = tests.filter(({ id }) => mutantsOf[id] !== undefined);
+  const [slow, quick] = split(covering);
+  return { mutantsOf, slowTests: slow.map(({ id }) => id), quick: filesOf(quick), slow: filesOf(covering) };
+}
+
+function split(tests) {
+  return [tests.filter((test) => test.timeSpentMs > slowFrom), tests.filter((test) => test.timeSpentMs <= slowFrom)];
+}
+
+function filesOf(tests) {
+  const times = new Map();
+  for (const { id, timeSpentMs } of tests) {
+    const [file] = id.split('#');
+    times.set(file, (times.get(file) ?? 0) + timeSpentMs);
+  }
+  return [...times].toSorted(([, one], [, other]) => one - other).map(([file]) => file);
+}

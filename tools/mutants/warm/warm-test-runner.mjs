@@ -1,0 +1,109 @@
+import { appendFileSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { TestRunner } from 'vitest';
+import { readEvents } from './events.mjs';
+
+/** The name that tests have in a coverage: its groups are joined by this. */
+const separator = ' > ';
+
+/** So many times as often as without a mutant, code is held to be in a loop without end; as Stryker has it. */
+const hitLimitFactor = 100;
+
+/** So often a quick test may run into the clock before the rest of its mutants is left to the slow round. */
+const patience = 2;
+
+/**
+ * Runs each test once for each mutant that it covers and that no test has killed, and once more without any: when that
+ * fails, an earlier mutant has left something behind, and what this test said counts for nothing.
+ */
+export default class WarmTestRunner extends TestRunner {
+  #log = join(process.env.WARM_FOLDER, 'events.ndjson');
+  #plan = JSON.parse(readFileSync(join(process.env.WARM_FOLDER, 'plan.json'), 'utf8'));
+  #isSlowRound = process.env.WARM_ROUND === 'slow';
+  #settled = new Set();
+  #tried = new Set();
+  #schedule = [];
+  #late = 0;
+
+  onBeforeRunFiles() {
+    for (const [kind, test, mutant] of readEvents(this.#log)) {
+      if (kind === 'killed') this.#settled.add(mutant);
+      if (kind === 'survived' || kind === 'missed') this.#tried.add(`${test} ${mutant}`);
+    }
+  }
+
+  async onBeforeRunTask(test) {
+    await super.onBeforeRunTask(test);
+    this.#late = 0;
+    this.#schedule = this.#planned(nameOf(test));
+    if (this.#schedule.length === 0) test.mode = 'skip';
+    test.repeats = this.#schedule.length;
+  }
+
+  /** A slow test has its turn in the slow round, when most mutants are killed; so has what a quick one left over. */
+  #planned(test) {
+    const { mutantsOf, slowTests } = this.#plan;
+    if (!this.#isSlowRound && slowTests.includes(test)) return [];
+    const open = ([mutant]) => !this.#settled.has(mutant) && !this.#tried.has(`${test} ${mutant}`);
+    return (mutantsOf[test] ?? []).filter(open);
+  }
+
+  onBeforeTryTask(test, options) {
+    super.onBeforeTryTask(test, options);
+    const [mutant, hits] = this.#schedule[options.repeats] ?? [];
+    if (mutant !== undefined && this.#leaves()) throw new Error('Left to the slow round.');
+    this.#write('try', test, mutant);
+    Object.assign(instrumented(), { activeMutant: mutant, hitCount: 0, hitLimit: hits * hitLimitFactor });
+  }
+
+  async onAfterRetryTask(test, options) {
+    await super.onAfterRetryTask(test, options);
+    const { hitCount } = instrumented();
+    const [mutant, hits] = this.#schedule[options.repeats] ?? [];
+    instrumented().activeMutant = undefined;
+    const failure = test.result.state === 'fail' ? String(test.result.errors?.[0]?.message) : undefined;
+    // Kept, thousands of errors would fill the memory.
+    if (test.result.errors) test.result.errors.length = 0;
+    if (mutant === undefined) this.#write(failure === undefined ? 'sound' : 'spoilt', test);
+    else if (this.#leaves()) return;
+    else if (failure === undefined) this.#write(hitCount === hits ? 'survived' : 'missed', test, mutant);
+    else if (!this.#isSlowRound && failure.startsWith('Test timed out')) this.#late += 1;
+    else this.#kill(test, mutant, failure);
+  }
+
+  #leaves() {
+    return this.#late >= patience;
+  }
+
+  #kill(test, mutant, failure) {
+    this.#settled.add(mutant);
+    this.#write('killed', test, mutant, failure.slice(0, 200));
+  }
+
+  onAfterRunFiles(files) {
+    super.onAfterRunFiles(files);
+    for (const { filepath } of files) {
+      appendFileSync(this.#log, `${JSON.stringify(['done', inSandbox(filepath), process.env.WARM_ROUND])}\n`);
+    }
+  }
+
+  #write(kind, test, mutant = null, message) {
+    appendFileSync(this.#log, `${JSON.stringify([kind, nameOf(test), mutant, message])}\n`);
+  }
+}
+
+/** What instrumented code looks at to know which mutant is active. */
+function instrumented() {
+  globalThis.__stryker__ ??= {};
+  return globalThis.__stryker__;
+}
+
+function nameOf(test) {
+  const names = [test.name];
+  for (let suite = test.suite; suite; suite = suite.suite) names.unshift(suite.name);
+  return `${inSandbox(test.file.filepath)}#${names.join(separator).trim()}`;
+}
+
+function inSandbox(file) {
+  return relative(process.cwd(), file);
+}
