@@ -34,11 +34,11 @@ export async function playSuite({ providers, flags, runs, parallel = 1, ofOthers
   const suite = await runSuite({
     fixtures,
     sources: caseSources,
-    universes: providers.map(universeOf),
+    universes: findProviders().map(universeOf),
     runs,
     parallel,
     ...(known === undefined ? {} : { known }),
-    partial: providers.length < findProviders().length,
+    providers,
     ...(flags.filter === undefined ? {} : { filter: flags.filter }),
     today: new Date().toISOString().slice(0, 10),
     rerecordAfter: rerecordAges(providers),
