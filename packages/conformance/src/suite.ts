@@ -29,8 +29,8 @@ export interface SuiteOptions {
   readonly parallel?: number;
   /** Folder of `known-failing` and `known-differences`; without it nothing is known to fail. */
   readonly known?: string;
-  /** These are not all providers: what is known of another one is left alone. */
-  readonly partial?: boolean;
+  /** Providers to play; the cases of all are read, for a fault is written for all. Default: all. */
+  readonly providers?: readonly string[];
   /** Runs only cases whose name contains this; the coverage is counted over all. */
   readonly filter?: string;
   /** The day to weigh known failures by: `2026-11-21`. */
@@ -57,21 +57,22 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
   const { fixtures, universes, filter } = options;
   const read = readSources(options);
   const names = new Set(read.cases.map(({ name }) => name));
-  const providers = universes.map(({ provider }) => provider);
-  const { known: directory, partial = false } = options;
-  const known = readKnown({ directory, providers, names, partial });
+  const all = universes.map(({ provider }) => provider);
+  const known = readKnown({ directory: options.known, providers: all, names });
   const problems = [...read.problems, ...known.problems];
   if (problems.length > 0) return { problems };
-  const cases = read.cases.filter(({ name }) => filter === undefined || name.includes(filter));
+  const { providers = all } = options;
+  const chosen = read.cases.filter(({ provider }) => providers.includes(provider));
+  const cases = chosen.filter(({ name }) => filter === undefined || name.includes(filter));
   const played = await playRuns({ ...options, cases, knownIn: known.inRun });
   // What is swept is counted by its own tables; here it would bury what was written by hand.
   const coverage = coverageOf(
-    universes,
-    read.cases.filter(({ kind }) => kind !== 'contract' && kind !== 'boundary'),
+    universes.filter(({ provider }) => providers.includes(provider)),
+    chosen.filter(({ kind }) => kind !== 'contract' && kind !== 'boundary'),
     read.notApplicable,
   );
   const milliseconds = Math.round(performance.now() - started);
-  const stale = staleRecordings(read.cases, { today: options.today, ages: options.rerecordAfter });
+  const stale = staleRecordings(chosen, { today: options.today, ages: options.rerecordAfter });
   const contracts = (options.contracts ?? []).map((contract) => contractTable(contract, cases));
   const report = makeReport({ startedAt, milliseconds, cases, runs: played, coverage, contracts, stale, fixtures });
   return { report, coverage, left: played.flatMap(({ left }) => left) };
