@@ -86,6 +86,14 @@ test('a known failure tells its reason, its runs and its last day; one without a
   expect(text).toContain('waits acme/b/some-fault 1 case in every run without an end');
 });
 
+test('what a third party knows nothing of is told, and so is why it could not be asked', () => {
+  const unsupported = { state: 'not-supported', problems: [], reason: 'no such method', milliseconds: 1 } as const;
+  const cases = [reportedCase({ operation: 'a', kind: 'fault', results: { 'node-26-undici': unsupported } })];
+  const text = section(page({ cases, runs: [{ ...madeRun('26.10.0'), notCompared: ['sent'] }] }), 'not-supported');
+  expect(text).toContain('no such method acme/a/some-fault 1 case in every run');
+  expect(text).toContain('Not compared, for the client does not know it node-26-undici: of errors sent');
+});
+
 test('the coverage counts the cases of each claim, with the best evidence, and shows what is missing', () => {
   const cases = [
     reportedCase({ operation: 'a', kind: 'error', name: 'acme/a/x', row: 'gone', evidence: 'documented' }),
