@@ -68,6 +68,7 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
   const coverage = coverageOf(
     universes,
     read.cases.filter(({ kind }) => kind !== 'contract' && kind !== 'boundary'),
+    read.notApplicable,
   );
   const milliseconds = Math.round(performance.now() - started);
   const stale = staleRecordings(read.cases, { today: options.today, ages: options.rerecordAfter });
@@ -81,5 +82,6 @@ function readSources({ sources = [readCases], fixtures, universes }: SuiteOption
   const read = sources.map((source) => source({ fixtures, providers }));
   const cases = read.flatMap((found) => found.cases).sort((a, b) => (a.name < b.name ? -1 : 1));
   const twice = sources.length > 1 ? duplicates(cases) : [];
-  return { cases, problems: [...read.flatMap((found) => found.problems), ...twice] };
+  const problems = [...read.flatMap((found) => found.problems), ...twice];
+  return { cases, problems, notApplicable: Object.assign({}, ...read.map((found) => found.notApplicable)) };
 }
