@@ -43,6 +43,6 @@ export type { ServedProviderHandle, ServeOptions } from './serve/serve-provider.
 export { serveProvider } from './serve/serve-provider.ts';
 export type { SuiteOptions, SuiteResult } from './suite.ts';
 export { runSuite } from './suite.ts';
-export type { SeenRequest } from './wire/raw-server.ts';
+export type { Script, SeenRequest } from './wire/raw-server.ts';
 export { RawServer } from './wire/raw-server.ts';
 export type { TraceLine } from './wire/trace.ts';

@@ -3,6 +3,8 @@ import type { FixtureProblem } from './cases/fixture-problem.ts';
 import { duplicates, type ReadResult, readCases } from './cases/read-cases.ts';
 import { type Coverage, coverageOf } from './completeness/coverage.ts';
 import type { Universe } from './completeness/universe.ts';
+import type { Contract } from './contract/contract.ts';
+import { contractTable } from './contract/contract-table.ts';
 import { readKnown } from './known-failing/read-known.ts';
 import { staleRecordings } from './record/stale-recordings.ts';
 import { makeReport } from './reporting/make-report.ts';
@@ -20,6 +22,8 @@ export interface SuiteOptions {
   readonly sources?: readonly CaseSource[];
   /** What each provider's cases must cover. */
   readonly universes: readonly Universe[];
+  /** The error contracts that the report is to show. Default: none. */
+  readonly contracts?: readonly Contract[];
   readonly runs: readonly SuiteRun[];
   /** Runs that are played at a time. Default 1. */
   readonly parallel?: number;
@@ -64,10 +68,12 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
   const coverage = coverageOf(
     universes,
     read.cases.filter(({ kind }) => kind !== 'contract' && kind !== 'boundary'),
+    read.notApplicable,
   );
   const milliseconds = Math.round(performance.now() - started);
   const stale = staleRecordings(read.cases, { today: options.today, ages: options.rerecordAfter });
-  const report = makeReport({ startedAt, milliseconds, cases, runs: played, coverage, stale, fixtures });
+  const contracts = (options.contracts ?? []).map((contract) => contractTable(contract, cases));
+  const report = makeReport({ startedAt, milliseconds, cases, runs: played, coverage, contracts, stale, fixtures });
   return { report, coverage, left: played.flatMap(({ left }) => left) };
 }
 
@@ -76,5 +82,6 @@ function readSources({ sources = [readCases], fixtures, universes }: SuiteOption
   const read = sources.map((source) => source({ fixtures, providers }));
   const cases = read.flatMap((found) => found.cases).sort((a, b) => (a.name < b.name ? -1 : 1));
   const twice = sources.length > 1 ? duplicates(cases) : [];
-  return { cases, problems: [...read.flatMap((found) => found.problems), ...twice] };
+  const problems = [...read.flatMap((found) => found.problems), ...twice];
+  return { cases, problems, notApplicable: Object.assign({}, ...read.map((found) => found.notApplicable)) };
 }

@@ -72,6 +72,9 @@ function faultsOf(ran: MutantsTried): string[] {
     ...(isWhole ? staleSurvivors(known, ran.tried) : []).map(
       ({ mutants: pattern }) => `survivors.yaml: ${pattern} explains no mutant that survived: remove the entry.`,
     ),
-    ...ran.unsound.map(({ name }) => `${name} fails without a mutant: mend it, or play when the machine is idle.`),
+    ...[...ran.unsound].map(
+      ([name, problem]) =>
+        `${name} failed without a mutant (${problem}): mend it, or run this on a machine that is idle.`,
+    ),
   ];
 }

@@ -20,7 +20,7 @@ async function answer(job: Job): Promise<JobAnswer> {
     const providers = job.generate ? await generateAll(job, swapSources) : job.providers;
     if (providers.length === 0) return { state: 'no-effect' };
     const { failed, durations } = await playSuite({ ...job, providers });
-    return failed.length > 0 ? { state: 'failed', by: failed, durations } : { state: 'passed', durations };
+    return failed ? { state: 'failed', by: failed, durations } : { state: 'passed', durations };
   } catch (error) {
     return { state: 'broken', reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
   }

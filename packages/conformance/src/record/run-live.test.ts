@@ -202,11 +202,22 @@ test('a recording that does not play is not written', async () => {
       result: { credits: 2 },
       response: {},
       drift: [],
+      images: [],
       provenance: { evidence: 'assumed', source: 'a test' },
     },
   });
   await expect(saving).rejects.toThrow(/credits\.get was not written, for it does not play:\n.*credits/);
   expect(existsSync(join(fixtures, 'segmind', 'credits.get'))).toBe(false);
+});
+
+test('an image behind an address is read: told by type, size and digest, and not kept', async () => {
+  const fixtures = fixturesOf('aiml');
+  const { said } = await rehearse('aiml', { record: true, fixtures });
+  const [told] =
+    /image\/jpeg, \d+ bytes, sha256 [0-9a-f]{64}|image\/png, \d+ bytes, sha256 [0-9a-f]{64}/.exec(said) ?? [];
+  expect(told).toBeDefined();
+  const file = join(fixtures, 'aiml', 'images.generate', 'recorded-2026-11-21.yaml');
+  expect(readFileSync(file, 'utf8')).toContain(`The image behind the address was ${told}.`);
 });
 
 test('without --record nothing is written', async () => {

@@ -19,6 +19,12 @@ test('of a connection that was not made, fetch cannot tell that nothing was sent
   expect(adapted(error)).toEqual({ class: 'ConnectionError', category: 'connection', sent: 'maybe' });
 });
 
+test('a read is tried again over fetch although no secure connection can be made, what costs money is not', () => {
+  const error = { class: 'ConnectionError', category: 'connection', attempts: 1, sent: 'no' } as const;
+  expect(adapted(error, { fault: 'T1', role: 'read' })?.attempts).toBeUndefined();
+  expect(adapted(error, { fault: 'T1', role: 'paid' })?.attempts).toBe(1);
+});
+
 test('what was refused before it was sent is the same over fetch', () => {
   const error = { class: 'AbortedError', category: 'aborted', retryable: true, billable: 'no', sent: 'no' } as const;
   expect(adapted(error)).toEqual(error);

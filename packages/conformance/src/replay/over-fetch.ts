@@ -16,8 +16,10 @@ function toldByFetch(error: ExpectedError, { fault, role }: ConformanceCase): Ex
   // A fetch that fails before an answer never says whether the request was sent. So `no` becomes `maybe`, and the call is as
   // retryable and as billable as one whose connection was lost; the cases of that row hold which that is.
   if (category === 'connection' && sent === 'no') {
-    const { retryable: _, billable: __, phase: ___, ...rest } = error;
-    return { ...rest, sent: 'maybe' };
+    const { retryable: _, billable: __, phase: ___, attempts, ...rest } = error;
+    // So a read is tried again where it is in vain, as over a certificate that nobody trusts.
+    const tried = fault === 'T1' && role === 'read' ? {} : { attempts };
+    return { ...rest, ...tried, sent: 'maybe' };
   }
   // Nor does it say why: an answer that is no HTTP is a connection that was lost.
   if (category === 'protocol' && sent === 'maybe') {
