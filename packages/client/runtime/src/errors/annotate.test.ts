@@ -17,7 +17,10 @@ it('adds facts to the very error, to be read like its own', () => {
 
 it('leaves alone what is not known', () => {
   const error = failed();
-  annotate(error, JSON.parse('{}', () => ({ attempts: undefined })));
+  annotate(
+    error,
+    JSON.parse('{}', () => ({ attempts: undefined })),
+  );
   expect(error.attempts).toBe(0);
 });
 
