@@ -17,6 +17,7 @@ export async function findMutants(target, mutate) {
     coverageAnalysis: 'perTest',
     ignoreStatic: false,
     concurrency: 2,
+    dryRunTimeoutMinutes: 20,
     timeoutMS: 8000,
     timeoutFactor: 2,
     tempDirName: `tools/mutants/.sandbox-${target.name}`,

@@ -12,6 +12,8 @@ export interface Job {
   readonly durations: Readonly<Record<string, number>>;
   /** Names of cases to leave out. */
   readonly without: readonly string[];
+  /** Most cases to play: those that are likely to notice, then the quick ones. All without it. */
+  readonly first?: number;
   /** Names of the only cases to play; all without it. */
   readonly only?: readonly string[];
 }

@@ -27,7 +27,7 @@ export interface Played {
 export async function playSuite(job: Job): Promise<Played> {
   const { client, play } = await loadRunner(job);
   const durations: Record<string, number> = {};
-  for (const cases of slicesOf(inOrder(await casesOf(job), job))) {
+  for (const cases of slicesOf(inOrder(await casesOf(job), job).slice(0, job.first))) {
     const results = await play(cases);
     for (const { name, milliseconds } of results) durations[name] = milliseconds;
     for (const result of results.filter(({ passed }) => !passed)) {

@@ -7,6 +7,8 @@ export interface MutantsRun {
   readonly mutants: readonly Mutant[];
   /** Processes that play at a time. */
   readonly atOnce: number;
+  /** Most cases to play against a mutant; all without it. */
+  readonly first?: number;
   /** Ends the run, and every process that it began. */
   readonly signal: AbortSignal;
   readonly tell: (line: string) => void;
@@ -26,13 +28,14 @@ export interface MutantsTried {
 export async function runMutants(run: MutantsRun): Promise<MutantsTried> {
   const began = performance.now();
   const experience = new Experience();
+  const bound = run.first === undefined ? {} : { first: run.first };
   const tried: Tried[] = [];
   const waiting = run.mutants.values();
   const worker = async (): Promise<void> => {
     const player = new Player(run.signal);
     const control = new Player(run.signal);
     try {
-      for (const mutant of waiting) await take(mutant, { experience, player, control });
+      for (const mutant of waiting) await take(mutant, { experience, player, control, ...bound });
     } finally {
       player.close();
       control.close();

@@ -34,6 +34,8 @@ export class Experience {
 /** What trying needs beside the mutant. */
 export interface Trial {
   readonly experience: Experience;
+  /** Most cases to play against a mutant; with it, what survives may only need more of them. */
+  readonly first?: number;
   readonly player: Player;
   /** Plays the clients as they are. */
   readonly control: Player;
@@ -76,9 +78,10 @@ async function tryText(mutant: Mutant, trial: Trial): Promise<Told> {
 
 /** What a job comes to; a case that fails without the mutant too, at just this moment, is left out and proves nothing. */
 async function played(job: Job, trial: Trial): Promise<Told> {
-  const { player, control, experience } = trial;
+  const { player, control, experience, first } = trial;
   const { isFresh } = player;
   const outcome = await player.play({
+    ...(first === undefined ? {} : { first }),
     ...job,
     durations: experience.durations,
     without: [...experience.unsound.keys()],

@@ -155,6 +155,9 @@ export class Connection {
       await playSteps(steps, {
         socket: this.#stream,
         reset: () => this.#reset(),
+        rests: (begins) => {
+          session.resting += begins ? 1 : -1;
+        },
         wrote: (bytes) => this.#note('out', bytes),
         filesDirectory,
         onAbort: () => session.script.onAbort?.(),
