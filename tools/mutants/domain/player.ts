@@ -4,7 +4,7 @@ import { clearTimeout, setTimeout } from 'node:timers';
 import type { Job, JobAnswer } from './job.ts';
 
 /** Milliseconds without a sign of life until a job is ended: it is in a loop without end then. */
-const patience = 60_000;
+const patience = 180_000;
 /** Milliseconds that a job may take in all, on a machine that is busy with other things. */
 const longest = 900_000;
 /** So that an endless body or loop of a mutant does not take the machine's memory. */
