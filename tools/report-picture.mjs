@@ -22,7 +22,7 @@ try {
   await tab.evaluate(() => {
     for (const found of document.querySelectorAll('nav, #theme')) found.remove();
   });
-  const height = await tab.evaluate(() => document.querySelector('#matrix .cards').getBoundingClientRect().bottom + 32);
+  const height = await tab.evaluate(() => document.querySelector('#matrix .cards').getBoundingClientRect().bottom + 16);
   await tab.screenshot({ path: file, fullPage: true, clip: { x: 0, y: 0, width: 1200, height } });
   console.log(file);
 } finally {

@@ -4,18 +4,20 @@ import { InProcessClient } from './client-program/in-process-client.ts';
 import { ownProgram } from './client-program/own-program.ts';
 import { ProgramClient } from './client-program/program-client.ts';
 import { loadOwnClient } from './providers.ts';
+import { addLiveOptions, asksLive, type LiveFlags, live } from './record/live-command.ts';
 import type { SuiteRun } from './runs/play-runs.ts';
 import { playSuite } from './runs/play-suite.ts';
 import { addSuiteFlags, chosenProviders, type SuiteFlags } from './runs/suite-flags.ts';
 
-interface ReplayFlags extends SuiteFlags {
+interface ReplayFlags extends SuiteFlags, LiveFlags {
   readonly transport: TransportName;
   readonly client?: string;
+  readonly known?: string;
 }
 
 /** Adds `replay`: plays the cases against the clients in this process, or against a program, and prints the matrix. */
 export function registerReplay(program: Command): void {
-  addSuiteFlags(program.command('replay'))
+  addLiveOptions(addSuiteFlags(program.command('replay')))
     .description('Plays the conformance cases against the clients over loopback and prints the matrix.')
     .addOption(
       new Option('--transport <name>', "how requests travel: by the client's own transport on Node, or by its fetch")
@@ -23,12 +25,18 @@ export function registerReplay(program: Command): void {
         .default('undici'),
     )
     .option('--client <command>', 'plays them against a client program, which the shell starts; docs/client-program.md')
+    .option('--known <directory>', 'folder of what is known to fail of that client (default: nothing is)')
     .action(async (named: string[], flags: ReplayFlags, command: Command) => {
       const providers = chosenProviders(named, command);
       const { client, transport } = flags;
       try {
+        if (asksLive(flags)) {
+          process.exitCode = await live({ named, known: providers }, flags);
+          return;
+        }
         const run = client === undefined ? ownRun(transport) : programRun(client);
-        process.exitCode = await playSuite({ providers, flags, runs: [run], own: client === undefined });
+        const known = client === undefined ? {} : { ofOthers: { known: flags.known } };
+        process.exitCode = await playSuite({ providers, flags, runs: [run], ...known });
       } catch (error) {
         command.error(error instanceof Error ? error.message : String(error), { exitCode: 2 });
       }

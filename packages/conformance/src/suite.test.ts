@@ -175,6 +175,20 @@ test('an entry among the known failures is found beside the fixtures and weighed
   expect(JSON.stringify(await play({ more }))).toContain('remove its entry');
 });
 
+test('a recording past its age is told and still plays; it is no failure', async () => {
+  const recorded = files['acme/images.generate/plain.yaml'].replace(
+    'evidence: assumed, source: a test',
+    'evidence: recorded, source: a test, recordedAt: 2026-08-01, recorder: a test',
+  );
+  const more = { 'acme/images.generate/plain.yaml': recorded };
+  const late = await play({ more });
+  expect(statesOf(late)).toEqual(['passed', 'passed']);
+  expect(late).toMatchObject({
+    report: { stale: [{ name: 'acme/images.generate/plain', recordedAt: '2026-08-01', due: '2026-10-30' }] },
+  });
+  expect(await play({ more, today: '2026-10-30' })).toMatchObject({ report: { stale: [] } });
+});
+
 test('the coverage is the same bytes on each run', async () => {
   const [first, second] = [await play({}), await play({})];
   expect(JSON.stringify(second.problems ?? second.coverage)).toBe(JSON.stringify(first.problems ?? first.coverage));

@@ -3,75 +3,80 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { listMutants, providers } from './list-mutants.ts';
-import { Player } from './player.ts';
+import { listMutants } from './list-mutants.ts';
+import type { Mutant } from './mutant.ts';
+import { pageOf } from './page.ts';
+import { ResultsFile } from './results-file.ts';
 import { root } from './root.ts';
-import { type Tried, tryMutant } from './try-mutant.ts';
+import { type MutantsTried, runMutants } from './run-mutants.ts';
+import { scoreOf } from './score.ts';
+import { readSurvivors, staleSurvivors, survivorOf } from './survivors.ts';
+
+/** Below this the run is red. */
+const leastScore = 0.95;
 
 const { values: options } = parseArgs({
   options: {
     only: { type: 'string', multiple: true, default: [] },
     list: { type: 'boolean', default: false },
     'at-once': { type: 'string', default: String(Math.min(2, availableParallelism())) },
-    json: { type: 'string' },
+    results: { type: 'string' },
+    first: { type: 'string' },
   },
 });
-const mutants = (await listMutants()).filter(
-  ({ id, item, layer }) =>
-    options.only.length === 0 || options.only.some((text) => `${layer} ${id} ${item}`.includes(text)),
-);
-if (options.list) for (const { id, item } of mutants) console.log(`${id}  (${item})`);
+const isWhole = options.only.length === 0;
+const all = await listMutants();
+const mutants = isWhole ? all : all.filter((mutant) => options.only.some((text) => nameOf(mutant).includes(text)));
+
+if (options.list) for (const mutant of mutants) console.log(nameOf(mutant));
 else await run();
+
+/** What `--only` looks into. */
+function nameOf({ layer, id, item }: Mutant): string {
+  return `${layer}: ${id} (${item})`;
+}
 
 async function run(): Promise<void> {
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
-  const base = {
-    texts: {},
-    generate: false,
-    providers,
-    over: 'undici',
-    hints: [],
-    durations: {},
-    whole: true,
-  } as const;
-  const first = new Player(stop.signal);
-  const sound = await first.play(base);
-  first.close();
-  if (sound.state !== 'passed') {
-    console.error(`Without any change the suite is ${JSON.stringify(sound).slice(0, 2000)}: mend that first.`);
-    process.exitCode = 1;
-    return;
-  }
-  const waiting = mutants.values();
-  const tried: Tried[] = [];
-  const worker = async (): Promise<void> => {
-    const player = new Player(stop.signal);
-    try {
-      for (const mutant of waiting) {
-        if (stop.signal.aborted) return;
-        const told = await tryMutant(mutant, { durations: sound.durations, player });
-        if (stop.signal.aborted) return;
-        tried.push(told);
-        tell(told);
-        if (tried.length % 50 === 0) console.error(`${tried.length} of ${mutants.length}`);
-      }
-    } finally {
-      player.close();
-    }
-  };
-  const began = performance.now();
-  await Promise.all(Array.from({ length: Number(options['at-once']) }, worker));
-  const count = Map.groupBy(tried, ({ state }) => state);
-  console.log(
-    [...count].map(([state, { length }]) => `${length} ${state}`).join(', '),
-    Math.round((performance.now() - began) / 1000),
-    's',
-  );
-  if (options.json) writeFileSync(join(root, options.json), JSON.stringify(tried, null, 1));
+  const known = readSurvivors();
+  const file = new ResultsFile(options.results);
+  const before = file.read(mutants);
+  const done = new Set(before.map(({ mutant }) => mutant));
+  const now = await runMutants({
+    mutants: mutants.filter((mutant) => !done.has(mutant)),
+    atOnce: Number(options['at-once']),
+    ...(options.first === undefined ? {} : { first: Number(options.first) }),
+    signal: stop.signal,
+    tell: (line) => console.log(line),
+    keep: (told) => file.add(told),
+  });
+  const ran = { ...now, tried: [...before, ...now.tried] };
+  const { killed, survived, equivalent, invalid, score } = scoreOf(ran.tried, known);
+  const counts = `${killed} killed, ${survived} survived, ${equivalent} equivalent, ${invalid} invalid`;
+  console.log(`${counts}: ${(score * 100).toFixed(1)} % in ${Math.round(ran.seconds)} s`);
+  const faults = stop.signal.aborted ? ['The run was ended before its time.'] : faultsOf(ran);
+  for (const fault of faults) console.error(fault);
+  if (isWhole && !stop.signal.aborted) writeFileSync(join(root, 'docs/mutants-domain.md'), pageOf(ran, known));
+  process.exitCode = faults.length > 0 ? 1 : 0;
 }
 
-function tell({ mutant, state, diagnostics, by }: Tried): void {
-  if (state === 'killed') return;
-  console.log([`${state}: ${mutant.id} (${mutant.item})`, ...diagnostics, by?.problem ?? ''].join(' '));
+/** What makes a run red. */
+function faultsOf(ran: MutantsTried): string[] {
+  const known = readSurvivors();
+  const unexplained = ran.tried.filter(({ state, mutant }) => state === 'survived' && !survivorOf(mutant.id, known));
+  const { score } = scoreOf(ran.tried, known);
+  return [
+    ...(score < leastScore ? [`The score is below ${leastScore * 100} %.`] : []),
+    ...unexplained.map(
+      ({ mutant }) => `${mutant.id} survived: add a case that notices it, or a reason to survivors.yaml.`,
+    ),
+    ...(isWhole ? staleSurvivors(known, ran.tried) : []).map(
+      ({ mutants: pattern }) => `survivors.yaml: ${pattern} explains no mutant that survived: remove the entry.`,
+    ),
+    ...[...ran.unsound].map(
+      ([name, problem]) =>
+        `${name} failed without a mutant (${problem}): mend it, or run this on a machine that is idle.`,
+    ),
+  ];
 }

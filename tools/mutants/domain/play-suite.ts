@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-import { performance } from 'node:perf_hooks';
-import { setImmediate } from 'node:timers/promises';
 import type { ConformanceCase } from '../../../packages/conformance/src/cases/conformance-case.ts';
+import type { ClientUnderTest } from '../../../packages/conformance/src/client-program/client-under-test.ts';
 import type { CaseResult } from '../../../packages/conformance/src/replay/case-result.ts';
 import type { FailedCase, Job } from './job.ts';
 import { root } from './root.ts';
@@ -16,86 +15,83 @@ const slow = 100;
 
 /** What a suite said. */
 export interface Played {
-  readonly failed: readonly FailedCase[];
+  /** The first case that failed twice; absent where all passed. */
+  readonly failed?: FailedCase;
   readonly durations: Readonly<Record<string, number>>;
 }
 
-/** Plays the cases of the providers until one fails twice, or all of them. Known failures are left out. */
+/**
+ * Plays the cases of the providers until one fails twice, or all of them. Known failures are left out, and so are cases
+ * whose memory is measured: those need a process that loads nothing else.
+ */
 export async function playSuite(job: Job): Promise<Played> {
-  const play = await loadRunner(job);
+  const { client, play } = await loadRunner(job);
   const durations: Record<string, number> = {};
-  const failed: FailedCase[] = [];
-  for (const cases of slicesOf(inOrder(await casesOf(job), job))) {
+  for (const cases of slicesOf(inOrder(await casesOf(job), job).slice(0, job.first))) {
     const results = await play(cases);
     for (const { name, milliseconds } of results) durations[name] = milliseconds;
     for (const result of results.filter(({ passed }) => !passed)) {
       // What fails but once has another cause than the mutant: a machine under load.
       const [again] = await play(cases.filter(({ name }) => name === result.name));
-      if (again && !again.passed) failed.push({ name: again.name, problem: again.problems[0] ?? 'no reason given' });
-      if (failed.length > 0 && !job.whole) return { failed, durations };
+      const [problem = 'no reason given'] = again?.problems ?? [];
+      if (again && !again.passed) return { failed: { name: again.name, problem }, durations };
     }
   }
-  failed.push(...(await timersLeft()));
-  return { failed, durations };
+  const [left] = await client.end();
+  if (left === undefined) return { durations };
+  return { failed: { name: 'the end of the run', problem: `left behind: ${left}` }, durations };
 }
 
-type Play = (cases: readonly ConformanceCase[]) => Promise<readonly CaseResult[]>;
+interface Runner {
+  readonly client: ClientUnderTest;
+  readonly play: (cases: readonly ConformanceCase[]) => Promise<readonly CaseResult[]>;
+}
 
-async function loadRunner({ over }: Job): Promise<Play> {
-  const [{ runCases }, { overUndici }, { overFetch }, { loadClient }, { readUniverse }] = await Promise.all([
+async function loadRunner({ over }: Job): Promise<Runner> {
+  const [{ runCases }, { InProcessClient }, { clientTransports }, { loadOwnClient }] = await Promise.all([
     import('../../../packages/conformance/src/replay/run-cases.ts'),
-    import('../../../packages/conformance/src/replay/over-undici.ts'),
-    import('../../../packages/conformance/src/replay/over-fetch.ts'),
+    import('../../../packages/conformance/src/client-program/in-process-client.ts'),
+    import('../../../packages/conformance/src/client-program/client-transports.ts'),
     import('../../../packages/conformance/src/providers.ts'),
-    import('../../../packages/conformance/src/completeness/universe.ts'),
   ]);
-  const classOf = (provider: string): string => {
-    const folder = join(root, 'packages/client', provider);
-    const files = { openapi: join(folder, 'openapi.json'), contract: join(folder, 'provider.yaml') };
-    return readUniverse(provider, files).client;
-  };
-  return (cases) =>
-    runCases({
-      cases,
-      loadClient: (provider) => loadClient(provider, classOf(provider)),
-      filesDirectory: join(conformance, 'fixtures/files'),
-      over: over === 'fetch' ? overFetch : overUndici,
-      concurrency,
-    });
+  const client = new InProcessClient({ loadClient: loadOwnClient, transport: clientTransports[over] });
+  const filesDirectory = join(conformance, 'fixtures/files');
+  return { client, play: (cases) => runCases({ cases, client, filesDirectory, concurrency }) };
 }
 
-const known = new Map<string, Promise<readonly ConformanceCase[]>>();
+const read = new Map<string, Promise<readonly ConformanceCase[]>>();
 
 /** Read once a process. */
-async function casesOf(job: Job): Promise<readonly ConformanceCase[]> {
+function casesOf(job: Job): Promise<readonly ConformanceCase[]> {
   const key = JSON.stringify([job.providers, job.over]);
-  const reading = known.get(key) ?? readAll(job);
-  known.set(key, reading);
+  const reading = read.get(key) ?? readAll(job);
+  read.set(key, reading);
   return reading;
 }
 
 async function readAll({ providers, over }: Job): Promise<readonly ConformanceCase[]> {
-  const [{ readCases }, { readKnownFailing }, { readKnownDifferences }] = await Promise.all([
-    import('../../../packages/conformance/src/cases/read-cases.ts'),
-    import('../../../packages/conformance/src/known-failing/read-known-failing.ts'),
-    import('../../../packages/conformance/src/known-failing/read-known-differences.ts'),
+  const [{ caseSources }, { readKnown }] = await Promise.all([
+    import('../../../packages/conformance/src/case-sources.ts'),
+    import('../../../packages/conformance/src/known-failing/read-known.ts'),
   ]);
-  const { cases, problems } = readCases({ fixtures: join(conformance, 'fixtures'), providers });
-  if (problems[0]) throw new Error(`${problems[0].file}: ${problems[0].message}`);
-  const names = new Set(cases.map(({ name }) => name));
-  const failing = readKnownFailing({ directory: join(conformance, 'known-failing'), providers, names });
-  const differences = readKnownDifferences(join(conformance, 'known-differences', `${over}.yaml`), names);
-  return cases.filter(({ name }) => !failing.known.has(name) && !differences.known.has(name));
+  const found = caseSources.map((source) => source({ fixtures: join(conformance, 'fixtures'), providers }));
+  const [problem] = found.flatMap(({ problems }) => problems);
+  if (problem) throw new Error(`${problem.file}: ${problem.message}`);
+  const cases = found.flatMap((one) => one.cases);
+  const known = readKnown({ directory: conformance, providers, names: new Set(cases.map(({ name }) => name)) });
+  const run = { id: `node-26-${over}`, transport: over };
+  return cases.filter(({ name, expect }) => expect.memory === undefined && known.inRun(name, run) === undefined);
 }
 
 /** First what is likely to notice, then what is quick; cases without a known time come before slow ones. */
-function inOrder(cases: readonly ConformanceCase[], { hints, durations }: Job): ConformanceCase[] {
+function inOrder(cases: readonly ConformanceCase[], { hints, durations, without, only }: Job): ConformanceCase[] {
   const rank = (planned: ConformanceCase): number => {
     const time = durations[planned.name] ?? 0;
     const hinted = hints.some((hint) => planned.row === hint || planned.name.includes(hint));
     return (hinted ? -1e6 : 0) + (time < slow ? 0 : time);
   };
   return cases
+    .filter(({ name }) => !without.includes(name) && (only === undefined || only.includes(name)))
     .map((planned) => ({ planned, rank: rank(planned) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ planned }) => planned);
@@ -105,16 +101,4 @@ function inOrder(cases: readonly ConformanceCase[], { hints, durations }: Job): 
 function* slicesOf<T>(items: readonly T[]): Generator<readonly T[]> {
   yield items.slice(0, concurrency);
   for (let from = concurrency; from < items.length; from += slice) yield items.slice(from, from + slice);
-}
-
-/** The longest that a timer of a good run lasts after it: what a rate limit has to remember. */
-const timersEnd = 1500;
-
-/** A timer that calls left behind keeps a user's program alive. */
-async function timersLeft(): Promise<FailedCase[]> {
-  const timers = (): number => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
-  const until = performance.now() + timersEnd;
-  while (timers() > 0 && performance.now() < until) await setImmediate();
-  const left = timers();
-  return left === 0 ? [] : [{ name: 'the end of the run', problem: `${left} timers were left behind` }];
 }

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { clearTimeout, setTimeout } from 'node:timers';
 import type { Job, JobAnswer } from './job.ts';
 
-/** Milliseconds until a job that does not end is ended: the suite of one provider takes a tenth of it. */
-const patience = 90_000;
+/** Milliseconds without a sign of life until a job is ended: it is in a loop without end then. */
+const patience = 60_000;
+/** Milliseconds that a job may take in all, on a machine that is busy with other things. */
+const longest = 900_000;
 /** So that an endless body or loop of a mutant does not take the machine's memory. */
 const memory = '--max-old-space-size=1024';
 /** Jobs of a process: clients of earlier ones stay in its memory. */
@@ -23,16 +25,22 @@ export class Player {
     this.#signal = signal;
   }
 
-  /** What is changed outside the generated clients stays loaded, so such a job gets a process of its own. */
+  /** What stays loaded when sources are swapped gets a process of its own: the generator, and the transport by fetch. */
   async play(job: Job): Promise<Outcome> {
-    const isAlone = job.generate || Object.keys(job.texts).some((path) => !path.includes('/src/gen/'));
+    const isAlone = job.generate || job.over === 'fetch';
     if (isAlone || this.#played >= most) this.close();
     this.#played += 1;
     this.#child ??= start(this.#signal);
     const outcome = await ask(this.#child, job);
-    // Only what ended in order leaves nothing that the next one could feel.
-    if (isAlone || (outcome.state !== 'passed' && outcome.state !== 'failed')) this.close();
+    // Only what ended in order leaves nothing that the next one could feel: no timer, no connection.
+    const isOrderly = outcome.state === 'passed' || (outcome.state === 'failed' && outcome.by.name.includes('/'));
+    if (isAlone || !isOrderly) this.close();
     return outcome;
+  }
+
+  /** Whether the next job has a process of its own anyway. */
+  get isFresh(): boolean {
+    return this.#child === undefined;
   }
 
   close(): void {
@@ -56,15 +64,20 @@ function start(signal: AbortSignal): ChildProcess {
 function ask(child: ChildProcess, job: Job): Promise<Outcome> {
   const { promise, resolve } = Promise.withResolvers<Outcome>();
   const said = tailOf(child);
-  const timer = setTimeout(() => resolve({ state: 'timeout' }), patience);
-  // Sent by `play.ts` alone, as an answer.
-  const onMessage = (message: unknown): void => resolve(message as JobAnswer);
+  const hung = setTimeout(() => resolve({ state: 'timeout' }), patience);
+  const late = setTimeout(() => resolve({ state: 'broken', reason: 'the job took too long' }), longest);
+  // Sent by `play.ts` alone, as an answer or a sign of life.
+  const onMessage = (message: unknown): void => {
+    if (message === 'alive') hung.refresh();
+    else resolve(message as JobAnswer);
+  };
   const onExit = (code: number | null): void =>
     resolve({ state: 'broken', reason: `the process ended with ${code}: ${said.line()}` });
   child.on('message', onMessage).on('exit', onExit);
   child.send(job);
   return promise.finally(() => {
-    clearTimeout(timer);
+    clearTimeout(hung);
+    clearTimeout(late);
     child.off('message', onMessage).off('exit', onExit);
     said.stop();
   });

@@ -118,7 +118,8 @@ export interface ExpectedError {
 /** An issue of a refused request, or a difference of an answer. */
 export interface ExpectedIssue {
   readonly path: string;
-  readonly rule: string;
+  /** One of them, where there are several. */
+  readonly rule: string | readonly string[];
   readonly message?: readonly string[] | undefined;
 }
 
@@ -200,8 +201,18 @@ export interface Sample {
   readonly value?: unknown;
   /** The images that it gives then. */
   readonly images?: readonly ExpectedImage[] | undefined;
+  /** Id of the task that it is about, `{{task-id}}` to faults. */
+  readonly taskId?: string | undefined;
   /** Exchanges by a name that faults call them by: `working`, `finished`. */
   readonly scripts?: Readonly<Record<string, readonly Exchange[]>> | undefined;
+}
+
+/** Something secret of a recording that was replaced before it was written. */
+export interface Redaction {
+  /** `answer 1 header set-cookie`, `answer 2 /data/url`. */
+  readonly at: string;
+  readonly what: string;
+  readonly placeholder: string;
 }
 
 /** How a case is known. */
@@ -210,6 +221,11 @@ export interface Provenance {
   readonly source: string;
   readonly note?: string | undefined;
   readonly contradicts?: readonly string[] | undefined;
+  /** The day of a recording: `2026-11-21`. */
+  readonly recordedAt?: string | undefined;
+  /** Name and version of what recorded it. */
+  readonly recorder?: string | undefined;
+  readonly redactions?: readonly Redaction[] | undefined;
 }
 
 /** A parsed case, before it is joined with its samples. */
@@ -232,6 +248,7 @@ export interface CaseFile {
   readonly network?: FailingNetwork | undefined;
   readonly handshake?: readonly Step[] | undefined;
   readonly tls?: TlsKind | undefined;
+  readonly clock?: string | undefined;
   readonly atOnce?: number | undefined;
   readonly exchange: readonly Exchange[];
   readonly expect: Expectation;

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import type { CaseFile, Sample } from './case-file.ts';
 import { faultClassIds } from './fault-classes.ts';
+import { provenanceSchema } from './provenance-schema.ts';
 import { tlsKinds } from './tls-kind.ts';
 
 const duration = z.string().regex(/^\d+(ms|s)$/, 'must be a number with a unit: 50ms, 2s');
@@ -123,8 +124,6 @@ const exchange = z.strictObject({
   after: duration.optional().describe('The request may not come sooner than this after the previous answer.'),
 });
 
-const evidence = z.enum(['recorded', 'documented', 'digest', 'observed', 'assumed']);
-
 /** The error that must come out; members that are left out are not compared. */
 const expectedError = z.strictObject({
   class: z.string().describe('Class name, as in RateLimitError.'),
@@ -224,13 +223,6 @@ const network = z.strictObject({
   tried: z.number().int().optional().describe('How often the client must have tried.'),
 });
 
-const provenance = z.strictObject({
-  evidence,
-  source: z.string().describe('Page, repository or reason; never "recorded" unless we saw it on the wire.'),
-  note: z.string().optional(),
-  contradicts: z.array(z.string()).optional(),
-});
-
 /**
  * What all cases of an operation may borrow: a valid call and the request that it makes; and for faults a good answer with
  * what the call gives then, and exchanges by name. `fixtures/<provider>/samples.yaml`.
@@ -238,10 +230,11 @@ const provenance = z.strictObject({
 export const sampleSchema: z.ZodType<Sample> = z.strictObject({
   call,
   request: expectedRequest,
-  provenance: provenance.optional().describe('How the answer and the scripts are known.'),
+  provenance: provenanceSchema.optional().describe('How the answer and the scripts are known.'),
   answer: answer.optional(),
   value: z.unknown().optional().describe('What the call resolves to after the answer; without it, its JSON.'),
   images: z.array(expectedImage).optional().describe('The images that it gives then.'),
+  taskId: z.string().optional().describe('Id of the task that it is about: {{task-id}} to faults.'),
   scripts: z.record(z.string(), z.array(exchange)).optional().describe('Exchanges that faults call by name.'),
 });
 
@@ -250,7 +243,7 @@ export const caseSchema: z.ZodType<CaseFile> = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case; it equals the file name'),
   title: z.string(),
   kind: z.enum(['success', 'error', 'fault', 'task', 'validation', 'contradiction', 'boundary', 'contract']),
-  provenance,
+  provenance: provenanceSchema,
   fault: z.enum(faultClassIds).optional().describe('The class of faults that the case belongs to.'),
   samples: z
     .array(z.string())
@@ -280,6 +273,11 @@ export const caseSchema: z.ZodType<CaseFile> = z.strictObject({
     .describe(
       '{{origin}} is a TLS server, of this kind. Of all but valid, no request may come; each attempt is counted.',
     ),
+  clock: z
+    .string()
+    .regex(/^-?\d+(s|m|h|d)$/, 'must be a number with a unit, and a minus for back: 1h, -1h')
+    .optional()
+    .describe("The system's clock is set forward or back so far when the first request is on the wire."),
   atOnce: z.number().int().optional().describe('The most requests that were under way at once; exactly.'),
   exchange: z.array(exchange).describe('Empty: no request may be made.'),
   expect: expectation,

@@ -77,7 +77,8 @@ function placeholders(
     operation,
     host: features.host,
     verb: sample.request.method,
-    ...(body === undefined ? {} : { body, 'body-open': body.slice(0, -1) }),
+    ...(sample.taskId === undefined ? {} : { 'task-id': sample.taskId }),
+    ...(body === undefined ? {} : { body, 'body-open': body.slice(0, -1), 'body-rest': body.slice(1) }),
   };
 }
 

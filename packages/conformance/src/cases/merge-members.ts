@@ -1,11 +1,17 @@
 import { isMap } from './is-map.ts';
 
-/** Members of the second laid over those of the first: maps are merged member by member, anything else is replaced. */
+/**
+ * Members of the second laid over those of the first: maps are merged member by member, anything else is replaced, and null
+ * takes a member away.
+ */
 export function mergeMembers(below: unknown, above: unknown): unknown {
   if (!isMap(below) || !isMap(above)) return above;
-  const merged: Record<string, unknown> = { ...below };
+  // By way of a Map, as `__proto__` is a name like any other in a fixture.
+  const merged = new Map(Object.entries(below));
   for (const [name, value] of Object.entries(above)) {
-    merged[name] = Object.hasOwn(below, name) ? mergeMembers(below[name], value) : value;
+    if (!merged.has(name)) merged.set(name, value);
+    else if (value === null) merged.delete(name);
+    else merged.set(name, mergeMembers(merged.get(name), value));
   }
-  return merged;
+  return Object.fromEntries(merged);
 }

@@ -5,6 +5,7 @@ import { caseSchema } from './case-schema.ts';
 import type { ConformanceCase } from './conformance-case.ts';
 import { expandCase } from './expand-case.ts';
 import type { FaultPlace } from './expand-fault.ts';
+import type { Features } from './features.ts';
 import type { FixtureProblem } from './fixture-problem.ts';
 import { problemAt } from './problem-at.ts';
 import { readFaults } from './read-faults.ts';
@@ -18,6 +19,8 @@ export interface ReadResult {
   readonly cases: readonly ConformanceCase[];
   /** Empty where every file is sound; a suite with problems is not to be run. */
   readonly problems: readonly FixtureProblem[];
+  /** By provider, why classes of faults cannot happen to its client; of providers that say what they have. */
+  readonly notApplicable?: Readonly<Record<string, Features['notApplicable']>>;
 }
 
 /**
@@ -31,7 +34,8 @@ export function readCases(options: { readonly fixtures: string; readonly provide
   const cases = [...read, faults].flatMap((found) => found.cases);
   const problems = [...read, faults].flatMap((found) => found.problems);
   problems.push(...duplicates(cases));
-  return { cases: cases.sort((a, b) => (a.name < b.name ? -1 : 1)), problems };
+  const notApplicable = Object.fromEntries(places.map(({ provider, features }) => [provider, features.notApplicable]));
+  return { cases: cases.sort((a, b) => (a.name < b.name ? -1 : 1)), problems, notApplicable };
 }
 
 function readProvider(directory: string, provider: string): ReadResult & { readonly place?: FaultPlace } {

@@ -18,5 +18,7 @@ export function registerClient(program: Command): void {
       const said = await serveProgram(client, { input: process.stdin, output: process.stdout });
       // Without a bye the runner has gone, and nobody waits for what is still under way.
       if (said === 'gone') process.exit(1);
+      // A pipe that is open would keep this program alive.
+      process.stdin.destroy();
     });
 }

@@ -49,6 +49,11 @@ export class ProgramProcess {
     this.#child.stdin.write(`${JSON.stringify(message)}\n`);
   }
 
+  /** Says no more: a program that reads to the end can end. */
+  hush(): void {
+    this.#child.stdin.end();
+  }
+
   /** Ends it at once, and all that it started. */
   kill(): void {
     const { pid } = this.#child;

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ConformanceCase } from '../cases/conformance-case.ts';
+import { faultClassIds } from '../cases/fault-classes.ts';
 import { temporaryFolder } from '../test-support/temporary-folder.ts';
 import { countByClass } from './count-by-class.ts';
 import { coverageOf } from './coverage.ts';
@@ -106,6 +107,14 @@ test('a fault that is written for all proves no status, and counts for its class
   const { missing, faults } = coverageOf([universe], [...suite.slice(1), fault]);
   expect(missing).toContain('acme tasks.get: status 200');
   expect(faults).toEqual({ acme: { ...countByClass([]), C2: 1 } });
+});
+
+test('of a provider that says what it has, a class without a case or a reason is missing', () => {
+  const reasons = Object.fromEntries(
+    faultClassIds.filter((id) => id !== 'N2' && id !== 'C2').map((id) => [id, 'none']),
+  );
+  const cut = { ...caseOf('cut', { call: { method: 'tasks.get' }, exchange: [] }), fault: 'C2' } as const;
+  expect(coverageOf([universe], [...suite, cut], { acme: reasons }).missing).toEqual(['acme: class of faults N2']);
 });
 
 test('a row that the contract does not have is told', () => {

@@ -1,8 +1,12 @@
 import type { Step } from '../cases/case-file.ts';
 import type { ConformanceCase } from '../cases/conformance-case.ts';
-import type { FaultClass } from '../cases/fault-classes.ts';
+import { type FaultClass, faultClassIds } from '../cases/fault-classes.ts';
+import type { Features } from '../cases/features.ts';
 import { countByClass } from './count-by-class.ts';
 import { type CoveredOperation, operationOf, type Universe } from './universe.ts';
+
+/** By class of faults, why it cannot happen to a client. */
+type Reasons = Features['notApplicable'];
 
 /** Which cases prove an operation: by documented status, and by row of the error contract. */
 export interface OperationCoverage {
@@ -15,7 +19,7 @@ export interface Coverage {
   readonly providers: Readonly<Record<string, Readonly<Record<string, OperationCoverage>>>>;
   /** By provider, how many cases put its client through each class of faults. */
   readonly faults: Readonly<Record<string, Readonly<Record<FaultClass, number>>>>;
-  /** Each operation x status and operation x row without a case. */
+  /** Each operation x status, operation x row and provider x class of faults without a case. */
   readonly missing: readonly string[];
   /** Cases that name a row which their provider's contract does not have. */
   readonly unknownRows: readonly string[];
@@ -23,9 +27,14 @@ export interface Coverage {
 
 /**
  * Counts what the cases cover. A case counts by the operations that its requests are of, by the row that it names, and by its
- * class of faults. One that is written for all who play a role proves no status: it is about what went wrong, and is counted.
+ * class of faults; `notApplicable` says by provider which classes need no case. A case that is written for all who play a role
+ * proves no status: it is about what went wrong, and is counted.
  */
-export function coverageOf(universes: readonly Universe[], cases: readonly ConformanceCase[]): Coverage {
+export function coverageOf(
+  universes: readonly Universe[],
+  cases: readonly ConformanceCase[],
+  notApplicable: Readonly<Record<string, Reasons>> = {},
+): Coverage {
   const providers: Record<string, Record<string, OperationCoverage>> = {};
   const faults: Record<string, Record<FaultClass, number>> = {};
   const missing: string[] = [];
@@ -36,7 +45,9 @@ export function coverageOf(universes: readonly Universe[], cases: readonly Confo
       (operation) => [operation.id, coverOperation(universe, operation, own)] as const,
     );
     providers[universe.provider] = Object.fromEntries(covered);
-    faults[universe.provider] = countByClass(own);
+    const counts = countByClass(own);
+    faults[universe.provider] = counts;
+    missing.push(...missingClasses(universe.provider, counts, notApplicable[universe.provider]));
     missing.push(...covered.flatMap(([id, coverage]) => missingOf(`${universe.provider} ${id}`, coverage)));
     const known = new Set(universe.rows.map(({ id }) => id));
     unknownRows.push(
@@ -44,6 +55,13 @@ export function coverageOf(universes: readonly Universe[], cases: readonly Confo
     );
   }
   return { providers, faults, missing, unknownRows };
+}
+
+/** Classes that have neither a case nor a reason why they cannot happen; none where nobody says what the provider has. */
+function missingClasses(provider: string, counts: Record<FaultClass, number>, reasons: Reasons | undefined): string[] {
+  if (reasons === undefined) return [];
+  const missing = faultClassIds.filter((id) => counts[id] === 0 && reasons[id] === undefined);
+  return missing.map((id) => `${provider}: class of faults ${id}`);
 }
 
 function coverOperation(

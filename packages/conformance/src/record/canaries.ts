@@ -30,6 +30,11 @@ export const credentialHeaders =
 export const accountNames =
   /^(?:x-)?(?:(?:account|user|customer|org|organization|workspace|team|tenant|owner)[-_]?id|openai-organization|e-?mail|user_?name|phone)$/i;
 
+/** Whether all that stands under a name is to be replaced, whatever it looks like. */
+export function isSecretName(name: string): boolean {
+  return [tokenNames, credentialHeaders, accountNames].some((names) => names.test(name));
+}
+
 // Names alone, without the anchors, to stand in a larger pattern.
 const inner = (names: RegExp): string => names.source.slice(1, -1);
 // A name with its colon, or as the first of a pair; then the value, quoted or not.

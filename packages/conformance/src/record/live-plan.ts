@@ -5,6 +5,7 @@ import type { Call, Sample } from '../cases/case-file.ts';
 import { sampleSchema } from '../cases/case-schema.ts';
 import { formatProblem } from '../cases/fixture-problem.ts';
 import { parseYamlFile } from '../cases/yaml-file.ts';
+import { packageDirectory } from '../providers.ts';
 import { money, type Price } from './price.ts';
 
 /** A call that a live run makes. */
@@ -77,6 +78,24 @@ export function readLivePlan(provider: string, { directory, fixtures }: LiveData
     (one): PlannedCall => ({ ...priceOf(one), provider, call: callOf(one, { file, samples }) }),
   );
   return { calls: planned, rerecordAfter };
+}
+
+/** The ages at which recordings are to be made again, of the providers that have one of their own. */
+export function rerecordAges(
+  providers: readonly string[],
+  directory: string = plansDirectory(),
+): ReadonlyMap<string, string> {
+  const ages = providers.flatMap((provider): [string, string][] => {
+    const file = join(directory, `${provider}.yaml`);
+    const { rerecordAfter } = existsSync(file) ? read(file, planFile) : {};
+    return rerecordAfter === undefined ? [] : [[provider, rerecordAfter]];
+  });
+  return new Map(ages);
+}
+
+/** Folder of the plans of live runs. */
+export function plansDirectory(): string {
+  return join(packageDirectory(), 'live');
 }
 
 type WrittenCall = z.output<typeof plannedCall>;

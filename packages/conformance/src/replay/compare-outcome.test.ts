@@ -59,6 +59,14 @@ test('members that the case leaves out are not compared', () => {
   expect(compare(quota, failure({ code: 7, sent: 'yes' }))).toEqual([]);
 });
 
+test('members that the client does not know are not compared, the others are', () => {
+  const observation = observe({ ...nothing, ...failure({ name: 'ApiError', status: 402 }) }, { secrets: [] });
+  const known = new Set(['status'] as const);
+  const lines = compareOutcome({ expected: quota, observation, filesDirectory: '.', known });
+  expect(lines[0]).toBe('error status: expected 406, got 402');
+  expect(lines).toHaveLength(2);
+});
+
 test('texts of the message must be there', () => {
   const error = { ...quota.error, message: ['buy', 'sell'] } as Expectation['error'];
   expect(compare({ error }, failure({}))[0]).toBe('error message: does not contain "sell"');

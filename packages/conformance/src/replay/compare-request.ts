@@ -4,7 +4,7 @@ import { compareMultipart } from './compare-multipart.ts';
 import { compareValues, show } from './compare-values.ts';
 
 /** Fields that any HTTP client sends; they need not be listed. */
-const ownFields: ReadonlySet<string> = new Set([
+export const ownFields: ReadonlySet<string> = new Set([
   'host',
   'connection',
   'content-length',

@@ -5,9 +5,10 @@ import type { CaseAnswer, Hello, Observation } from '../client-program/protocol.
 import type { RawServer, SeenRequest } from '../wire/raw-server.ts';
 import { checkCaller } from './check-caller.ts';
 import { checkCalls } from './check-calls.ts';
+import { checkHandshakes } from './check-handshakes.ts';
+import { checkRequests } from './check-requests.ts';
 import { checkSecrets, type Secrets } from './check-secrets.ts';
 import { compareOutcome } from './compare-outcome.ts';
-import { compareRequest } from './compare-request.ts';
 
 /** A case that was played, and all that is to be held against it. */
 export interface Judgement {
@@ -26,6 +27,7 @@ export async function judge(judgement: Judgement): Promise<string[]> {
     ...outcomes(judgement),
     ...(await requests(judgement)),
     ...checkCalls(planned.exchange, server.requests),
+    ...checkHandshakes(planned, server),
     ...server.malformed.map((fault) => `on the wire: ${fault}`),
     ...checkCaller(answer.own),
     ...tooLate(planned.expect.within, answer.own),
@@ -58,18 +60,14 @@ function outcomes({ planned, answer, filesDirectory, secrets, hello }: Judgement
 }
 
 async function requests({ planned, server, filesDirectory, secrets, hello }: Judgement): Promise<string[]> {
-  const lines: string[] = [];
+  const { requests: seen } = server;
   const adds = (field: string): boolean => hello.adds.includes(field);
-  for (const [index, seen] of server.requests.entries()) {
+  const leaks = seen.flatMap((one, index) => {
     const expected = planned.exchange[index]?.request;
-    const found = expected
-      ? await compareRequest({ expected, seen, filesDirectory, adds })
-      : [`not expected: ${seen.method} ${seen.target}`];
-    if (seen.elsewhere && holds(seen, secretsBut(expected, secrets)))
-      found.push('holds a secret, and went to another host');
-    lines.push(...found.map((line) => `request ${index + 1}: ${line}`));
-  }
-  return lines;
+    const leaked = one.elsewhere && holds(one, secretsBut(expected, secrets));
+    return leaked ? [`request ${index + 1}: holds a secret, and went to another host`] : [];
+  });
+  return [...(await checkRequests({ planned: planned.exchange, seen, filesDirectory, adds })), ...leaks];
 }
 
 /** A secret may go to another host where the case says so: the signature of an upload. The key may never. */

@@ -1,15 +1,36 @@
+import type { ExpectedError } from '../cases/case-file.ts';
 import type { ConformanceCase } from '../cases/conformance-case.ts';
 
 /**
  * A case as it must come out over fetch. What must be different there stands here, as rules; the cases that cannot hold by
  * any rule are listed in `known-differences/fetch.yaml`.
- *
- * A fetch that fails before an answer never says whether the request was sent. So `no` becomes `maybe`, and the call is
- * as retryable and as billable as one whose connection was lost; the cases of that row hold which that is.
  */
 export function overFetch(planned: ConformanceCase): ConformanceCase {
   const { error } = planned.expect;
-  if (error?.category !== 'connection' || error.sent !== 'no') return planned;
-  const { retryable: _, billable: __, phase: ___, ...rest } = error;
-  return { ...planned, expect: { ...planned.expect, error: { ...rest, sent: 'maybe' } } };
+  if (error === undefined) return planned;
+  return { ...planned, expect: { ...planned.expect, error: toldByFetch(error, planned) } };
+}
+
+function toldByFetch(error: ExpectedError, { fault, role }: ConformanceCase): ExpectedError {
+  const { category, sent } = error;
+  // A fetch that fails before an answer never says whether the request was sent. So `no` becomes `maybe`, and the call is as
+  // retryable and as billable as one whose connection was lost; the cases of that row hold which that is.
+  if (category === 'connection' && sent === 'no') {
+    const { retryable: _, billable: __, phase: ___, attempts, ...rest } = error;
+    // So a read is tried again where it is in vain, as over a certificate that nobody trusts.
+    const tried = fault === 'T1' && role === 'read' ? {} : { attempts };
+    return { ...rest, ...tried, sent: 'maybe' };
+  }
+  // Nor does it say why: an answer that is no HTTP is a connection that was lost.
+  if (category === 'protocol' && sent === 'maybe') {
+    return { ...error, class: 'ConnectionError', category: 'connection' };
+  }
+  // And of a body that ends too early it says no more than that it ended.
+  if (category === 'connection' && sent === 'yes') {
+    return { ...error, class: 'ProtocolError', category: 'protocol' };
+  }
+  // It decodes by itself, and gives what there is of an encoded body that was cut. That is no JSON, and a read of what is no
+  // JSON costs nothing.
+  if (fault === 'C2' && role === 'read' && category === 'protocol') return { ...error, billable: 'no' };
+  return error;
 }

@@ -14,7 +14,7 @@ import { overFetch } from './over-fetch.ts';
 import { signaturesIn } from './signatures-in.ts';
 
 /** Milliseconds that a client has, after its call ended, to let go of a connection whose answer it gave up. */
-const grace = 300;
+const grace = 1500;
 
 /** Milliseconds that a client which was closed has to end its connections. */
 const closing = 1000;

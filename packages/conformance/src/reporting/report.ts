@@ -1,5 +1,7 @@
 import type { ConformanceCase } from '../cases/conformance-case.ts';
 import type { Coverage } from '../completeness/coverage.ts';
+import type { ContractTable } from '../contract/contract-table.ts';
+import type { TraceLine } from '../wire/trace.ts';
 import type { CaseGroup } from './case-group.ts';
 
 /** A client that played the cases: a program, on a Node, over a transport. */
@@ -12,19 +14,9 @@ export interface ReportedRun {
   readonly transport: string;
   /** Whose client it was: `limner`, or the name that a third party's program gave itself. */
   readonly client: string;
+  /** Members of errors that the client does not know: no case compared them. Absent where it knows all. */
+  readonly notCompared?: readonly string[];
   readonly milliseconds: number;
-}
-
-/** What was seen on a connection, or what happened to it. Bytes are made readable, keys and signatures are masked. */
-export interface ReportedTraceLine {
-  /** Milliseconds since the case began. */
-  readonly at: number;
-  /** Counted from 1 in each case; 0 where no connection is meant. */
-  readonly connection: number;
-  readonly host: 'api' | 'elsewhere' | 'tls';
-  /** From the client to the server (`in`), back (`out`), or neither. */
-  readonly direction: 'in' | 'out' | 'event';
-  readonly text: string;
 }
 
 /** How a case went in a run. A case that the client cannot be asked is `not-supported`, which is never counted as passed. */
@@ -40,7 +32,7 @@ export interface ReportedResult {
   /** Last day on which it may fail: `2026-12-31`. Absent where it can never hold. */
   readonly expires?: string;
   /** Only of what did not pass. */
-  readonly trace?: readonly ReportedTraceLine[];
+  readonly trace?: readonly TraceLine[];
   readonly milliseconds: number;
 }
 
@@ -86,5 +78,7 @@ export interface Report {
   /** Sorted by name. */
   readonly cases: readonly ReportedCase[];
   readonly coverage: Coverage;
+  /** The error contracts, with how each row is known and how many cases execute it. */
+  readonly contracts: readonly ContractTable[];
   readonly stale: readonly StaleRecording[];
 }

@@ -20,6 +20,10 @@ export function terminalReport(report: Report, page: string): string {
     ...(failed.length > shown ? [`  ... and ${failed.length - shown} more, in the report`] : []),
     ...list('Known failing', byReason(report.cases, 'known-failing')),
     ...list('Not supported', byReason(report.cases, 'not-supported')),
+    ...list(
+      'Not compared, for the client does not know it',
+      report.runs.flatMap(({ id, notCompared }) => (notCompared ? [`${id}: of errors ${notCompared.join(', ')}`] : [])),
+    ),
     ...list('Without a case', report.coverage.missing),
     ...list('Error rows that no contract has', report.coverage.unknownRows),
     ...list(
@@ -61,7 +65,8 @@ function failureLines({ name, results }: ReportedCase): string[] {
 function byReason(cases: readonly ReportedCase[], wanted: ResultState): string[] {
   const found = cases.flatMap(({ name, results }) => {
     const result = Object.values(results).find(({ state }) => state === wanted);
-    return result ? [{ name, reason: result.reason ?? '' }] : [];
+    const until = result?.expires === undefined ? '' : ` (until ${result.expires})`;
+    return result ? [{ name, reason: `${result.reason ?? ''}${until}` }] : [];
   });
   const groups = Map.groupBy(found, ({ reason }) => reason);
   return [...groups].map(([reason, { length, 0: first }]) =>

@@ -29,7 +29,7 @@ export function registerMatrix(program: Command): void {
       const providers = chosenProviders(named, command);
       try {
         const runs = runsOf(flags);
-        process.exitCode = await playSuite({ providers, flags, runs, parallel: flags.parallel, own: true });
+        process.exitCode = await playSuite({ providers, flags, runs, parallel: flags.parallel });
       } catch (error) {
         command.error(error instanceof Error ? error.message : String(error), { exitCode: 2 });
       }

@@ -4,7 +4,10 @@ import { caseSources } from '../case-sources.ts';
 import { formatProblem } from '../cases/fixture-problem.ts';
 import type { Coverage } from '../completeness/coverage.ts';
 import { readUniverse } from '../completeness/universe.ts';
+import type { Contract } from '../contract/contract.ts';
+import { readContract } from '../contract/read-contract.ts';
 import { findProviders, packageDirectory, providerFile } from '../providers.ts';
+import { rerecordAges } from '../record/live-plan.ts';
 import { isGreen } from '../reporting/is-green.ts';
 import { jsonReport } from '../reporting/json-report.ts';
 import { terminalReport } from '../reporting/terminal-report.ts';
@@ -21,24 +24,27 @@ export interface SuiteCommand {
   readonly runs: readonly SuiteRun[];
   /** Runs that are played at a time. */
   readonly parallel?: number;
-  /** The clients are Limner's: what is known of them to fail is weighed. */
-  readonly own: boolean;
+  /** The clients are not Limner's, and the folder of what is known of them to fail. */
+  readonly ofOthers?: { readonly known: string | undefined };
 }
 
 /** Plays the suite, writes and prints the report; gives the exit code: 0 all is well, 1 the run is red. */
-export async function playSuite({ providers, flags, runs, parallel = 1, own }: SuiteCommand): Promise<0 | 1> {
+export async function playSuite({ providers, flags, runs, parallel = 1, ofOthers }: SuiteCommand): Promise<0 | 1> {
   const fixtures = resolve(flags.fixtures ?? join(packageDirectory(), 'fixtures'));
+  const known = ofOthers ? ofOthers.known && resolve(ofOthers.known) : dirname(fixtures);
   const ending = endWithPrograms();
   const suite = await runSuite({
     fixtures,
     sources: caseSources,
-    universes: providers.map(universeOf),
+    universes: findProviders().map(universeOf),
+    contracts: providers.map(contractOf),
     runs,
     parallel,
-    ...(own ? { known: dirname(fixtures) } : {}),
-    partial: providers.length < findProviders().length,
+    ...(known === undefined ? {} : { known }),
+    providers,
     ...(flags.filter === undefined ? {} : { filter: flags.filter }),
     today: new Date().toISOString().slice(0, 10),
+    rerecordAfter: rerecordAges(providers),
   }).finally(ending);
   if (suite.problems) {
     const lines = suite.problems.map((problem) => formatProblem({ ...problem, file: relative('.', problem.file) }));
@@ -47,13 +53,20 @@ export async function playSuite({ providers, flags, runs, parallel = 1, own }: S
   }
   const page = writeReports(suite.report, resolve(flags.report ?? join(dirname(fixtures), 'report')));
   // A part of the suite says nothing about the coverage of the whole, so it does not replace what is committed.
-  const whole = own && flags.filter === undefined && providers.length === findProviders().length;
+  const whole = ofOthers === undefined && flags.filter === undefined && providers.length === findProviders().length;
   const isCurrent = !whole || keepCoverage(join(dirname(fixtures), 'coverage.json'), suite.coverage, flags);
   console.log(flags.json ? jsonReport(suite.report).trimEnd() : terminalReport(suite.report, page));
   for (const line of suite.left) {
     console.error(`${line} was left behind by calls that had ended; run single cases by --filter to find whose.`);
   }
   return isCurrent && isGreen(suite.report) && suite.left.length === 0 ? 0 : 1;
+}
+
+function contractOf(provider: string): Contract {
+  return readContract({
+    openapi: providerFile(provider, 'openapi.json'),
+    contract: providerFile(provider, 'provider.yaml'),
+  });
 }
 
 function universeOf(provider: string): ReturnType<typeof readUniverse> {

@@ -2,7 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+
+// A whole program is started, from its sources.
+vi.setConfig({ testTimeout: 30_000 });
 
 const program = join(import.meta.dirname, '..', 'cli.ts');
 
@@ -25,7 +28,7 @@ async function start(...flags: string[]): Promise<Started> {
 }
 
 test('serve prints its address, answers there, and ends cleanly when told to', async () => {
-  const { child, lines, url } = await start('--log');
+  const { child, lines, url } = await start('--log', '--print');
   const answer = await fetch(`${url}/v1/get-user-credits`, { headers: { 'x-api-key': 'k' } });
   expect(await answer.json()).toEqual({ credits: 500 });
   child.kill('SIGTERM');
@@ -33,6 +36,8 @@ test('serve prints its address, answers there, and ends cleanly when told to', a
   expect(lines).toContain(`  new Segmind({ baseUrl: '${url}' })`);
   expect(lines.join('\n')).toContain('export SEGMIND_API_KEY=');
   expect(lines).toContain('GET /v1/get-user-credits 200');
+  expect(lines).toContain('> GET /v1/get-user-credits');
+  expect(lines).toContain('<   "credits": 500');
 });
 
 test('work that is under way does not hold up the end', async () => {

@@ -1,4 +1,4 @@
-import { accountNames, credentialHeaders } from '../record/canaries.ts';
+import { isSecretName } from '../record/canaries.ts';
 import { replaceCanaries } from '../record/replace-canaries.ts';
 import type { Answer } from './answer.ts';
 
@@ -9,6 +9,8 @@ export interface ReceivedRequest {
   /** Names and values in turn, as Node gives them. */
   readonly headers: readonly string[];
   readonly body: Uint8Array | string;
+  /** The field that the provider takes the key in, whatever its name. */
+  readonly keyHeader: string;
 }
 
 /** Base64 that is longer is cut. */
@@ -16,9 +18,10 @@ const longest = 60;
 
 /** A whole exchange for the person who watches: what came with `>`, what went with `<`; keys masked, long base64 cut. */
 export function exchangeText(request: ReceivedRequest, answer: Answer): string {
-  const { method, target, headers, body } = request;
+  const { method, target, headers, body, keyHeader } = request;
+  const isKey = (name: string): boolean => name.toLowerCase() === keyHeader.toLowerCase();
   const pairs = headers.flatMap((name, index): [string, string][] =>
-    index % 2 === 0 ? [[name, headers[index + 1] ?? '']] : [],
+    index % 2 === 0 ? [[name, isKey(name) ? masked : (headers[index + 1] ?? '')]] : [],
   );
   return [
     ...message('>', { first: `${method} ${target}`, pairs, body }),
@@ -35,7 +38,7 @@ interface Message {
 
 function message(mark: string, { first, pairs, body }: Message): string[] {
   const type = pairs.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
-  const fields = pairs.map(([name, value]) => `${name}: ${isSecret(name) ? masked : value}`);
+  const fields = pairs.map(([name, value]) => `${name}: ${isSecretName(name) ? masked : value}`);
   const text = readable(body, type);
   const lines = [first, ...fields, ...(text === '' ? [] : ['', ...text.split('\n')])];
   return mask(lines.join('\n'))
@@ -44,10 +47,6 @@ function message(mark: string, { first, pairs, body }: Message): string[] {
 }
 
 const masked = '***';
-
-function isSecret(name: string): boolean {
-  return credentialHeaders.test(name) || accountNames.test(name);
-}
 
 function readable(body: Uint8Array | string, type: string): string {
   if (body.length === 0) return '';

@@ -92,6 +92,7 @@ export const providerContractSchema = z.object({
   id: z.string(),
   client: z.string(),
   title: z.string(),
+  baseUrl: z.string(),
   auth,
   operations: z
     .record(z.string(), z.object({ safe: z.boolean().optional(), auth: z.literal('none').optional() }))

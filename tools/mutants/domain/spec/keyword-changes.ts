@@ -78,24 +78,15 @@ function typeChanges({ type }: Members): Change[] {
   if (typeof type !== 'string') return [];
   const other = otherType[type];
   const item = type === 'number' || type === 'integer' ? 'number as string' : 'type changed';
-  return [
-    change('nullable', 'nullable added').set(['type'], [type, 'null']),
-    ...(other === undefined ? [] : [change(`type-${other}`, item).set(['type'], other)]),
-  ];
+  return other === undefined ? [] : [change(`type-${other}`, item).set(['type'], other)];
 }
 
 function memberChanges({ properties, required }: Members): Change[] {
   const needed = listOf(required);
   return Object.keys(membersOf(properties)).flatMap((name) => {
     const index = needed.indexOf(name);
-    const added = change(`${name}-required`, 'required added');
-    const presence =
-      index >= 0
-        ? change(`${name}-optional`, 'required dropped').remove(['required', index])
-        : needed.length > 0
-          ? added.add(['required', needed.length], name)
-          : added.add(['required'], [name]);
-    return [change(`${name}-removed`, 'property dropped').remove(['properties', name]), presence];
+    const presence = index < 0 ? [] : [change(`${name}-optional`, 'required dropped').remove(['required', index])];
+    return [change(`${name}-removed`, 'property dropped').remove(['properties', name]), ...presence];
   });
 }
 

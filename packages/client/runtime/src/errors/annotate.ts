@@ -1,3 +1,4 @@
+import type { Billable } from './error-contract.ts';
 import type { LimnerError } from './limner-error.ts';
 
 /**
@@ -10,6 +11,7 @@ export function annotate<E extends LimnerError>(
     readonly taskId?: string;
     readonly attempts?: number;
     readonly retryable?: boolean;
+    readonly billable?: Billable;
     readonly hint?: string;
   },
 ): E {

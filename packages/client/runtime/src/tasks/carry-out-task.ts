@@ -10,6 +10,7 @@ import { awaitTask } from './await-task.ts';
 import { createTask } from './create-task.ts';
 import { pollEvery } from './read-task.ts';
 import type { TaskCall } from './task-call.ts';
+import { submittedError } from './task-error.ts';
 import { TaskReporter } from './task-reporter.ts';
 import type { SubmittedTask, TaskResult } from './task-result.ts';
 
@@ -46,7 +47,11 @@ export function carryOutRun<Input, Body>(
 ): Promise<WithResponse<TaskResult>> {
   return within({ ...parts, input }, async (call) => {
     const { data } = await createTask(call, input);
-    return awaitTask(call, { taskId: data.taskId, firstWait: firstWait(call, data.estimatedSeconds) });
+    try {
+      return await awaitTask(call, { taskId: data.taskId, firstWait: firstWait(call, data.estimatedSeconds) });
+    } catch (error) {
+      throw submittedError(error);
+    }
   });
 }
 

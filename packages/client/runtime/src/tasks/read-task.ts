@@ -65,7 +65,12 @@ export function pollEvery({ client, definition, options }: TaskCall): number {
   return options.polling?.every ?? client.options.polling?.every ?? definition.every;
 }
 
-/** A task that failed is a category of the provider's too, but does not pass. */
+/**
+ * A task that failed is a category of the provider's too, but does not pass. An answer that was cut, or came from a proxy on
+ * the way, does; a redirect does not.
+ */
 function isPassing(error: unknown): error is LimnerError {
-  return LimnerError.is(error) && passing.has(error.category) && !TaskFailedError.is(error);
+  if (!LimnerError.is(error)) return false;
+  const passes = passing.has(error.category) || (error.category === 'protocol' && error.retryable);
+  return passes && !TaskFailedError.is(error);
 }

@@ -5,6 +5,7 @@ import { interruption } from '../errors/interruption.ts';
 import { LimnerError } from '../errors/limner-error.ts';
 import { ProtocolError } from '../errors/protocol-error.ts';
 import { redactValue } from '../errors/redact-value.ts';
+import { TaskFailedError } from '../errors/task-failed-error.ts';
 import type { TaskCall } from './task-call.ts';
 
 /** The error of a wait that its deadline or its caller ended. The task goes on, and goes on costing. */
@@ -23,6 +24,18 @@ export function resumableError(call: TaskCall, { taskId, error }: { taskId: stri
   return error.category === 'not_found' || error.category === 'validation'
     ? annotate(error, { taskId })
     : annotate(error, { taskId, hint: resumeHint(call, taskId) });
+}
+
+/**
+ * An error of a run whose task is there already. What is safe to repeat is the poll that failed, not the run: that would
+ * submit another task, which is paid for too.
+ */
+export function submittedError(error: unknown): unknown {
+  if (!LimnerError.is(error)) return error;
+  error.message = error.message.replace('Calling again is safe.', 'Calling again would submit another task.');
+  // A failed task's own reason tells whether it costs.
+  const told = ['content_policy', 'invalid_request'].includes(error.category) || TaskFailedError.is(error);
+  return annotate(error, { retryable: false, ...(error.billable === 'no' && !told ? { billable: 'maybe' } : {}) });
 }
 
 /** The provider took the task, but did not say under which id. */

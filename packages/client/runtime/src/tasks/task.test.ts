@@ -241,6 +241,41 @@ describe('wait', () => {
     });
   });
 
+  test('polls again after an answer that was cut or that a proxy gave', async () => {
+    const cut = 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 90\r\n\r\n{"state":';
+    await against([(socket) => socket.end(cut), respond(200, '<html>'), done], async (client, server) => {
+      await waitTask(client, plain, 'a');
+      expect(server.requests).toHaveLength(3);
+    });
+  });
+
+  test('is not followed by another run: that would be paid for too', async () => {
+    await against([created, reset], async (client) => {
+      const error = await failure(runTask(client, plain, {}));
+      expect(error).toMatchObject({ name: 'ConnectionError', taskId: 'task-7', retryable: false, billable: 'maybe' });
+      expect(error.message).toContain('Calling again would submit another task. The task is not lost');
+    });
+    await against([reset], async (client) => {
+      const error = await failure(waitTask(client, plain, 'a'));
+      expect(error).toMatchObject({ retryable: true });
+      expect(error.message).toContain('Calling again is safe. The task is not lost');
+    });
+  });
+
+  test('that is refused leaves open whether the task of a run costs', async () => {
+    const refused: ErrorRow = { ...taskFailed, id: 'key', when: { status: [401] }, ...authOutcome };
+    await against([created, respond(401, '{}')], async (client, { origin }) => {
+      const strict = { ...client.definition, contract: { ...client.contract, errors: [refused] } };
+      const options = { apiKey: 'sk-tiny-secret-0000', baseUrl: origin, polling: { firstWait: 0 } };
+      const stranger = resolveClient(strict, options);
+      expect(await failure(runTask(stranger, plain, {}))).toMatchObject({
+        name: 'AuthenticationError',
+        billable: 'maybe',
+      });
+      await stranger.close();
+    });
+  });
+
   test('waits as long as a rate limit asks', async () => {
     await against([respond(429, '{}', { 'retry-after': '0.08' }), done], async (client) => {
       const began = performance.now();

@@ -4,15 +4,20 @@ import { columns, matrixOf } from '../matrix.ts';
 import type { Report, ReportedCase, ReportedRun } from '../report.ts';
 import { countsCell } from './counts-cell.ts';
 import { type Html, html } from './html.ts';
-import { count, counted, duration, spoken, stateWords } from './marks.ts';
+import { count, counted, duration, mark, stateWords } from './marks.ts';
+
+const legend: Html = html`<ul class="legend">
+<li class="passed">${mark('passed')}how many cases: all hold</li><li class="failed">${mark('failed')}how many failed</li>
+<li class="known-failing">${mark('known-failing')}how many are known to fail</li>
+<li class="not-supported">${mark('not-supported')}how many are not supported</li></ul>`;
 
 /** The matrix: a card a client, a line a group of cases, a column a run; below it the operations. */
 export function matrixSection(report: Report): Html {
   const clients = [...Map.groupBy(report.cases, ({ provider }) => provider)];
   return html`<section id="matrix" aria-labelledby="matrix-title">
 <h2 id="matrix-title">Matrix</h2>
-<p class="lead">Each client, by group of cases, on each Node and over each transport. A number with a tick is how many
-cases there are, and all hold; any other mark counts the cases that it is about.</p>
+<p class="lead">Each client, by group of cases, on each Node and over each transport.</p>
+${legend}
 <div class="cards ${report.runs.length > 2 ? 'wide' : 'narrow'}">${clients.map(([provider, cases]) =>
     card(provider, { cases, runs: report.runs }),
   )}</div>
@@ -39,11 +44,11 @@ function head(runs: readonly ReportedRun[]): Html {
   const groups = groupsOf(runs);
   const above = groups.map(([title, { length }]) => html`<th scope="colgroup" colspan="${length}">${title}</th>`);
   const below = groups.flatMap(([, group]) =>
-    group.map(({ node }) => html`<th scope="col">${spoken('Node ')}${node.split('.')[0]}</th>`),
+    group.map(({ node }) => html`<th scope="col">${node.split('.')[0]}</th>`),
   );
   const spans = groups.map(([, { length }]) => html`<colgroup span="${length}"></colgroup>`);
-  return html`<colgroup></colgroup>${spans}<thead><tr><th scope="col" rowspan="2">cases</th>${above}</tr>
-<tr>${below}</tr></thead>`;
+  return html`<colgroup></colgroup>${spans}<thead><tr><th scope="row">transport</th>${above}</tr>
+<tr><th scope="row">Node</th>${below}</tr></thead>`;
 }
 
 /** Runs of one client over one transport, in the order of the report. */
@@ -68,7 +73,10 @@ ${resultStates.map((state) => html`<th scope="col">${stateWords[state]}</th>`)}<
 <tbody>${runs.map((run) => {
     const counts = countCases(cases, run.id);
     return html`<tr><th scope="row">${run.id}</th><td>${run.client}</td><td>${run.node}</td><td>${run.transport}</td>
-${resultStates.map((state) => html`<td>${count(counts[state])}</td>`)}<td>${duration(run.milliseconds)}</td></tr>`;
+${resultStates.map((state) => html`<td>${count(counts[state])}</td>`)}<td>${duration(run.milliseconds)}</td></tr>${
+      run.notCompared &&
+      html`<tr><td colspan="${5 + resultStates.length}">Of errors not compared, for the client does not know them: ${run.notCompared.join(', ')}.</td></tr>`
+    }`;
   })}</tbody></table></div></details>`;
 }
 

@@ -1,0 +1,89 @@
+import type { MutantsTried } from './run-mutants.ts';
+import { type Score, scoreOf } from './score.ts';
+import { type Survivor, survivorOf } from './survivors.ts';
+import type { Tried } from './try-mutant.ts';
+
+/** `docs/mutants-domain.md`: what was tried, what became of it, and each survivor with its reason. */
+export function pageOf({ tried }: Pick<MutantsTried, 'tried'>, known: readonly Survivor[]): string {
+  const table = (name: string, of: (one: Tried) => string): string =>
+    scoreTable(name, { groups: groupBy(tried, of), known });
+  return `${[
+    '# Mutants of our own',
+    'Written by `pnpm mutants:domain`; do not edit. Each mutant is one semantic change: of a fact of a spec, of the generator or of',
+    'the runtime. The clients are made anew from it and the conformance suite is played against them; it must go red. A mutant',
+    'counts as killed when a case fails twice that passes, at the same moment, on the clients as they are. Checks that need no',
+    'client (the lints of the generator, types, unit tests) do not count.',
+    '',
+    table('layer, client', ({ mutant }) => [mutant.layer, mutant.provider].filter(Boolean).join(', ')),
+    '',
+    '*Killed* of those that could be is the score. *Equivalent* ones cannot be told from the client as it is, by the reason below.',
+    '*Invalid* ones were not put to the test: what runs is the same (a type alone changed), or the generator makes nothing of it.',
+    '',
+    '## By kind of change',
+    '',
+    table('change', ({ mutant }) => mutant.item),
+    ...survivorsList({ tried, known, because: 'gap', title: 'Survivors: gaps of the suite' }),
+    ...survivorsList({ tried, known, because: 'equivalent', title: 'Survivors: equivalent' }),
+    ...invalidList(tried),
+  ].join('\n')}\n`;
+}
+
+function groupBy(tried: readonly Tried[], of: (one: Tried) => string): [string, Tried[]][] {
+  return [...Map.groupBy(tried, of)].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function scoreTable(
+  name: string,
+  { groups, known }: { readonly groups: readonly [string, Tried[]][]; readonly known: readonly Survivor[] },
+): string {
+  const line = (title: string, score: Score): string =>
+    `| ${title} | ${score.killed} | ${score.survived} | ${score.equivalent} | ${score.invalid} | ${percent(score)} |`;
+  const all = groups.flatMap(([, group]) => group);
+  return [
+    `| ${name} | killed | survived | equivalent | invalid | score |`,
+    '| --- | --: | --: | --: | --: | --: |',
+    ...groups.map(([title, group]) => line(title, scoreOf(group, known))),
+    line('**all**', scoreOf(all, known)),
+  ].join('\n');
+}
+
+function percent({ score }: Score): string {
+  return `${(Math.floor(score * 1000) / 10).toFixed(1)} %`;
+}
+
+function survivorsList(list: {
+  readonly tried: readonly Tried[];
+  readonly known: readonly Survivor[];
+  readonly because: Survivor['because'];
+  readonly title: string;
+}): string[] {
+  const { tried, known, because, title } = list;
+  const survived = tried.filter(({ state }) => state === 'survived').map(({ mutant }) => mutant.id);
+  const unexplained: Survivor = { mutants: '', because: 'gap', reason: 'Not explained yet.' };
+  const groups = Map.groupBy(survived, (id) => survivorOf(id, known) ?? unexplained);
+  const listed = [...groups].filter(([entry]) => entry.because === because);
+  if (listed.length === 0) return [];
+  const lines = listed.map(
+    ([{ reason }, ids]) =>
+      `- ${reason}\n${ids
+        .sort()
+        .map((id) => `  - \`${id}\``)
+        .join('\n')}`,
+  );
+  return ['', `## ${title}`, '', ...lines];
+}
+
+function invalidList(tried: readonly Tried[]): string[] {
+  const invalid = tried.filter(({ state }) => !['killed', 'survived'].includes(state));
+  if (invalid.length === 0) return [];
+  const titles = { 'no-effect': 'What runs is the same', refused: 'Refused by the generator', broken: 'Nothing ran' };
+  const groups = groupBy(invalid, ({ state }) => state);
+  const lines = groups.map(([state, group]) => {
+    const title = Object.entries(titles).find(([name]) => name === state)?.[1] ?? state;
+    return `- ${title}: ${group
+      .map(({ mutant }) => `\`${mutant.id}\``)
+      .sort()
+      .join(', ')}`;
+  });
+  return ['', '## Invalid', '', ...lines];
+}
