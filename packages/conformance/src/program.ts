@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import * as z from 'zod';
+import { registerBoundaries } from './boundaries/boundaries-command.ts';
 import { registerClient } from './client-program/client-command.ts';
 import { registerContract } from './contract/contract-command.ts';
 import { packageDirectory } from './providers.ts';
@@ -20,6 +21,7 @@ export async function runProgram(commandLine: readonly string[]): Promise<void> 
     .exitOverride();
   registerReplay(program);
   registerContract(program);
+  registerBoundaries(program);
   registerMatrix(program);
   registerClient(program);
   registerServe(program);

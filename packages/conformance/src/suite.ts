@@ -3,6 +3,8 @@ import type { FixtureProblem } from './cases/fixture-problem.ts';
 import { duplicates, type ReadResult, readCases } from './cases/read-cases.ts';
 import { type Coverage, coverageOf } from './completeness/coverage.ts';
 import type { Universe } from './completeness/universe.ts';
+import type { Contract } from './contract/contract.ts';
+import { contractTable } from './contract/contract-table.ts';
 import { readKnown } from './known-failing/read-known.ts';
 import { staleRecordings } from './record/stale-recordings.ts';
 import { makeReport } from './reporting/make-report.ts';
@@ -20,13 +22,15 @@ export interface SuiteOptions {
   readonly sources?: readonly CaseSource[];
   /** What each provider's cases must cover. */
   readonly universes: readonly Universe[];
+  /** The error contracts that the report is to show. Default: none. */
+  readonly contracts?: readonly Contract[];
   readonly runs: readonly SuiteRun[];
   /** Runs that are played at a time. Default 1. */
   readonly parallel?: number;
   /** Folder of `known-failing` and `known-differences`; without it nothing is known to fail. */
   readonly known?: string;
-  /** These are not all providers: what is known of another one is left alone. */
-  readonly partial?: boolean;
+  /** Providers to play; the cases of all are read, for a fault is written for all. Default: all. */
+  readonly providers?: readonly string[];
   /** Runs only cases whose name contains this; the coverage is counted over all. */
   readonly filter?: string;
   /** The day to weigh known failures by: `2026-11-21`. */
@@ -53,22 +57,24 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteResult> {
   const { fixtures, universes, filter } = options;
   const read = readSources(options);
   const names = new Set(read.cases.map(({ name }) => name));
-  const providers = universes.map(({ provider }) => provider);
-  const { known: directory, partial = false } = options;
-  const known = readKnown({ directory, providers, names, partial });
+  const all = universes.map(({ provider }) => provider);
+  const known = readKnown({ directory: options.known, providers: all, names });
   const problems = [...read.problems, ...known.problems];
   if (problems.length > 0) return { problems };
-  const cases = read.cases.filter(({ name }) => filter === undefined || name.includes(filter));
+  const { providers = all } = options;
+  const chosen = read.cases.filter(({ provider }) => providers.includes(provider));
+  const cases = chosen.filter(({ name }) => filter === undefined || name.includes(filter));
   const played = await playRuns({ ...options, cases, knownIn: known.inRun });
   // What is swept is counted by its own tables; here it would bury what was written by hand.
   const coverage = coverageOf(
-    universes,
-    read.cases.filter(({ kind }) => kind !== 'contract' && kind !== 'boundary'),
+    universes.filter(({ provider }) => providers.includes(provider)),
+    chosen.filter(({ kind }) => kind !== 'contract' && kind !== 'boundary'),
     read.notApplicable,
   );
   const milliseconds = Math.round(performance.now() - started);
-  const stale = staleRecordings(read.cases, { today: options.today, ages: options.rerecordAfter });
-  const report = makeReport({ startedAt, milliseconds, cases, runs: played, coverage, stale, fixtures });
+  const stale = staleRecordings(chosen, { today: options.today, ages: options.rerecordAfter });
+  const contracts = (options.contracts ?? []).map((contract) => contractTable(contract, cases));
+  const report = makeReport({ startedAt, milliseconds, cases, runs: played, coverage, contracts, stale, fixtures });
   return { report, coverage, left: played.flatMap(({ left }) => left) };
 }
 

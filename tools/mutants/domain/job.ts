@@ -8,14 +8,14 @@ export interface Job {
   readonly over: TransportName;
   /** Parts of names or rows of the cases to play first. */
   readonly hints: readonly string[];
-  /** How long each case took without a mutant; the slow ones come last. Empty where that is to be found out. */
+  /** How many milliseconds cases took before; the slow ones come last. */
   readonly durations: Readonly<Record<string, number>>;
-  /** Names of cases to leave out: they fail without a mutant too. */
+  /** Names of cases to leave out. */
   readonly without: readonly string[];
+  /** Most cases to play: those that are likely to notice, then the quick ones. All without it. */
+  readonly first?: number;
   /** Names of the only cases to play; all without it. */
   readonly only?: readonly string[];
-  /** Plays on after a case that failed. */
-  readonly whole: boolean;
 }
 
 /** How requests travel. */
@@ -28,7 +28,7 @@ export type JobAnswer =
   /** A case failed, and failed again when it was played alone. */
   | {
       readonly state: 'failed';
-      readonly by: readonly FailedCase[];
+      readonly by: FailedCase;
       readonly durations: Readonly<Record<string, number>>;
     }
   /** Nothing that runs is different. */

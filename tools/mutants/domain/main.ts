@@ -21,6 +21,7 @@ const { values: options } = parseArgs({
     list: { type: 'boolean', default: false },
     'at-once': { type: 'string', default: String(Math.min(2, availableParallelism())) },
     results: { type: 'string' },
+    first: { type: 'string' },
   },
 });
 const isWhole = options.only.length === 0;
@@ -45,6 +46,7 @@ async function run(): Promise<void> {
   const now = await runMutants({
     mutants: mutants.filter((mutant) => !done.has(mutant)),
     atOnce: Number(options['at-once']),
+    ...(options.first === undefined ? {} : { first: Number(options.first) }),
     signal: stop.signal,
     tell: (line) => console.log(line),
     keep: (told) => file.add(told),
@@ -72,6 +74,9 @@ function faultsOf(ran: MutantsTried): string[] {
     ...(isWhole ? staleSurvivors(known, ran.tried) : []).map(
       ({ mutants: pattern }) => `survivors.yaml: ${pattern} explains no mutant that survived: remove the entry.`,
     ),
-    ...ran.unsound.map(({ name }) => `${name} fails without a mutant: mend it, or play when the machine is idle.`),
+    ...[...ran.unsound].map(
+      ([name, problem]) =>
+        `${name} failed without a mutant (${problem}): mend it, or run this on a machine that is idle.`,
+    ),
   ];
 }

@@ -15,7 +15,8 @@ const slow = 100;
 
 /** What a suite said. */
 export interface Played {
-  readonly failed: readonly FailedCase[];
+  /** The first case that failed twice; absent where all passed. */
+  readonly failed?: FailedCase;
   readonly durations: Readonly<Record<string, number>>;
 }
 
@@ -26,20 +27,19 @@ export interface Played {
 export async function playSuite(job: Job): Promise<Played> {
   const { client, play } = await loadRunner(job);
   const durations: Record<string, number> = {};
-  const failed: FailedCase[] = [];
-  for (const cases of slicesOf(inOrder(await casesOf(job), job))) {
+  for (const cases of slicesOf(inOrder(await casesOf(job), job).slice(0, job.first))) {
     const results = await play(cases);
     for (const { name, milliseconds } of results) durations[name] = milliseconds;
     for (const result of results.filter(({ passed }) => !passed)) {
       // What fails but once has another cause than the mutant: a machine under load.
       const [again] = await play(cases.filter(({ name }) => name === result.name));
-      if (again && !again.passed) failed.push({ name: again.name, problem: again.problems[0] ?? 'no reason given' });
-      if (failed.length > 0 && !job.whole) return { failed, durations };
+      const [problem = 'no reason given'] = again?.problems ?? [];
+      if (again && !again.passed) return { failed: { name: again.name, problem }, durations };
     }
   }
-  const left = await client.end();
-  failed.push(...left.map((what) => ({ name: 'the end of the run', problem: `left behind: ${what}` })));
-  return { failed, durations };
+  const [left] = await client.end();
+  if (left === undefined) return { durations };
+  return { failed: { name: 'the end of the run', problem: `left behind: ${left}` }, durations };
 }
 
 interface Runner {

@@ -25,16 +25,22 @@ export class Player {
     this.#signal = signal;
   }
 
-  /** What is changed outside the generated clients stays loaded, so such a job gets a process of its own. */
+  /** What stays loaded when sources are swapped gets a process of its own: the generator, and the transport by fetch. */
   async play(job: Job): Promise<Outcome> {
-    const isAlone = job.generate || Object.keys(job.texts).some((path) => !path.includes('/src/gen/'));
+    const isAlone = job.generate || job.over === 'fetch';
     if (isAlone || this.#played >= most) this.close();
     this.#played += 1;
     this.#child ??= start(this.#signal);
     const outcome = await ask(this.#child, job);
-    // Only what ended in order leaves nothing that the next one could feel.
-    if (isAlone || (outcome.state !== 'passed' && outcome.state !== 'failed')) this.close();
+    // Only what ended in order leaves nothing that the next one could feel: no timer, no connection.
+    const isOrderly = outcome.state === 'passed' || (outcome.state === 'failed' && outcome.by.name.includes('/'));
+    if (isAlone || !isOrderly) this.close();
     return outcome;
+  }
+
+  /** Whether the next job has a process of its own anyway. */
+  get isFresh(): boolean {
+    return this.#child === undefined;
   }
 
   close(): void {

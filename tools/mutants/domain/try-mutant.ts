@@ -23,11 +23,19 @@ export interface Tried {
   readonly seconds: number;
 }
 
+/** What is learnt of cases while mutants are tried. */
+export class Experience {
+  /** Milliseconds that cases took; the slow ones are played last. */
+  readonly durations: Record<string, number> = {};
+  /** Cases that failed without a mutant too, and why: they prove nothing. */
+  readonly unsound: Map<string, string> = new Map();
+}
+
 /** What trying needs beside the mutant. */
 export interface Trial {
-  readonly durations: Readonly<Record<string, number>>;
-  /** Cases that fail without a mutant too. */
-  readonly without: readonly string[];
+  readonly experience: Experience;
+  /** Most cases to play against a mutant; with it, what survives may only need more of them. */
+  readonly first?: number;
   readonly player: Player;
   /** Plays the clients as they are. */
   readonly control: Player;
@@ -54,7 +62,7 @@ async function tryChange(mutant: Mutant, trial: Trial): Promise<Told> {
   if (sources.size === 0) return { state: 'refused', diagnostics };
   const texts = changedSources(sources);
   if (texts.size === 0) return { state: 'no-effect', diagnostics };
-  const job = { ...jobOf(mutant, trial), texts: Object.fromEntries(texts), providers: [provider] };
+  const job = { ...jobOf(mutant), texts: Object.fromEntries(texts), providers: [provider] };
   return { ...(await played(job, trial)), diagnostics };
 }
 
@@ -62,7 +70,7 @@ async function tryText(mutant: Mutant, trial: Trial): Promise<Told> {
   if (mutant.change.kind !== 'text') return { state: 'broken' };
   const { file } = mutant.change;
   const texts = { [file]: replaceOnce(readFileSync(join(root, file), 'utf8'), mutant.change) };
-  const job = { ...jobOf(mutant, trial), texts };
+  const job = { ...jobOf(mutant), texts };
   // The file of the other transport runs nowhere else.
   const over = /\/fetch-[a-z]+\.ts$/.test(file) ? 'fetch' : 'undici';
   return played({ ...job, over }, trial);
@@ -70,36 +78,38 @@ async function tryText(mutant: Mutant, trial: Trial): Promise<Told> {
 
 /** What a job comes to; a case that fails without the mutant too, at just this moment, is left out and proves nothing. */
 async function played(job: Job, trial: Trial): Promise<Told> {
-  const told = verdict(await trial.player.play(job));
+  const { player, control, experience, first } = trial;
+  const { isFresh } = player;
+  const outcome = await player.play({
+    ...(first === undefined ? {} : { first }),
+    ...job,
+    durations: experience.durations,
+    without: [...experience.unsound.keys()],
+  });
+  if ('durations' in outcome) Object.assign(experience.durations, outcome.durations);
+  const told = verdict(outcome);
   const name = told.by?.name;
-  if (told.state !== 'killed' || name === undefined || !name.includes('/')) return told;
+  if (told.state !== 'killed' || name === undefined) return told;
+  // What is left at the end of a run may be of a mutant before, unless the process was a new one.
+  if (!name.includes('/')) return isFresh || told.by?.name === 'the whole run' ? told : played(job, trial);
   const providers = [name.slice(0, name.indexOf('/'))];
-  const unchanged = { ...job, texts: {}, generate: false, providers, only: [name] };
-  const control = await trial.control.play(unchanged);
-  return control.state === 'passed' ? told : played({ ...job, without: [...job.without, name] }, trial);
+  const unchanged = await control.play({ ...job, texts: {}, generate: false, providers, only: [name] });
+  if (unchanged.state === 'passed') return told;
+  experience.unsound.set(name, unchanged.state === 'failed' ? unchanged.by.problem : unchanged.state);
+  return played(job, trial);
 }
 
-function jobOf({ layer, hints }: Mutant, { durations, without }: Trial): Job {
-  return {
-    texts: {},
-    generate: layer === 'generator',
-    providers,
-    over: 'undici',
-    hints,
-    durations,
-    without,
-    whole: false,
-  };
+function jobOf({ layer, hints }: Mutant): Job {
+  const known = { durations: {}, without: [] };
+  return { texts: {}, generate: layer === 'generator', providers, over: 'undici', hints, ...known };
 }
 
 function verdict(outcome: Outcome): Told {
   switch (outcome.state) {
     case 'passed':
       return { state: 'survived' };
-    case 'failed': {
-      const [by] = outcome.by;
-      return { state: 'killed', ...(by && { by }) };
-    }
+    case 'failed':
+      return { state: 'killed', by: outcome.by };
     case 'timeout':
       return { state: 'killed', by: { name: 'the whole run', problem: 'it did not end' } };
     case 'no-effect':

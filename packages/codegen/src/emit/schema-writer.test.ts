@@ -39,7 +39,7 @@ describe('SchemaWriter', () => {
       { type: 'object', required: ['a'], additionalProperties: { type: 'number' } },
       "z.record(z.string(), z.number()).check(present(['a']))",
     ],
-    [{ type: 'string', format: 'uri' }, 'z.url()'],
+    [{ type: 'string', format: 'uri' }, "z.string().check(format('uri'))"],
     [false, 'forbidden'],
     [true, 'z.unknown()'],
     [{ type: 'object', required: ['a'] }, "z.strictObject({}).check(present(['a']))"],

@@ -35,7 +35,10 @@ tell({
 for await (const line of createInterface({ input: process.stdin })) {
   const message = JSON.parse(line);
   if (message.type === 'call') void play(message.order);
-  if (message.type === 'abort') running.get(message.id)?.abort();
+  if (message.type === 'abort') {
+    running.get(message.id)?.abort();
+    tell({ type: 'aborted', id: message.id });
+  }
   if (message.type === 'release') {
     running.delete(message.id);
     tell({ type: 'released', id: message.id });
@@ -65,7 +68,7 @@ function whyNot({ provider, call, client, reach }) {
   if (provider !== 'segmind') return `it is no client of ${provider}`;
   if (!(call.method in methods)) return `it has no ${call.method}`;
   const options = Object.keys(client).filter((name) => !known.has(name));
-  if (options.length > 0 || client.retries !== 0) return `it has no ${options[0] ?? 'retries'}`;
+  if (options.length > 0) return `it has no ${options[0]}`;
   if (Object.keys(call.options).some((name) => name !== 'clientRequestId')) return 'its calls take no options';
   return reach.kind === 'loopback' ? undefined : 'it goes to no other host';
 }

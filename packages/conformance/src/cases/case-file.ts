@@ -118,7 +118,8 @@ export interface ExpectedError {
 /** An issue of a refused request, or a difference of an answer. */
 export interface ExpectedIssue {
   readonly path: string;
-  readonly rule: string;
+  /** One of them, where there are several. */
+  readonly rule: string | readonly string[];
   readonly message?: readonly string[] | undefined;
 }
 

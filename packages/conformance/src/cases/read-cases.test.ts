@@ -139,3 +139,25 @@ test('a network that reaches nobody goes with no exchange', () => {
   });
   expect(lines[0]).toContain('network: reaches nobody');
 });
+
+test('a case with a TLS server keeps its kind, and says nothing of the handshake beside', () => {
+  const secure = good.replace('row:', 'tls: expired\nrow:');
+  expect(read({ 'acme/errors/too-many.yaml': secure }).cases.map(({ tls }) => tls)).toEqual(['expired', 'expired']);
+  const both = secure.replace('row:', 'handshake: [{ hang: true }]\nrow:');
+  expect(read({ 'acme/errors/too-many.yaml': both }).lines).toEqual([
+    'errors/too-many.yaml:7: handshake: is what `tls` says already; a case has one of the two',
+  ]);
+});
+
+test.each([
+  ['{ status: 200, fill: { text: a, bytes: 200MB }, encode: [gzip, br], cut: 3, chunks: [1, 2], every: 5ms }', []],
+  ['{ status: 200, fill: { text: a, bytes: 200 } }', ['fill.bytes']],
+  ['{ status: 200, fill: { text: "", bytes: 1MB } }', ['fill.text']],
+  ['{ status: 200, encode: [] }', ['encode']],
+  ['{ status: 200, encode: compress }', ['encode']],
+  ['{ status: 200, chunks: [0] }', ['chunks']],
+] as const)('of the answer %s it is told what cannot be', (answer, places) => {
+  const { lines } = read({ 'acme/errors/too-many.yaml': good.replace('{ status: 429 }', answer) });
+  expect(lines).toHaveLength(places.length);
+  for (const place of places) expect(lines[0]).toContain(`exchange.0.answer.${place}`);
+});

@@ -10,6 +10,7 @@ import type { Hello, ProgramMessage, Released, RunnerMessage } from './protocol.
 const closing = 5000;
 
 interface OpenCase {
+  readonly aborted: PromiseWithResolvers<void>;
   readonly played: PromiseWithResolvers<Played>;
   readonly released: PromiseWithResolvers<Released>;
 }
@@ -44,7 +45,11 @@ export class ProgramSession {
   /** Orders a case. */
   begin(order: CaseOrder): RunningCase {
     const { id } = order;
-    const open = { played: Promise.withResolvers<Played>(), released: Promise.withResolvers<Released>() };
+    const open: OpenCase = {
+      aborted: Promise.withResolvers(),
+      played: Promise.withResolvers(),
+      released: Promise.withResolvers(),
+    };
     this.#open.set(id, open);
     this.#ordered.add(id);
     this.#say({ type: 'call', order });
@@ -52,7 +57,7 @@ export class ProgramSession {
     return {
       played: open.played.promise,
       begun: () => this.#say({ type: 'begun', id }),
-      giveUp: async () => this.#say({ type: 'abort', id }),
+      giveUp: () => this.#abort(id, open),
       release: () => this.#release(id, open),
     };
   }
@@ -96,6 +101,9 @@ export class ProgramSession {
       case 'answer':
         open?.played.resolve({ kind: 'answer', answer: message });
         break;
+      case 'aborted':
+        open?.aborted.resolve();
+        break;
       case 'unsupported':
         open?.played.resolve({ kind: 'unsupported', reason: message.reason });
         break;
@@ -113,6 +121,12 @@ export class ProgramSession {
     const time = `${this.#patience / 1000} s`;
     played.resolve({ kind: 'fault', problem: `the program did not answer within ${time}${this.#process.errors}` });
     if (performance.now() - this.#heardAt >= this.#patience) this.#fail(`the program said nothing for ${time}`);
+  }
+
+  /** What is over cannot be given up any more, and need not be waited for. */
+  async #abort(id: string, { aborted, played }: OpenCase): Promise<void> {
+    this.#say({ type: 'abort', id });
+    await Promise.race([aborted.promise, played.promise]);
   }
 
   async #release(id: string, { released }: OpenCase): Promise<Released> {

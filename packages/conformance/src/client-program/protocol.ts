@@ -14,7 +14,7 @@ export type RunnerMessage =
   | { readonly type: 'call'; readonly order: CaseOrder }
   /** The first request of the case has reached the server. */
   | { readonly type: 'begun'; readonly id: string }
-  /** The caller of the case gives its call up now. */
+  /** The caller of the case gives its call up now: `aborted` is due, and what the server does next waits for it. */
   | { readonly type: 'abort'; readonly id: string }
   /** Close the client of the case, which has answered; `released` is due. */
   | { readonly type: 'release'; readonly id: string }
@@ -184,6 +184,8 @@ export type Released = Readonly<Pick<z.infer<typeof released>, 'rejections' | 'f
 
 const unsupported = z.object({ type: z.literal('unsupported'), id: z.string(), reason: z.string().min(1) });
 
+const aborted = z.object({ type: z.literal('aborted'), id: z.string() });
+
 const fault = z.object({
   type: z.literal('fault'),
   id: z.string(),
@@ -196,7 +198,7 @@ const bye = z.object({
 });
 
 /** Parses a line from a program. */
-export const programMessage = z.discriminatedUnion('type', [hello, answer, unsupported, fault, released, bye]);
+export const programMessage = z.discriminatedUnion('type', [hello, answer, aborted, unsupported, fault, released, bye]);
 
 /** A line from a program to the runner. */
 export type ProgramMessage = z.infer<typeof programMessage>;

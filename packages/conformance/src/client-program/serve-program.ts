@@ -29,7 +29,7 @@ export async function serveProgram(client: ClientUnderTest, { input, output }: L
         running.get(message.id)?.begun();
         break;
       case 'abort':
-        void running.get(message.id)?.giveUp();
+        void abort(running.get(message.id), message.id, tell);
         break;
       case 'release':
         void release(running.get(message.id), message.id, tell);
@@ -56,6 +56,15 @@ function play(
     else tell({ type: 'unsupported', id, reason: played.reason });
   });
   return running;
+}
+
+async function abort(
+  running: RunningCase | undefined,
+  id: string,
+  tell: (message: ProgramMessage) => void,
+): Promise<void> {
+  await running?.giveUp();
+  tell({ type: 'aborted', id });
 }
 
 async function release(

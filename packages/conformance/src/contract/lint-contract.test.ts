@@ -20,10 +20,14 @@ function lint(rows: readonly ContractRow[], order: Contract['order'] = []): stri
 
 const rest = row('unknown', {});
 
-test.each(findProviders())('the contract of %s is total, decided and without dead rows', (provider) => {
-  const openapi = providerFile(provider, 'openapi.json');
-  expect(lintContract(readContract({ openapi, contract: providerFile(provider, 'provider.yaml') }))).toEqual([]);
-});
+test.each(findProviders())(
+  'the contract of %s is total, decided and without dead rows',
+  { timeout: 60_000 },
+  (provider) => {
+    const openapi = providerFile(provider, 'openapi.json');
+    expect(lintContract(readContract({ openapi, contract: providerFile(provider, 'provider.yaml') }))).toEqual([]);
+  },
+);
 
 test('a failure that no row means is shown', () => {
   const lines = lint([row('client', { status: ['4xx'] }), row('lost', { transport: ['reset'] })]);

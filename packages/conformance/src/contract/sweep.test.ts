@@ -58,7 +58,7 @@ function expected(name: string): unknown {
   return cases.find((planned) => planned.name === `acme/${name}`)?.expect.error;
 }
 
-test.each(findProviders())('the sweep of %s is what its contract says today', (provider) => {
+test.each(findProviders())('the sweep of %s is what its contract says today', { timeout: 60_000 }, (provider) => {
   const files = { openapi: providerFile(provider, 'openapi.json'), contract: providerFile(provider, 'provider.yaml') };
   const file = sweepFile(join(packageDirectory(), 'fixtures'), provider);
   expect(existsSync(file) && readFileSync(file, 'utf8')).toBe(writtenSweep(sweepContract(readContract(files))));

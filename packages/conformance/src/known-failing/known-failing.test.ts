@@ -97,15 +97,6 @@ test('until when a case may fail is told with its verdict', () => {
   expect(verdictOf(failed, { failure, today: '2026-11-21' })).toMatchObject(failure);
 });
 
-test('a difference without a case is a problem, but not where other providers are left out', () => {
-  const directory = temporaryFolder();
-  mkdirSync(join(directory, 'known-differences'));
-  writeFileSync(join(directory, 'known-differences/fetch.yaml'), '- { reason: y, cases: [z/b/*] }');
-  const parts = { directory, providers: ['a'], names: new Set(['a/b/c']) };
-  expect(readKnown(parts).problems).toHaveLength(1);
-  expect(readKnown({ ...parts, partial: true }).problems).toEqual([]);
-});
-
 test('what is known for a transport is known in its runs alone', () => {
   const directory = temporaryFolder();
   for (const folder of ['known-failing', 'known-differences']) mkdirSync(join(directory, folder));

@@ -18,10 +18,8 @@ export function readKnown(options: {
   readonly providers: readonly string[];
   /** Names of the cases there are; an entry for any other is a problem. */
   readonly names: ReadonlySet<string>;
-  /** These are not all providers: a difference that has no case may be one of another. */
-  readonly partial?: boolean;
 }): Known {
-  const { directory, providers, names, partial = false } = options;
+  const { directory, providers, names } = options;
   if (directory === undefined) return { problems: [], inRun: () => undefined };
   const failing = readKnownFailing({ directory: join(directory, 'known-failing'), providers, names });
   const folder = join(directory, 'known-differences');
@@ -30,7 +28,7 @@ export function readKnown(options: {
     files.map((file) => [basename(file, '.yaml'), readKnownDifferences(join(folder, file), names)]),
   );
   return {
-    problems: [...failing.problems, ...[...differences.values()].flatMap(({ problems }) => (partial ? [] : problems))],
+    problems: [...failing.problems, ...[...differences.values()].flatMap(({ problems }) => problems)],
     inRun: (name, { id, transport }) =>
       knownInRun(failing.known.get(name), id) ?? knownInRun(differences.get(transport)?.known.get(name), id),
   };

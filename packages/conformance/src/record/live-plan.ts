@@ -81,9 +81,12 @@ export function readLivePlan(provider: string, { directory, fixtures }: LiveData
 }
 
 /** The ages at which recordings are to be made again, of the providers that have one of their own. */
-export function rerecordAges(providers: readonly string[]): ReadonlyMap<string, string> {
+export function rerecordAges(
+  providers: readonly string[],
+  directory: string = plansDirectory(),
+): ReadonlyMap<string, string> {
   const ages = providers.flatMap((provider): [string, string][] => {
-    const file = join(plansDirectory(), `${provider}.yaml`);
+    const file = join(directory, `${provider}.yaml`);
     const { rerecordAfter } = existsSync(file) ? read(file, planFile) : {};
     return rerecordAfter === undefined ? [] : [[provider, rerecordAfter]];
   });

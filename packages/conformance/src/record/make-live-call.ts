@@ -1,6 +1,8 @@
 import type { Call } from '../cases/case-file.ts';
 import { type ClientConstructor, callClient } from '../client-program/call-client.ts';
+import { imagesOf } from '../client-program/outcome.ts';
 import { isObject } from '../serve/pointer.ts';
+import { readLiveImage } from './live-image.ts';
 import type { Recording } from './to-case.ts';
 
 /** A call to make for real. */
@@ -13,7 +15,7 @@ export interface LiveCall {
 }
 
 /** What came of it. */
-export interface LiveOutcome extends Pick<Recording, 'result' | 'response' | 'drift'> {
+export interface LiveOutcome extends Pick<Recording, 'result' | 'response' | 'drift' | 'images'> {
   readonly failure?: { readonly text: string; readonly billable: 'no' | 'maybe' | 'yes' };
   /** Dollars that the provider told. */
   readonly toldUsd?: number;
@@ -41,10 +43,12 @@ export async function makeLiveCall({ Client, baseUrl, key, call }: LiveCall): Pr
     options: {},
   });
   const toldUsd = usdOf(response);
+  const images = await Promise.all((imagesOf(result) ?? []).map(readLiveImage));
   return {
     result,
     response,
     drift,
+    images,
     ...(toldUsd === undefined ? {} : { toldUsd }),
     ...(failure ? { failure: told(failure.error) } : {}),
   };
@@ -55,9 +59,12 @@ function usdOf(response: unknown): number | undefined {
   return typeof cost === 'number' ? cost : undefined;
 }
 
+function textOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}
+
 /** What does not say that it cost nothing may have cost. */
 function told(error: unknown): NonNullable<LiveOutcome['failure']> {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const billable = isObject(error) ? error.billable : undefined;
-  return { text, billable: billable === 'no' || billable === 'yes' ? billable : 'maybe' };
+  return { text: textOf(error), billable: billable === 'no' || billable === 'yes' ? billable : 'maybe' };
 }

@@ -3,16 +3,17 @@ const exact = 64;
 
 /**
  * What is written in the place of a secret: of the same kind (UUID, hexadecimal, digits, e-mail, text) and the same class of
- * length, so that whatever checks the shape of the value still finds it right.
+ * length, so that whatever checks the shape of the value still finds it right. `mark` is a letter for the kind of secret: one
+ * that may be printed must not be found in one that may not.
  */
-export function placeholderFor(secret: string): string {
+export function placeholderFor(secret: string, mark = ''): string {
   if (secret.includes('@')) return 'redacted@example.com';
   if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(secret)) return '00000000-0000-4000-8000-000000000000';
   const length = lengthClass(secret.length);
   // In the text of JSON it may stand without quotes: a number, which does not begin with a zero.
   if (/^\d+$/.test(secret)) return '1'.padEnd(length, '0');
-  if (/^[0-9a-f]+$/i.test(secret) || length < 'redacted'.length) return '0'.repeat(length);
-  return 'redacted'.padEnd(length, '0');
+  if (/^[0-9a-f]+$/i.test(secret) || length < `redacted${mark}`.length) return '0'.repeat(length);
+  return `redacted${mark}`.padEnd(length, '0');
 }
 
 /** As {@link placeholderFor}, of a number: as many digits, and it is a number still. */

@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { gzipSync } from 'node:zlib';
 import { afterEach, expect, test } from 'vitest';
+import { makeCertificate } from '../wire/certificate.ts';
 import { Recorder } from './recorder.ts';
 
 const ends: (() => Promise<unknown>)[] = [];
@@ -68,4 +71,31 @@ test('a provider that cannot be reached is told by name, and the client meets a 
   ends.push(() => recorder.close());
   await expect(fetch(`${recorder.url}/v1`)).rejects.toThrow();
   expect(recorder.take()).toMatchObject({ exchanges: [], failures: [expect.stringContaining('127.0.0.1:1: ')] });
+});
+
+test('a provider is asked by TLS and only with a certificate that holds', async () => {
+  const day = 86_400_000;
+  const [validFrom, validTo] = [new Date(Date.now() - day), new Date(Date.now() + day)];
+  const issuer = await makeCertificate({ name: 'An Authority', authority: true, validFrom, validTo });
+  const identity = await makeCertificate({ name: '127.0.0.1', issuer, hosts: ['127.0.0.1'], validFrom, validTo });
+  const server = createTlsServer({ cert: identity.cert, key: identity.key }, (_, response) => response.end('by TLS'));
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const recorder = await Recorder.listen(`https://127.0.0.1:${port}`);
+  ends.push(
+    () => recorder.close(),
+    async () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  );
+  await expect(fetch(recorder.url)).rejects.toThrow();
+  expect(recorder.take().failures).toEqual([expect.stringMatching(/certificate/)]);
+  const trusted = getCACertificates('default');
+  ends.push(async () => setDefaultCACertificates(trusted));
+  setDefaultCACertificates([...trusted, issuer.cert]);
+  expect(await (await fetch(recorder.url)).text()).toBe('by TLS');
+  expect(recorder.take().exchanges[0]?.answer.body.toString()).toBe('by TLS');
 });

@@ -26,10 +26,10 @@ test('header fields keep their order and repeats; cookies and accounts lose thei
   ] as const;
   expect(given.headers(pairs, 'answer 1')).toEqual([
     ['X-Request-Id', 'r-1'],
-    ['Set-Cookie', 'redacted00000000000'],
+    ['Set-Cookie', 'redactedH0000000000'],
     ['Set-Cookie', '000'],
     ['x-account-id', '0000'],
-    ['location', 'https://cdn.test/a.png?sig=redacted0000&w=1'],
+    ['location', 'https://cdn.test/a.png?sig=redactedF000&w=1'],
   ]);
   expect(given.redactions.map(({ at }) => at)).toEqual([
     'answer 1 header set-cookie',
@@ -80,6 +80,13 @@ test('JSON whose figures must stay is redacted as text', () => {
   const image = Buffer.concat([readFileSync(join(filesDirectory, 'tiny.png')), Buffer.alloc(300, 'Zk3a')]);
   const text = `{"seed":12345678901234567890,"user_id":778899,"url":"https://a.test/?token=${token}","image":"${image.toString('base64')}"}`;
   const redacted = redactor().jsonText(text, 'answer 1');
-  expect(redacted).toContain('"seed":12345678901234567890,"user_id":100000,"url":"https://a.test/?token=redacted0000"');
+  expect(redacted).toContain('"seed":12345678901234567890,"user_id":100000,"url":"https://a.test/?token=redactedF000"');
   expect(findCanaries(redacted, [key])).toEqual([]);
+});
+
+test('the placeholder of a signature is in none of another kind', () => {
+  const given = redactor();
+  const [[, cookie = ''] = []] = given.headers([['set-cookie', `sid=${token}`]], 'answer 1');
+  const address = given.text(`https://a.test/?sig=${token}`, 'answer 1');
+  expect(cookie).not.toContain(address.split('sig=')[1]);
 });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Redaction } from '../cases/case-file.ts';
 import { testKey } from '../replay/order-of.ts';
 import { isObject, pointerOf } from '../serve/pointer.ts';
-import { encodingsOf, isSecretName } from './canaries.ts';
+import { canaryPatterns, encodingsOf, isSecretName } from './canaries.ts';
 import { isPlaceholder, numberFor, placeholderFor } from './placeholder.ts';
 import type { RawPairs } from './recorder.ts';
 import { replaceCanaries } from './replace-canaries.ts';
@@ -44,7 +44,7 @@ export class Redactor {
   /** A text without secrets; `at` says where it stands. */
   text(text: string, at: string): string {
     const keyless = encodingsOf(this.#key).reduce((given, one) => given.replaceAll(one, testKey), text);
-    return replaceCanaries(keyless, ({ kind, value }) => this.#note(at, kind, placeholderFor(value)));
+    return replaceCanaries(keyless, ({ kind, value }) => this.#note(at, kind, placeholderFor(value, markOf(kind))));
   }
 
   /** Header fields without secrets, in order. */
@@ -54,7 +54,7 @@ export class Redactor {
       const text = this.text(value, where);
       return [
         name,
-        isSecretName(name) && !isPlaceholder(text) ? this.#note(where, 'whole value', placeholderFor(text)) : text,
+        isSecretName(name) && !isPlaceholder(text) ? this.#note(where, 'whole value', placeholderFor(text, 'H')) : text,
       ];
     });
   }
@@ -94,7 +94,7 @@ export class Redactor {
     if (isSecret && typeof value === 'number') return this.#note(where(place), name, numberFor(value));
     if (!isSecret || typeof value !== 'string') return this.#value(value, place);
     const text = this.text(value, where(place));
-    return text === '' || isPlaceholder(text) ? text : this.#note(where(place), name, placeholderFor(text));
+    return text === '' || isPlaceholder(text) ? text : this.#note(where(place), name, placeholderFor(text, 'M'));
   }
 
   /** The text of a tiny image for the text of an image. */
@@ -111,6 +111,11 @@ export class Redactor {
     if (!this.#redactions.some((one) => one.at === at && one.what === what)) this.#redactions.push(redaction);
     return placeholder;
   }
+}
+
+/** A letter for each kind of secret that the patterns find; header fields and members have H and M. */
+function markOf(kind: string): string {
+  return 'ABCDEFGIJKLNOPQ'[canaryPatterns.findIndex((one) => one.kind === kind)] ?? 'X';
 }
 
 interface Place {

@@ -1,6 +1,9 @@
 /** Real code from end to end, against the embedded providers; needs the packages built, as the whole test run has them. */
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readCases } from '../cases/read-cases.ts';
 import { clientTransports } from '../client-program/client-transports.ts';
@@ -202,11 +205,62 @@ test('a recording that does not play is not written', async () => {
       result: { credits: 2 },
       response: {},
       drift: [],
+      images: [],
       provenance: { evidence: 'assumed', source: 'a test' },
     },
   });
   await expect(saving).rejects.toThrow(/credits\.get was not written, for it does not play:\n.*credits/);
   expect(existsSync(join(fixtures, 'segmind', 'credits.get'))).toBe(false);
+});
+
+test('an image behind an address is read: told by type, size and digest, and not kept', async () => {
+  const fixtures = fixturesOf('aiml');
+  const { said } = await rehearse('aiml', { record: true, fixtures });
+  const [told] =
+    /image\/jpeg, \d+ bytes, sha256 [0-9a-f]{64}|image\/png, \d+ bytes, sha256 [0-9a-f]{64}/.exec(said) ?? [];
+  expect(told).toBeDefined();
+  const file = join(fixtures, 'aiml', 'images.generate', 'recorded-2026-11-21.yaml');
+  expect(readFileSync(file, 'utf8')).toContain(`The image behind the address was ${told}.`);
+});
+
+test('a provider that gives everything away is recorded without any of it, and the recording plays', async () => {
+  const token = 'Zk3aQ9xT7mB2';
+  const png = readFileSync(join(own, 'files', 'tiny.png'));
+  const server = createServer((request, response) => {
+    if (request.url?.startsWith('/img')) return void response.writeHead(200, { 'content-type': 'image/png' }).end(png);
+    const origin = `http://${request.headers.host}`;
+    const image = { url: `${origin}/img.png?X-Amz-Date=20261121T000000Z&X-Amz-Signature=${token}`, b64_json: null };
+    const meta = { usage: { credits_used: 91_000, usd_spent: 0.0455 } };
+    const leaks = { user_id: 4711, owner: { email: 'someone@mail.limner.dev', access_token: token }, key };
+    const session = ['Set-Cookie', `sid=${token}; HttpOnly`, 'Set-Cookie', `b=${token}`, 'X-Account-Id', 'acme-77'];
+    const echo = ['X-Echo', Buffer.from(key).toString('base64'), 'Content-Encoding', 'gzip'];
+    response.writeHead(200, ['Content-Type', 'application/json', ...session, ...echo]);
+    response.end(gzipSync(JSON.stringify({ data: [image], meta, ...leaks })));
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  ends.push(async () => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  const plans = temporaryFolder();
+  const call = 'method: images.generate, input: { model: alibaba/qwen-image, prompt: a }';
+  writeFileSync(
+    join(plans, 'aiml.yaml'),
+    `calls: [{ call: { ${call} }, price: 0.05 USD, evidence: assumed, source: a test }]`,
+  );
+  const fixtures = fixturesOf('aiml');
+  const rehearsal = new Map([['aiml', url]]);
+  const { said } = await run({ providers: ['aiml'], rehearsal, plans, fixtures, record: true });
+  expect(said).toMatch(/written to .*, 6 places redacted/);
+  const text = readFileSync(join(fixtures, 'aiml', 'images.generate', 'recorded-2026-11-21.yaml'), 'utf8');
+  for (const secret of [key, Buffer.from(key).toString('base64'), token, 'someone@', 'acme-77', '4711']) {
+    expect(`${text}\n${said}`).not.toContain(secret);
+  }
+  expect(text).toContain('X-Amz-Date=20261121T000000Z&X-Amz-Signature=redactedF000');
+  expect(text).toContain('user_id: 1000');
 });
 
 test('without --record nothing is written', async () => {

@@ -162,11 +162,14 @@ async function ask({ planned, party, budget, recorder, Client, player, baseUrl, 
   if (failure) return { told: [`${name}: failed: ${failure.text}`, ...failures.map(indented)], isGood: false };
   const cost = toldUsd === undefined ? '' : `, ${usdText(toldUsd)} by its own word`;
   const drift = outcome.drift.map(({ path, rule }) => `${path || 'the answer'} is not as documented: ${rule}`);
-  const head = `${name}: answered${cost}`;
-  if (!options.record) return { told: [head, ...drift.map(indented)], isGood: drift.length === 0 };
+  const head = `${name}: answered${cost}; at most ${usdText(budget.spent)} so far`;
+  const wrong = [...drift, ...outcome.images.flatMap(({ problem }) => problem ?? [])];
+  const seen = outcome.images.flatMap((image) => (image.seen === undefined ? [] : [`image: ${image.seen}`]));
+  if (!options.record) return { told: [head, ...[...seen, ...wrong].map(indented)], isGood: wrong.length === 0 };
   const provenance = provenanceOf(baseUrl, options);
   const saved = await save({ provider, recording: { call, exchanges, ...outcome, provenance }, key, player, options });
-  return { told: [head, ...[...drift, ...saved.told].map(indented)], isGood: saved.isGood && drift.length === 0 };
+  const told = [head, ...[...seen, ...wrong, ...saved.told].map(indented)];
+  return { told, isGood: saved.isGood && wrong.length === 0 };
 }
 
 function indented(line: string): string {

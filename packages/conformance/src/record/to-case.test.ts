@@ -26,7 +26,7 @@ function exchange(
 function caseOf(exchanges: readonly RecordedExchange[], more: Partial<Recording> = {}): ReturnType<typeof toCase> {
   const provenance = { evidence: 'assumed', source: 'a test' } as const;
   const call = { method: 'credits.get' };
-  return toCase({ call, exchanges, result: {}, response: {}, drift: [], provenance, ...more }, redaction);
+  return toCase({ call, exchanges, result: {}, response: {}, drift: [], images: [], provenance, ...more }, redaction);
 }
 
 test("a request lists what is not any client's own, with the key of the cases", () => {

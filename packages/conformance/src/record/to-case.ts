@@ -1,8 +1,16 @@
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
-import type { Call, CaseFile, Exchange, Expectation, ExpectedRequest, WrittenAnswer } from '../cases/case-file.ts';
-import { imagesOf } from '../client-program/outcome.ts';
+import type {
+  Call,
+  CaseFile,
+  Exchange,
+  Expectation,
+  ExpectedImage,
+  ExpectedRequest,
+  WrittenAnswer,
+} from '../cases/case-file.ts';
 import { ownFields } from '../replay/compare-request.ts';
 import { isObject } from '../serve/pointer.ts';
+import type { LiveImage } from './live-image.ts';
 import type { RawPairs, RecordedExchange } from './recorder.ts';
 import { type RedactionOptions, Redactor } from './redactor.ts';
 import { standInFor } from './stand-ins.ts';
@@ -17,6 +25,8 @@ export interface Recording {
   readonly response: unknown;
   /** Differences from the document, as the client told them. */
   readonly drift: readonly { readonly path: string; readonly rule: string }[];
+  /** Empty where the call is not one for images. */
+  readonly images: readonly LiveImage[];
   readonly provenance: CaseFile['provenance'];
 }
 
@@ -30,7 +40,14 @@ export function toCase(recording: Recording, redaction: RedactionOptions): Omit<
   const exchange = withoutRepeats(recording.exchanges.map((one, index) => exchangeOf(one, { redactor, index })));
   const left = recording.exchanges.length - exchange.length;
   const { note, ...known } = provenance;
-  const notes = [note, left > 0 ? `${left} polls that said the same as the one before are left out.` : undefined];
+  const seen = recording.images.flatMap((image) =>
+    image.seen === undefined ? [] : [`The image behind the address was ${image.seen}.`],
+  );
+  const notes = [
+    note,
+    ...seen,
+    left > 0 ? `${left} polls that said the same as the one before are left out.` : undefined,
+  ];
   const told = notes.filter((text) => text !== undefined).join(' ');
   return {
     title: `${call.method} as the provider answered it`,
@@ -156,10 +173,9 @@ function withoutRepeats(exchanges: readonly Exchange[]): readonly Exchange[] {
   });
 }
 
-function expectationOf({ result, response, exchanges }: Recording, redactor: Redactor): Expectation {
+function expectationOf({ result, response, exchanges, images }: Recording, redactor: Redactor): Expectation {
   const told = exchanges.length > 1 ? {} : responseOf(response);
-  const images = imagesOf(result);
-  if (!images) return { value: redactor.json(result, 'value'), ...told };
+  if (images.length === 0) return { value: redactor.json(result, 'value'), ...told };
   const body = isObject(result) ? result.body : undefined;
   return {
     ...(body === undefined ? {} : { value: redactor.json(body, 'value') }),
@@ -168,28 +184,19 @@ function expectationOf({ result, response, exchanges }: Recording, redactor: Red
   };
 }
 
-function imageOf(image: object, redactor: Redactor): NonNullable<Expectation['images']>[number] {
-  const { url, mediaType, width, height } = members(image);
-  // What came in the answer is the stand-in now, with its own size.
-  if (typeof url !== 'string') {
-    const file = `tiny.${String(mediaType)
-      .replace(/^image\//, '')
-      .replace('jpeg', 'jpg')}`;
-    return { mediaType: String(mediaType), file };
+function imageOf(image: LiveImage, redactor: Redactor): ExpectedImage {
+  const { url, mediaType, width, height } = image;
+  if (url === undefined) {
+    // What came in the answer is the stand-in now, with its own size.
+    const file = `tiny.${mediaType?.replace(/^image\//, '').replace('jpeg', 'jpg')}`;
+    return { mediaType, file };
   }
   return {
     url: redactor.text(url, 'image'),
-    ...(typeof mediaType === 'string' ? { mediaType } : {}),
-    ...(typeof width === 'number' ? { width } : {}),
-    ...(typeof height === 'number' ? { height } : {}),
+    ...(mediaType === undefined ? {} : { mediaType }),
+    ...(width === undefined ? {} : { width }),
+    ...(height === undefined ? {} : { height }),
   };
-}
-
-/** Getters of a class are no members of their own. */
-function members(image: object): Record<string, unknown> {
-  return Object.fromEntries(
-    ['url', 'mediaType', 'width', 'height'].map((name): [string, unknown] => [name, Reflect.get(image, name)]),
-  );
 }
 
 /** What depends on the answer alone. */

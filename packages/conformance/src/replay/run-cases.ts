@@ -22,13 +22,24 @@ export async function runCases(options: RunOptions): Promise<readonly CaseResult
   const worker = async (): Promise<void> => {
     const server = await RawServer.listen(options.filesDirectory);
     try {
-      for (const planned of waiting) results.set(planned, await runOne(planned, { ...options, server }));
+      for (const planned of waiting) results.set(planned, await runAt(planned, { ...options, server }));
     } finally {
       await server.close();
     }
   };
   await Promise.all(Array.from({ length: options.concurrency ?? 8 }, worker));
   return options.cases.flatMap((planned) => results.get(planned) ?? []);
+}
+
+/** Of clients with the same key, limits hold for all at the same host: a case that sets one has a host of its own. */
+async function runAt(planned: ConformanceCase, context: CaseContext): Promise<CaseResult> {
+  if (!('concurrency' in planned.client || 'rateLimit' in planned.client)) return runOne(planned, context);
+  const server = await RawServer.listen(context.filesDirectory);
+  try {
+    return await runOne(planned, { ...context, server });
+  } finally {
+    await server.close();
+  }
 }
 
 async function runOne(planned: ConformanceCase, context: CaseContext): Promise<CaseResult> {

@@ -9,6 +9,7 @@ const report: Report = {
   runs: [],
   cases: [],
   coverage: { providers: {}, faults: {}, missing: [], unknownRows: [] },
+  contracts: [],
   stale: [],
 };
 

@@ -1,5 +1,6 @@
 import type { ConformanceCase } from '../cases/conformance-case.ts';
 import type { Coverage } from '../completeness/coverage.ts';
+import type { ContractTable } from '../contract/contract-table.ts';
 import { groupOf } from './case-group.ts';
 import type { Report, ReportedCase, ReportedResult, ReportedRun, StaleRecording } from './report.ts';
 
@@ -16,6 +17,7 @@ export function makeReport(played: {
   readonly cases: readonly ConformanceCase[];
   readonly runs: readonly PlayedRun[];
   readonly coverage: Coverage;
+  readonly contracts?: readonly ContractTable[];
   readonly stale?: readonly StaleRecording[];
   /** Files of cases are told relative to this folder. */
   readonly fixtures: string;
@@ -34,6 +36,7 @@ export function makeReport(played: {
       ),
     })),
     coverage: played.coverage,
+    contracts: played.contracts ?? [],
     stale: played.stale ?? [],
   };
 }

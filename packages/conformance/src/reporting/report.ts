@@ -1,5 +1,6 @@
 import type { ConformanceCase } from '../cases/conformance-case.ts';
 import type { Coverage } from '../completeness/coverage.ts';
+import type { ContractTable } from '../contract/contract-table.ts';
 import type { TraceLine } from '../wire/trace.ts';
 import type { CaseGroup } from './case-group.ts';
 
@@ -77,5 +78,7 @@ export interface Report {
   /** Sorted by name. */
   readonly cases: readonly ReportedCase[];
   readonly coverage: Coverage;
+  /** The error contracts, with how each row is known and how many cases execute it. */
+  readonly contracts: readonly ContractTable[];
   readonly stale: readonly StaleRecording[];
 }

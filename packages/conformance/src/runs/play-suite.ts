@@ -4,6 +4,8 @@ import { caseSources } from '../case-sources.ts';
 import { formatProblem } from '../cases/fixture-problem.ts';
 import type { Coverage } from '../completeness/coverage.ts';
 import { readUniverse } from '../completeness/universe.ts';
+import type { Contract } from '../contract/contract.ts';
+import { readContract } from '../contract/read-contract.ts';
 import { findProviders, packageDirectory, providerFile } from '../providers.ts';
 import { rerecordAges } from '../record/live-plan.ts';
 import { isGreen } from '../reporting/is-green.ts';
@@ -34,11 +36,12 @@ export async function playSuite({ providers, flags, runs, parallel = 1, ofOthers
   const suite = await runSuite({
     fixtures,
     sources: caseSources,
-    universes: providers.map(universeOf),
+    universes: findProviders().map(universeOf),
+    contracts: providers.map(contractOf),
     runs,
     parallel,
     ...(known === undefined ? {} : { known }),
-    partial: providers.length < findProviders().length,
+    providers,
     ...(flags.filter === undefined ? {} : { filter: flags.filter }),
     today: new Date().toISOString().slice(0, 10),
     rerecordAfter: rerecordAges(providers),
@@ -57,6 +60,13 @@ export async function playSuite({ providers, flags, runs, parallel = 1, ofOthers
     console.error(`${line} was left behind by calls that had ended; run single cases by --filter to find whose.`);
   }
   return isCurrent && isGreen(suite.report) && suite.left.length === 0 ? 0 : 1;
+}
+
+function contractOf(provider: string): Contract {
+  return readContract({
+    openapi: providerFile(provider, 'openapi.json'),
+    contract: providerFile(provider, 'provider.yaml'),
+  });
 }
 
 function universeOf(provider: string): ReturnType<typeof readUniverse> {

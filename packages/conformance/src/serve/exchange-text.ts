@@ -9,6 +9,8 @@ export interface ReceivedRequest {
   /** Names and values in turn, as Node gives them. */
   readonly headers: readonly string[];
   readonly body: Uint8Array | string;
+  /** The field that the provider takes the key in, whatever its name. */
+  readonly keyHeader: string;
 }
 
 /** Base64 that is longer is cut. */
@@ -16,9 +18,10 @@ const longest = 60;
 
 /** A whole exchange for the person who watches: what came with `>`, what went with `<`; keys masked, long base64 cut. */
 export function exchangeText(request: ReceivedRequest, answer: Answer): string {
-  const { method, target, headers, body } = request;
+  const { method, target, headers, body, keyHeader } = request;
+  const isKey = (name: string): boolean => name.toLowerCase() === keyHeader.toLowerCase();
   const pairs = headers.flatMap((name, index): [string, string][] =>
-    index % 2 === 0 ? [[name, headers[index + 1] ?? '']] : [],
+    index % 2 === 0 ? [[name, isKey(name) ? masked : (headers[index + 1] ?? '')]] : [],
   );
   return [
     ...message('>', { first: `${method} ${target}`, pairs, body }),

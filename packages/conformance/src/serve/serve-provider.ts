@@ -52,8 +52,10 @@ export async function serveProvider(options: ServeOptions): Promise<ServedProvid
   const url = `http://127.0.0.1:${port}`;
   const { key, scenario, taskTime = 2000, recordLife = hour, log, print } = options;
   const { signal } = ended;
+  const { auth } = provider.contract;
+  const keyHeader = auth.scheme === 'bearer' ? 'authorization' : auth.name;
   const embedded = new EmbeddedProvider({ provider, base: url, key, scenario, taskTime, recordLife, signal });
-  server.on('request', (request, response) => void respond({ embedded, request, response, log, print }));
+  server.on('request', (request, response) => void respond({ embedded, request, response, keyHeader, log, print }));
   const close = async (): Promise<void> => {
     ended.abort();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -97,9 +99,10 @@ interface Exchange {
   readonly response: ServerResponse;
   readonly log: ServeOptions['log'];
   readonly print: ServeOptions['print'];
+  readonly keyHeader: string;
 }
 
-async function respond({ embedded, request, response, log, print }: Exchange): Promise<void> {
+async function respond({ embedded, request, response, keyHeader, log, print }: Exchange): Promise<void> {
   const { method = '', url: target = '', headers } = request;
   const body = await readBody(request);
   if (body === 'gone') return;
@@ -114,9 +117,8 @@ async function respond({ embedded, request, response, log, print }: Exchange): P
   response.writeHead(answer.status, { ...answer.headers, ...(answer.status === 204 ? {} : length), ...end });
   response.end(answer.body);
   log?.(`${method} ${target.split('?')[0]} ${answer.status}`);
-  print?.(
-    exchangeText({ method, target, headers: request.rawHeaders, body: body === 'too large' ? '' : body }, answer),
-  );
+  const received = { method, target, headers: request.rawHeaders, body: body === 'too large' ? '' : body, keyHeader };
+  print?.(exchangeText(received, answer));
 }
 
 /** Not the provider's envelope: nobody should take our fault for one of its answers. */

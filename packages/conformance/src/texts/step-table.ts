@@ -1,4 +1,4 @@
-import { CharSet, type DFA, type ReadonlyDFA, Words } from 'refa';
+import { type CharRange, CharSet, type DFA, type ReadonlyDFA, Words } from 'refa';
 
 /** An automaton as numbers: `next[state][class]`, -1 where there is no way on. It begins in state 0. */
 export interface StepTable {
@@ -6,8 +6,8 @@ export interface StepTable {
   readonly isFinal: readonly boolean[];
 }
 
-/** One character, readable where one is, of each class that the automata tell apart. */
-export function characterClasses(automata: readonly ReadonlyDFA[]): readonly number[] {
+/** The ranges of characters that the automata tell apart, in order. */
+export function characterRanges(automata: readonly ReadonlyDFA[]): readonly CharRange[] {
   const maximum = automata[0]?.maxCharacter ?? 0;
   const starts = new Set([0]);
   for (const automaton of automata) {
@@ -16,10 +16,12 @@ export function characterClasses(automata: readonly ReadonlyDFA[]): readonly num
     }
   }
   const sorted = [...starts].filter((start) => start <= maximum).sort((a, b) => a - b);
-  return sorted.map((min, index) => {
-    const range = { min, max: (sorted[index + 1] ?? maximum + 1) - 1 };
-    return Words.pickMostReadableCharacter(CharSet.fromRange(maximum, range)) ?? min;
-  });
+  return sorted.map((min, index) => ({ min, max: (sorted[index + 1] ?? maximum + 1) - 1 }));
+}
+
+/** A character of a range, one that can be read where there is one. */
+export function readableOf(range: CharRange, automaton: ReadonlyDFA): number {
+  return Words.pickMostReadableCharacter(CharSet.fromRange(automaton.maxCharacter, range)) ?? range.min;
 }
 
 /** The steps of an automaton over characters of the classes. */

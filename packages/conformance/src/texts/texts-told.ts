@@ -1,4 +1,4 @@
-import { characterClasses, type StepTable, stepTable } from './step-table.ts';
+import { characterRanges, readableOf, type StepTable, stepTable } from './step-table.ts';
 import { ends, textAutomaton } from './text-automaton.ts';
 
 /** Above this, numbers that stand for a state of all automata together would no longer be told apart. */
@@ -9,12 +9,13 @@ const mostStates = Number.MAX_SAFE_INTEGER;
  * without a text is one that no text can make.
  */
 export function textsTold(patterns: readonly string[], flags: string): readonly string[] {
-  const automata = [...patterns, ''].map((pattern) => textAutomaton(pattern, flags));
-  const characters = characterClasses(automata);
+  const frame = textAutomaton('', flags);
+  const automata = [...patterns.map((pattern) => textAutomaton(pattern, flags)), frame];
+  const characters = characterRanges(automata).map((range) => readableOf(range, frame));
   const tables = automata.map((automaton) => stepTable(automaton, characters));
   const told = new Map<string, string>();
   for (const { states, word } of walk(tables, characters)) {
-    // The last expression finds something in every text: where it does not, the text has not ended.
+    // The last automaton takes every text: where it does not, the text has not ended.
     if (!isFinal(tables.at(-1), states.at(-1))) continue;
     const found = tables.map((table, index) => isFinal(table, states[index])).join();
     if (!told.has(found)) told.set(found, wordText(word, { patterns, flags, found }));

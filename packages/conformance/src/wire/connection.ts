@@ -39,6 +39,8 @@ export class Connection {
   #bytes: Buffer = Buffer.alloc(0);
   #startedAt = 0;
   #said = false;
+  /** A TLS handshake is under way. */
+  #shaking = false;
 
   constructor(socket: Socket, place: ConnectionPlace) {
     const { session } = place;
@@ -106,8 +108,12 @@ export class Connection {
     this.#socket.unshift(first);
     const stream = new TLSSocket(this.#socket, { isServer: true, secureContext });
     this.#stream = stream;
+    this.#shaking = true;
     stream.on('error', (error) => this.#note('event', `TLS failed: ${error.message}`));
-    stream.on('secure', () => this.#note('event', `the TLS handshake is done (${stream.getProtocol()})`));
+    stream.on('secure', () => {
+      this.#shaking = false;
+      this.#note('event', `the TLS handshake is done (${stream.getProtocol()})`);
+    });
     stream.on('data', this.#read);
   }
 
@@ -149,6 +155,9 @@ export class Connection {
       await playSteps(steps, {
         socket: this.#stream,
         reset: () => this.#reset(),
+        rests: (begins) => {
+          session.resting += begins ? 1 : -1;
+        },
         wrote: (bytes) => this.#note('out', bytes),
         filesDirectory,
         onAbort: () => session.script.onAbort?.(),
@@ -171,7 +180,7 @@ export class Connection {
   #closed(): void {
     const { session } = this.#place;
     session.connections.delete(this);
-    this.#note('event', 'closed');
+    this.#note('event', this.#shaking ? 'closed in the TLS handshake' : 'closed');
     if (this.#bytes.length > 0 && !session.playing.has(this))
       session.malformed.push(`cut off after ${this.#bytes.length} bytes`);
   }

@@ -12,6 +12,8 @@ export interface Stage {
   readonly socket: Socket;
   /** Resets the connection. */
   readonly reset: () => void;
+  /** Told when nothing is to be done for a while by the will of the case, and when that is over. */
+  readonly rests: (begins: boolean) => void;
   /** Told of all that is written, before it is. */
   readonly wrote: (bytes: Buffer) => void;
   readonly filesDirectory: string;
@@ -40,9 +42,9 @@ async function playStep(step: Step, stage: StageWithClient): Promise<void> {
   const { socket } = stage;
   if ('respond' in step) await respond(step.respond, stage);
   else if ('raw' in step) await write(stage, rawBytes(step.raw.repeat(step.times ?? 1)));
-  else if ('delay' in step) await pause(step.delay, stage);
+  else if ('delay' in step) await resting(stage, () => pause(step.delay, stage));
   else if ('drip' in step) await drip(step.drip, stage);
-  else if ('abort' in step) await settled().then(stage.onAbort);
+  else if ('abort' in step) await resting(stage, () => settled().then(stage.onAbort));
   else if ('close' in step) socket.end();
   else if ('reset' in step) await reset(stage);
   else await closed(socket);
@@ -64,6 +66,15 @@ async function respond(answer: WrittenAnswer, stage: StageWithClient): Promise<v
     if (paused && !first) await (answer.every === undefined ? settled() : pause(answer.every, stage));
     first = false;
     await write(stage, piece);
+  }
+}
+
+async function resting({ rests }: Stage, work: () => Promise<void>): Promise<void> {
+  rests(true);
+  try {
+    await work();
+  } finally {
+    rests(false);
   }
 }
 

@@ -117,10 +117,16 @@ test('the trace tells how a handshake ended', async () => {
   const texts = server.trace([]).map(({ host, text }) => `${host} ${text}`);
   expect(texts).toContainEqual(expect.stringMatching(/^api a TLS handshake begins \(\d+ bytes\)$/));
   expect(texts).toContainEqual(expect.stringMatching(/^tls TLS failed: .*unsupported protocol/));
+  await failure('expired');
+  while (server.connections > 0) await sleep(2);
+  const left = server.trace([]).map(({ host, text }) => `${host} ${text}`);
+  expect(left.at(-1)).toBe('tls closed in the TLS handshake');
   const client = await secure({ tls: 'valid' });
   client.write(get);
   await text(client);
+  while (server.connections > 0) await sleep(2);
   const valid = server.trace([]).map(({ host, direction, text }) => `${host} ${direction} ${text}`);
   expect(valid).toContain('tls event the TLS handshake is done (TLSv1.3)');
   expect(valid).toContainEqual(expect.stringMatching(/^tls in GET \/ /));
+  expect(valid).not.toContainEqual(expect.stringContaining('closed in'));
 });

@@ -121,6 +121,22 @@ test('a connection that hangs counts as unfinished until the client lets go', as
   expect(server.unfinished).toBe(0);
 });
 
+test('an answer that rests by the will of the case is waited for, one that hangs is not', async () => {
+  await begin({
+    answers: [[{ respond: { status: 200 } }, { delay: '600ms' }, { abort: true }], [{ hang: true }]],
+    onAbort: () => sleep(600),
+  });
+  client.write(get);
+  await seen('200');
+  await server.settle(400);
+  expect(server.unfinished).toBe(0);
+  client.write(get);
+  while (server.unfinished < 1) await sleep(2);
+  const before = performance.now();
+  await server.settle(100);
+  expect([server.unfinished, performance.now() - before < 5000]).toEqual([1, true]);
+});
+
 test('what is no HTTP is told', async () => {
   await begin({ answers: [] });
   client.write('HELLO\r\n\r\n');

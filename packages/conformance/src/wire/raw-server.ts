@@ -8,6 +8,9 @@ import type { TraceLine } from './trace.ts';
 
 export type { Script, SeenRequest } from './session.ts';
 
+/** Milliseconds that a script may keep its answers waiting after the call: none does so for seconds. */
+const longestRest = 10_000;
+
 /**
  * A server on raw loopback sockets that plays one script after the other: the n-th request of a script gets the n-th list of
  * steps, any further one a 599. It listens as two hosts, the API's and another one. A handshake is no request.
@@ -99,10 +102,17 @@ export class RawServer {
     return this.#session.trace.lines(secrets);
   }
 
-  /** Waits until no answer is played any more, for at most the given milliseconds. */
+  /**
+   * Waits until no answer is played any more: for at most the given milliseconds, not counting those in which the script
+   * itself makes an answer wait.
+   */
   async settle(most: number): Promise<void> {
-    const until = performance.now() + most;
-    while (this.unfinished > 0 && performance.now() < until) await sleep(2);
+    const begun = performance.now();
+    let until = begun + most;
+    while (this.unfinished > 0 && performance.now() < Math.min(until, begun + longestRest)) {
+      if (this.#session.resting > 0) until = performance.now() + most;
+      await sleep(2);
+    }
   }
 
   /** Ends every connection and stops listening. */

@@ -47,6 +47,8 @@ export class Session {
   /** TLS handshakes that were begun. */
   handshakes = 0;
   mostAtOnce = 0;
+  /** Answers that rest by the will of the case: it is not the client that keeps them unfinished. */
+  resting = 0;
 
   constructor(script: Script, secureContext?: SecureContext) {
     this.script = script;

@@ -1,6 +1,5 @@
-import { createSecureContext, type SecureContext } from 'node:tls';
+import type { SecureContext } from 'node:tls';
 import type { TlsKind } from '../cases/tls-kind.ts';
-import { type CertificateOptions, type Identity, makeCertificate } from './certificate.ts';
 
 /** The kinds of TLS servers that need a certificate to be what they are. */
 export type CertifiedKind = Exclude<TlsKind, 'plain' | 'cut'>;
@@ -12,53 +11,10 @@ export interface TlsIdentities {
   readonly contexts: Readonly<Record<CertifiedKind, SecureContext>>;
 }
 
-const day = 24 * 60 * 60 * 1000;
-const hosts = ['127.0.0.1', 'localhost'];
-
 let made: Promise<TlsIdentities> | undefined;
 
-/** The certificates of this process; made when they are first asked for. */
+/** The certificates of this process. They are made when they are first asked for, and what makes them is loaded then. */
 export function tlsIdentities(): Promise<TlsIdentities> {
-  made ??= makeIdentities();
+  made ??= import('./make-tls-identities.ts').then(({ makeTlsIdentities }) => makeTlsIdentities());
   return made;
-}
-
-async function makeIdentities(): Promise<TlsIdentities> {
-  const from = (days: number): Date => new Date(Date.now() + days * day);
-  const [validFrom, validTo] = [from(-1), from(7)];
-  const authorityOf = (name: string): Promise<Identity> =>
-    makeCertificate({ name, authority: true, validFrom: from(-30), validTo: from(30) });
-  const [own, unknown] = await Promise.all([authorityOf('Limner Conformance'), authorityOf('Nobody Knows')]);
-  const context = async (change: Partial<CertificateOptions>): Promise<SecureContext> => {
-    const { cert, key } = await makeCertificate({
-      name: '127.0.0.1',
-      issuer: own,
-      hosts,
-      validFrom,
-      validTo,
-      ...change,
-    });
-    return createSecureContext({ cert, key });
-  };
-  const contexts = {
-    valid: await context({}),
-    expired: await context({ validFrom: from(-8), validTo: from(-1) }),
-    'not-yet-valid': await context({ validFrom: from(1), validTo: from(8) }),
-    'wrong-name': await context({ name: 'other.example', hosts: ['other.example', '192.0.2.1'] }),
-    'unknown-authority': await context({ issuer: unknown }),
-    'self-signed': await selfSigned({ name: '127.0.0.1', hosts, validFrom, validTo }),
-    'too-old': await tooOld({ name: '127.0.0.1', issuer: own, hosts, validFrom, validTo }),
-  };
-  return { authority: own.cert, contexts };
-}
-
-async function selfSigned(options: CertificateOptions): Promise<SecureContext> {
-  const { cert, key } = await makeCertificate(options);
-  return createSecureContext({ cert, key });
-}
-
-async function tooOld(options: CertificateOptions): Promise<SecureContext> {
-  const { cert, key } = await makeCertificate(options);
-  // OpenSSL has put the old versions out of reach at its usual level of security.
-  return createSecureContext({ cert, key, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' });
 }

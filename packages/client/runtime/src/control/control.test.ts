@@ -9,8 +9,8 @@ import { loopbackServer, respond, type Script } from '../test-support/loopback-s
 import { tinyClient, tinyCreate, tinyGet } from '../test-support/tiny-client.ts';
 import { tinyPng } from '../test-support/tiny-images.ts';
 
-/** A server that answers after 40 ms and knows how many requests it ever had at once. */
-function slow(): { script: Script; most: () => number; arrivals: number[] } {
+/** A server that answers after a while and knows how many requests it ever had at once. */
+function slow(milliseconds = 40): { script: Script; most: () => number; arrivals: number[] } {
   const arrivals: number[] = [];
   let now = 0;
   let most = 0;
@@ -21,7 +21,7 @@ function slow(): { script: Script; most: () => number; arrivals: number[] } {
     setTimeout(() => {
       now -= 1;
       respond(200, '{}')(socket);
-    }, 40);
+    }, milliseconds);
   };
   return { script, most: () => most, arrivals };
 }
@@ -56,7 +56,7 @@ it('of several limits the strictest holds for all clients of the key', async () 
 });
 
 it('another key has turns of its own', async () => {
-  const { script, most } = slow();
+  const { script, most } = slow(400);
   await using server = await loopbackServer(script);
   const options = { baseUrl: server.origin, concurrency: 1 };
   await Promise.all([calls(1, options), calls(1, { ...options, apiKey: 'sk-tiny-other-0000' })]);
@@ -64,7 +64,7 @@ it('another key has turns of its own', async () => {
 });
 
 it('a client without limits does not wait for those of others', async () => {
-  const { script, most } = slow();
+  const { script, most } = slow(400);
   await using server = await loopbackServer(script);
   await Promise.all([calls(1, { baseUrl: server.origin, concurrency: 1 }), calls(3, { baseUrl: server.origin })]);
   expect(most()).toBe(4);

@@ -64,3 +64,30 @@ it('holds a pattern against the beginning of a text only, for a long one could t
   expect(hit({ body }, { status: 401, body: { error: 'missing'.repeat(100_000) } })).toBe(false);
   expect(performance.now() - start).toBeLessThan(3000);
 });
+
+it.each([
+  [[200], 200, true],
+  [['2xx'], 204, true],
+  [[404, 299], 299, true],
+  [[300], 300, false],
+  [[199], 199, false],
+  [['4xx', '5xx'], 404, false],
+] as const)(
+  'a row for the statuses %j is asked about an answer that counts as a success, %d: %j',
+  (status, of, asked) => {
+    expect(matchSuccessRow([row('a', { status })], failure({ status: of })) !== undefined).toBe(asked);
+  },
+);
+
+it('a pattern is held against 4000 characters, and against letters beyond the first plane', () => {
+  const body = { '/error': { matches: 'end$' } };
+  expect(hit({ body }, { status: 400, body: { error: `${'x'.repeat(3997)}end` } })).toBe(true);
+  expect(hit({ body }, { status: 400, body: { error: `${'x'.repeat(3998)}end` } })).toBe(false);
+  expect(hit({ body: { '': { matches: '^.$' } } }, { status: 400, body: '😀' })).toBe(true);
+});
+
+it('a status is asked for where there is none, and a body too', () => {
+  expect(hit({ status: [500] }, {})).toBe(false);
+  expect(hit({ body: { '/a': { exists: false } } }, {})).toBe(false);
+  expect(hit({ transport: ['dns'] }, {})).toBe(false);
+});

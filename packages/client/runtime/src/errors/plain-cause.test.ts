@@ -33,3 +33,36 @@ it('ends a ring of causes', () => {
   ring.cause = ring;
   expect(printed(ring)).toContain('ring');
 });
+
+it('goes down so far and no further', () => {
+  const chain = Array.from({ length: 9 }, (_, at) => at).reduceRight<Error | undefined>(
+    (cause, at) => new Error(`level ${at}`, { cause }),
+    undefined,
+  );
+  expect(printed(chain)).toContain('level 5');
+  expect(printed(chain)).not.toContain('level 6');
+});
+
+it('says where it was thrown, and has no cause where there was none', () => {
+  const cause = new Error('x');
+  cause.stack = 'at sk-secret';
+  const copy = plainCause(cause, redact) as Error; // an error went in
+  expect(copy.stack).toBe('at [key]');
+  expect('cause' in copy).toBe(false);
+  expect(plainCause({ an: 'object' }, redact)).toBeUndefined();
+});
+
+it('keeps each of the usual facts, and asks no getter for one', () => {
+  const facts = { code: 'E', errno: -1, syscall: 's', hostname: 'h', address: 'a', port: 1 };
+  expect({ ...(plainCause(Object.assign(new Error('x'), facts), redact) as object) }).toEqual(facts);
+  const odd = Object.defineProperty(new Error('x'), 'code', { get: () => 'computed' });
+  expect(plainCause(Object.assign(odd, { port: [1] }), redact)).not.toMatchObject({ port: [1] });
+  expect({ ...(plainCause(odd, redact) as object) }).toEqual({});
+});
+
+it('takes the first of several addresses that were tried', () => {
+  const both = new AggregateError([new Error('first'), new Error('second')], '');
+  expect(plainCause(both, redact)).toMatchObject({ cause: { message: 'first' } });
+  both.cause = new Error('known');
+  expect(plainCause(both, redact)).toMatchObject({ cause: { message: 'known' } });
+});

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { providerText } from './provider-text.ts';
+import { providerCode, providerText } from './provider-text.ts';
 
 const options = { pointers: ['/message', '/detail'], redact: (text: string) => text };
 
@@ -19,4 +19,42 @@ it.each([
 
 it('is cut', () => {
   expect(providerText({ message: 'x'.repeat(900) }, options)).toHaveLength(501);
+});
+
+it.each([
+  [{ message: 7 }, '7'],
+  [{ message: false }, 'false'],
+  [{ message: ['a', '', null, 'b'] }, 'a; b'],
+  [{ message: null, detail: 'b' }, 'b'],
+  ['   ', undefined],
+  [undefined, undefined],
+  ['  words with < signs <b>', 'words with < signs <b>'],
+  ['<!DOCTYPE html><title>  </title><body>Sorry</body>', 'Sorry'],
+  ['<HTML><TITLE lang="en">Not Found</TITLE>', 'Not Found'],
+  ['<html><style>p {}</style><p>Gone</p></html>', 'Gone'],
+  ['<?xml version="1.0"?><Error>Denied</Error>', 'Denied'],
+  [{ message: '<html><title>Inside</title></html>' }, 'Inside'],
+])('%j reads %j too', (body, text) => {
+  expect(providerText(body, options)).toBe(text);
+});
+
+it('is not cut where it just fits', () => {
+  expect(providerText({ message: 'x'.repeat(500) }, options)).toBe('x'.repeat(500));
+  expect(providerText({ message: 'x'.repeat(501) }, options)).toBe(`${'x'.repeat(500)}…`);
+});
+
+it('has the key taken out, of a page too', () => {
+  const redacted = { ...options, redact: (text: string) => text.replaceAll('sk-1', '[key]') };
+  expect(providerText({ message: 'no sk-1' }, redacted)).toBe('no [key]');
+  expect(providerText('no sk-1', redacted)).toBe('no [key]');
+});
+
+it.each([
+  [{ code: 7 }, 7],
+  [{ code: 'E7' }, 'E7'],
+  [{ code: '', error: { code: 0 } }, 0],
+  [{ code: null }, undefined],
+  [{ code: ['E7'] }, undefined],
+])('of %j the code is %j', (body, code) => {
+  expect(providerCode(body, ['/code', '/error/code'])).toBe(code);
 });

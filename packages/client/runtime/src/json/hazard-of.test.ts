@@ -22,3 +22,14 @@ it('finds numbers that have lost digits, wherever they stand', () => {
 it('tells of the depth where there is both', () => {
   expect(hazardOf([2 ** 53, nested(200)])).toBe('deep');
 });
+
+it('takes an object as deep as a list, and a number exactly at the edge', () => {
+  const objects = (depth: number): unknown => JSON.parse(`${'{"a":'.repeat(depth)}1${'}'.repeat(depth)}`);
+  expect([hazardOf(objects(101)), hazardOf(objects(102))]).toEqual([undefined, 'deep']);
+  expect([hazardOf(2 ** 53), hazardOf(-(2 ** 53)), hazardOf(2 ** 53 - 1)]).toEqual(['inexact', 'inexact', undefined]);
+});
+
+it('finds no lost digits where there is no number', () => {
+  expect(inexactNumbers({ a: null, b: 'x', c: [true] })).toEqual([]);
+  expect(inexactNumbers(2 ** 53)).toEqual([[]]);
+});

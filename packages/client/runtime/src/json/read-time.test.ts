@@ -33,3 +33,33 @@ it('a moment is no small number and no fragment of a date', () => {
   const moments = ['60', '1-2', 1_767_225_600, '2026-01-01T00:00:00Z'].map((value) => readMoment(value));
   expect(moments).toEqual([undefined, undefined, now, now]);
 });
+
+it.each<[string | number, number | undefined]>([
+  [1e9, 1e12],
+  [1e9 - 1, undefined],
+  [1e12, 1e12],
+  [1e12 - 1, (1e12 - 1) * 1000],
+  [8.64e15, 8.64e15],
+  [8.64e15 + 2, undefined],
+  ['1767225600.5', 1767225600500],
+  [' 2026-01-01 ', now],
+  ['Thursday, 01-Jan-2026 00:00:00 GMT', now],
+  ['Thu Jan  1 2026 00:00:00 GMT', now],
+  ['2026-01-01T00:00:00+01:00', now - 3_600_000],
+  ['2026-01-01 00:00:00.500', now + 500],
+  ['on 2026-01-01', undefined],
+  ['2026-13-01', undefined],
+  ['a Thu, 01 Jan 2026 00:00:00 GMT', undefined],
+  ['1.', undefined],
+  ['x1767225600', undefined],
+  ['1767225600x', undefined],
+])('the moment of %j is %j', (value, moment) => {
+  expect(readMoment(value)).toBe(moment);
+});
+
+it('a wait ends where moments begin, and a moment that is now is gone by', () => {
+  expect(readWait('999999999', now)).toBe(999_999_999_000);
+  expect(readWait('1000000000', 0)).toBe(1e12);
+  expect(readWait(now, now)).toBeUndefined();
+  expect(readWait(now + 1, now)).toBe(1);
+});

@@ -114,3 +114,88 @@ test('the error names the origin, never path or query', () => {
   expect(refuse).toThrow(/https:\/\/10\.0\.0\.1 /);
   expect(refuse).not.toThrow(/s3cret|bucket/);
 });
+
+test.each([
+  ['1.0.0.0', '9.255.255.255', '11.0.0.0', '100.63.255.255', '126.255.255.255', '128.0.0.0', '169.253.255.255'],
+  ['169.255.0.0', '172.15.255.255', '191.255.255.255', '192.0.1.0', '192.0.3.0', '192.88.98.255', '192.88.100.0'],
+  ['192.167.255.255', '192.169.0.0', '198.17.255.255', '198.20.0.0', '198.51.99.255', '198.51.101.0'],
+  ['203.0.112.255', '203.0.114.0', '223.255.255.255'],
+])('beside the reserved blocks: %s and those after it are public', (...addresses) => {
+  expect(addresses.filter((address) => !passes(`https://${address}/`))).toEqual([]);
+});
+
+test.each([
+  ['0.255.255.255', '10.255.255.255', '100.64.0.0', '100.127.255.255', '127.255.255.255', '169.254.0.0'],
+  ['172.16.0.0', '192.0.0.0', '192.0.0.255', '192.0.2.0', '192.0.2.255', '192.88.99.0', '192.88.99.255'],
+  ['192.168.0.0', '192.168.255.255', '198.18.0.0', '198.19.255.255', '198.51.100.0', '198.51.100.255'],
+  ['203.0.113.0', '203.0.113.255', '224.0.0.0', '240.0.0.0'],
+])('the edges of the reserved blocks, %s and those after it, are not public', (...addresses) => {
+  expect(addresses.filter((address) => passes(`https://${address}/`))).toEqual([]);
+});
+
+test.each([
+  ['[2000::1]', true],
+  ['[3fff:1000::1]', true],
+  ['[3ffe::1]', true],
+  ['[2001:200::1]', true],
+  ['[2001:db7::1]', true],
+  ['[2003::1]', true],
+  ['[64:ff9b::808:808]', true],
+  ['[1fff::1]', false],
+  ['[4000::1]', false],
+  ['[2001:1ff::1]', false],
+  ['[2001::1]', false],
+  ['[2002::1]', false],
+  ['[3fff:fff::1]', false],
+  ['[3fff::1]', false],
+  ['[64:ff9b::7f00:1]', false],
+  ['[64:ff9b::1:808:808]', false],
+  ['[64:ff9b::808:808:1]', false],
+])('%s is public: %j', (host, isPublic) => {
+  expect(passes(`https://${host}/`)).toBe(isPublic);
+});
+
+test.each([
+  ['a.localhost', false],
+  ['a.local', false],
+  ['a.internal', false],
+  ['a.localdomain', false],
+  ['a.lan', false],
+  ['a.home.arpa', false],
+  ['a.lan.', false],
+  ['lan.example.com', true],
+  ['a.lane', true],
+  ['local.example.com.', true],
+  ['1.2.3.4.example', true],
+])('the name %s is public: %j', (host, isPublic) => {
+  expect(passes(`https://${host}/`)).toBe(isPublic);
+});
+
+test('an open guard takes this machine by its names, and its neighbours only by https', () => {
+  expect(() => guardUrl('http://8.8.8.8/', open)).toThrow(/not https/);
+  expect(() => guardUrl('http://127.0.0.1/', closed)).toThrow(/not https/);
+  expect(guardUrl('https://localhost/a', open).href).toBe('https://localhost/a');
+});
+
+test('the error says whose answer it was, and what the call was doing', () => {
+  const place = { ...closed, operation: 'things.create', phase: 'poll' } as const;
+  const message = '[acme things.create] The URL at http://a.example in an answer was not opened: it is not https.';
+  expect(() => guardUrl('http://a.example/b', place)).toThrow(
+    expect.objectContaining({
+      category: 'protocol',
+      operation: 'things.create',
+      phase: 'poll',
+      message: `${message} Nothing was sent to it.`,
+    }),
+  );
+  expect(() => guardUrl('no address', closed)).toThrow('[acme] A URL in an answer was not opened: no absolute URL.');
+  expect(() => guardUrl('https://:secret@a.example/', closed)).toThrow(/credentials/);
+});
+
+function passes(text: string): boolean {
+  try {
+    return guardUrl(text, closed) instanceof URL;
+  } catch {
+    return false;
+  }
+}

@@ -11,6 +11,10 @@ export function stringPart(schema: JsonObject, scope: Scope): Part {
   const ends = `${limit(schema.minLength, 'min')}${limit(schema.maxLength, 'max')}`;
   if (!scope.exact) {
     const base = formats.get(String(schema.format)) ?? 'z.string()';
+    if (base === '') {
+      const check = scope.use(`format(${literal(String(schema.format))})`);
+      return { source: `z.string()${ends}${regex(schema, scope)}.check(${check})`, keeps: true };
+    }
     return { source: `${base}${ends}${regex(schema, scope)}`, keeps: true };
   }
   const format = formatCheck(schema, scope).map(({ source }) => `.check(${source})`);

@@ -111,7 +111,7 @@ function cell({ label, proving, cases }: Cell): Html {
   if (state === undefined) return html`<td class="none">${count(proving.length)} not played</td>`;
   const evidence = bestEvidence(played);
   return html`<td class="${state}"><a href="#cases" data-label="${label}" data-cases="${ranges(played.map(({ at }) => at))}">
-${mark(state)}${count(played.length)}${spoken(` cases prove ${label}`)}</a>${evidence && evidenceBadge(evidence)}</td>`;
+${mark(state)}${count(played.length)}${spoken(' cases')}</a>${evidence && evidenceBadge(evidence)}</td>`;
 }
 
 /** A dotted name that may break at its dots. */

@@ -11,7 +11,7 @@ export const stateWords: Readonly<Record<ResultState, string>> = {
 };
 
 /** The shapes of the states, once a page: a state is told by shape and word, never by colour alone. */
-export const markShapes: Html = html`<svg class="shapes" aria-hidden="true" focusable="false">
+export const markShapes: Html = html`<svg class="shapes" aria-hidden="true">
 <symbol id="mark-passed" viewBox="0 0 12 12"><path d="M2 6.4 4.8 9.2 10 3.2" /></symbol>
 <symbol id="mark-failed" viewBox="0 0 12 12"><path d="M2.8 2.8 9.2 9.2M9.2 2.8 2.8 9.2" /></symbol>
 <symbol id="mark-known-failing" viewBox="0 0 12 12"><path d="M6 1.8 10.8 10.2H1.2ZM6 5v2.2M6 8.6v.2" /></symbol>
@@ -21,7 +21,7 @@ export const markShapes: Html = html`<svg class="shapes" aria-hidden="true" focu
 
 /** The shape of a state; the word has to stand beside it, if only for readers of the screen. */
 export function mark(state: ResultState | 'missing'): Html {
-  return html`<svg class="mark" aria-hidden="true" focusable="false"><use href="#mark-${state}"></use></svg>`;
+  return html`<svg class="mark" aria-hidden="true"><use href="#mark-${state}" /></svg>`;
 }
 
 /** Text that is there for a screen reader alone. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Report } from '../report.ts';
 import { casesSection } from './cases-section.ts';
+import { contractsSection } from './contracts-section.ts';
 import { coverageSection } from './coverage-section.ts';
 import { evidenceSection } from './evidence-section.ts';
 import { failuresSection } from './failures-section.ts';
@@ -21,12 +22,14 @@ export interface PageFiles {
 export function reportPage(report: Report, { style, script }: PageFiles): string {
   const policy = `default-src 'none'; style-src ${hashOf(style)}; script-src ${hashOf(script)}; img-src data:; base-uri 'none'; form-action 'none'`;
   const faults = faultsSection(report);
+  const contracts = contractsSection(report);
   const sections = [
     { id: 'matrix', title: 'Matrix', text: matrixSection(report) },
     { id: 'failures', title: 'Failures', text: failuresSection(report) },
     { id: 'known-failing', title: 'Known failures', text: knownSection(report) },
     { id: 'not-supported', title: 'Not supported', text: unsupportedSection(report) },
     ...(faults ? [{ id: 'faults', title: 'Faults', text: faults }] : []),
+    ...(contracts ? [{ id: 'contracts', title: 'Contracts', text: contracts }] : []),
     { id: 'coverage', title: 'Coverage', text: coverageSection(report) },
     { id: 'evidence', title: 'Evidence', text: evidenceSection(report) },
     { id: 'cases', title: 'All cases', text: casesSection(report) },

@@ -11,6 +11,7 @@ interface Told {
   readonly title: string;
   readonly lead: string;
   readonly none: string;
+  readonly below?: Html | false;
 }
 
 /** What is known to fail and until when. */
@@ -25,7 +26,12 @@ export function knownSection(report: Report): Html {
 
 /** What the client cannot be asked, with the reason that it gave. */
 export function unsupportedSection(report: Report): Html {
+  const lacking = report.runs.flatMap(({ id, notCompared }) =>
+    notCompared ? [html`<li>${id}: of errors ${notCompared.join(', ')}</li>`] : [],
+  );
+  const below = lacking.length > 0 && html`<h3>Not compared, for the client does not know it</h3><ul>${lacking}</ul>`;
   return reasonsSection(report, {
+    below,
     state: 'not-supported',
     title: 'Not supported',
     lead: 'The client under test cannot be asked this. It counts neither as passed nor as failed.',
@@ -40,15 +46,15 @@ interface Reason {
   readonly cases: Map<string, string[]>;
 }
 
-function reasonsSection(report: Report, { state, title, lead, none }: Told): Html {
+function reasonsSection(report: Report, { state, title, lead, none, below }: Told): Html {
   const reasons = reasonsOf(report.cases, state);
-  const rows = reasons.map((reason) => row(reason, report));
+  const rows = reasons.map((reason) => row(reason, { runs: report.runs, state }));
   return html`<section id="${state}" aria-labelledby="${state}-title"><h2 id="${state}-title">${title}</h2>
 ${
   rows.length === 0
     ? html`<p class="lead">${mark('passed')} ${none}</p>`
     : html`<p class="lead">${lead}</p><ul class="reasons ${state}">${rows}</ul>`
-}</section>`;
+}${below}</section>`;
 }
 
 /** Cases of one reason and one last day stand together, over all runs. */
@@ -66,15 +72,17 @@ function reasonsOf(cases: readonly ReportedCase[], state: ReportedResult['state'
   return [...reasons.values()];
 }
 
-function row({ reason, expires, cases }: Reason, { runs }: Report): Html {
+function row({ reason, expires, cases }: Reason, { runs, state }: Pick<Report, 'runs'> & Pick<Told, 'state'>): Html {
   const ids = new Set([...cases.values()].flat());
   const where =
     ids.size === runs.length ? 'in every run' : `in ${runs.flatMap(({ id }) => (ids.has(id) ? id : [])).join(', ')}`;
+  const endless = state === 'known-failing' && 'without an end';
+  const lastDay = expires === undefined ? endless : html`until <time datetime="${expires}">${expires}</time>`;
   const names = [...cases.keys()];
   return html`<li><details><summary>${reason || 'no reason was given'}</summary>
 <ul class="names">${names.slice(0, shown).map((name) => html`<li><code>${name}</code></li>`)}${
     names.length > shown && html`<li>and ${names.length - shown} more: look for them below</li>`
   }</ul></details>
 <p class="facts"><span>${counted(cases.size, 'case')}</span> <span>${where}</span>
-<span>${expires === undefined ? 'without an end' : html`until <time datetime="${expires}">${expires}</time>`}</span></p></li>`;
+${lastDay && html`<span>${lastDay}</span>`}</p></li>`;
 }

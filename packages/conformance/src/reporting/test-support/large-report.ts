@@ -6,7 +6,7 @@ import { madeReport, madeRun } from './made-report.ts';
 
 const kinds = ['success', 'error', 'validation', 'fault', 'task', 'contradiction'] as const;
 const evidence = ['recorded', 'documented', 'digest', 'observed', 'assumed'] as const;
-const rows = ['invalid-key', 'rate-limited', 'out-of-credits', 'server-error'];
+const rows = ['invalid-key', 'rate-limited', 'rate-limited-free', 'out-of-credits', 'server-error'];
 const operations = ['billing.retrieve', 'images.generate', 'requests.status', 'tasks.create'];
 
 /**
@@ -23,6 +23,7 @@ export function largeReport(size: number, { failing = 400 }: { readonly failing?
     milliseconds: 172_400,
     cases: cases.sort((one, other) => (one.name < other.name ? -1 : 1)),
     coverage: coverageOver(cases, failing),
+    contracts: contractsOf(cases),
     stale: failing === 0 ? [] : [{ name: 'alpha/tasks.create/case-3', recordedAt: '2026-06-01', due: '2026-08-30' }],
   });
 }
@@ -103,6 +104,25 @@ function coverageOver(cases: readonly ReportedCase[], failing: number): Report['
     missing: failing === 0 ? [] : ['alpha images.generate: error row never-seen', 'alpha: fault class S1 <stream>'],
     unknownRows: [],
   };
+}
+
+/** Every client has the same contract. */
+function contractsOf(cases: readonly ReportedCase[]): Report['contracts'] {
+  return [...new Set(cases.map(({ provider }) => provider))].map((provider) => ({
+    provider,
+    rows: rows.map((id, at) => ({
+      id,
+      when: `/error/code equals "<${id}>"`,
+      class: 'ProviderError',
+      category: 'provider',
+      retry: 'if-unsent',
+      billable: 'maybe',
+      evidence: pick(evidence, at),
+      source: 'page-1.md',
+      cases: cases.filter((found) => found.provider === provider && found.row === id).length,
+    })),
+    problems: [],
+  }));
 }
 
 /** The classes of the made-up cases are those of the suite. */

@@ -13,6 +13,7 @@ export function madeReport(facts: Partial<Report> = {}): Report {
     runs: [madeRun('26.10.0')],
     cases: [],
     coverage: { providers: {}, faults: {}, missing: [], unknownRows: [] },
+    contracts: [],
     stale: [],
     ...facts,
   };

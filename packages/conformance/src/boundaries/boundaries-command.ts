@@ -1,0 +1,54 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Command } from 'commander';
+import { packageDirectory, providerFile } from '../providers.ts';
+import { chosenProviders } from '../runs/suite-flags.ts';
+import { boundaryFile, writtenBoundaries } from './boundary-file.ts';
+import { boundaryTable } from './boundary-table.ts';
+import { findBoundaries } from './find-boundaries.ts';
+import { readRequests } from './request-document.ts';
+
+interface BoundariesOptions {
+  readonly json?: true;
+  readonly write?: true;
+  readonly check?: true;
+}
+
+/** Adds `boundaries`: finds requests on both sides of every border that the documents draw, and writes them out. */
+export function registerBoundaries(program: Command): void {
+  program
+    .command('boundaries')
+    .description('Counts the requests on both sides of each keyword of each operation, and names borders without any.')
+    .argument('[provider...]', 'providers to look at; all without it')
+    .option('--json', 'prints the counts as JSON')
+    .option('--write', 'writes the boundaries that cases are made of')
+    .option('--check', 'fails where a document has come to say something else than its boundaries')
+    .action((names: string[], options: BoundariesOptions, command: Command) => {
+      const green = chosenProviders(names, command).map((provider) => showBoundaries(provider, options));
+      process.exitCode = green.every(Boolean) ? 0 : 1;
+    });
+}
+
+function showBoundaries(provider: string, { json, write, check }: BoundariesOptions): boolean {
+  const { operations, problems } = findBoundaries(readRequests(providerFile(provider, 'openapi.json')));
+  const file = boundaryFile(join(packageDirectory(), 'fixtures'), provider);
+  const text = writtenBoundaries(operations);
+  if (write) {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  const counts = boundaryTable(operations);
+  if (json) console.log(JSON.stringify({ provider, counts, problems }, null, 2));
+  else {
+    const lines = counts.map(({ operation, keyword, taken, refused }) =>
+      [operation.padEnd(20), keyword.padEnd(12), `${taken} taken`.padEnd(10), `${refused} refused`].join('  '),
+    );
+    console.log([`${provider}`, ...lines, ...problems, ''].join('\n'));
+  }
+  const isCurrent = !check || (existsSync(file) && readFileSync(file, 'utf8') === text);
+  if (!isCurrent)
+    console.error(
+      `${file} says otherwise than the document: if that is right, "boundaries --write" and read the diff.`,
+    );
+  return isCurrent && problems.length === 0;
+}

@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { verdictsOf } from './verdicts.mjs';
+
+const plans = [{ mutant: { id: '1', coveredBy: ['a', 'b'], static: false } }];
+
+function verdictOf(events: readonly (readonly unknown[])[], planned: readonly object[] = plans): unknown {
+  const folder = mkdtempSync(join(tmpdir(), 'verdicts-'));
+  try {
+    writeFileSync(join(folder, 'events.ndjson'), events.map((event) => `${JSON.stringify(event)}\n`).join(''));
+    return verdictsOf(folder, planned)['1'];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test('what a sound test killed is killed', () => {
+  const events = [
+    ['killed', 'a', '1', 'expected 1'],
+    ['sound', 'a'],
+  ];
+  const killed = { status: 'killed', killedBy: ['a'], failureMessage: 'expected 1', nrOfTests: 1 };
+  expect(verdictOf(events)).toEqual(killed);
+});
+
+test('what a test killed that fails without any mutant too is open', () => {
+  const events = [
+    ['killed', 'a', '1', 'expected 1'],
+    ['spoilt', 'a'],
+  ];
+  expect(verdictOf(events)).toBeUndefined();
+});
+
+test('what stood still is killed, though its test never came to its end', () => {
+  expect(verdictOf([['killed', 'a', '1', 'stood still']])).toMatchObject({ status: 'killed' });
+});
+
+test('what survived every test that covers it has survived', () => {
+  const events = [
+    ['survived', 'a', '1'],
+    ['sound', 'a'],
+    ['survived', 'b', '1'],
+    ['sound', 'b'],
+  ];
+  expect(verdictOf(events)).toEqual({ status: 'survived', nrOfTests: 2 });
+  expect(verdictOf(events.slice(0, 2)), 'one of two').toBeUndefined();
+  expect(verdictOf([...events.slice(0, 2), ['missed', 'b', '1'], ['sound', 'b']]), 'not come by').toBeUndefined();
+  expect(verdictOf([...events.slice(0, 3), ['spoilt', 'b']]), 'not sound').toBeUndefined();
+});
+
+test('what changes how a file is loaded is open where it survived: it was loaded without it', () => {
+  const loading = [{ mutant: { id: '1', coveredBy: ['a'], static: true } }];
+  const survived = [
+    ['survived', 'a', '1'],
+    ['sound', 'a'],
+  ];
+  expect(verdictOf(survived, loading)).toBeUndefined();
+});
