@@ -6,6 +6,9 @@ import { Stryker } from '@stryker-mutator/core';
 /** Never a mutant: tests, what only tests use, and types that no program runs. */
 const never = ['!**/*.test.ts', '!**/test-support/**', '!**/*.d.ts'];
 
+/** What every run needs beside its target's own. */
+const always = ['tools/mutants/*.mjs', 'package.json', 'tsconfig.base.json'];
+
 /** Has Stryker make all mutants of the files and play them; gives its report (`mutation-testing-report-schema`). */
 export async function findMutants(target, mutate) {
   const fileName = join(tmpdir(), `mutants-${target.name}-${process.pid}.json`);
@@ -21,7 +24,7 @@ export async function findMutants(target, mutate) {
     timeoutMS: 8000,
     timeoutFactor: 2,
     tempDirName: `tools/mutants/.sandbox-${target.name}`,
-    ignorePatterns: ['/*', ...target.needs.flatMap(opened), ...opened('tools/mutants/*.mjs'), '!/package.json', 'dist'],
+    ignorePatterns: [...allBut([...target.needs, ...always]), 'dist', 'report'],
     reporters: ['json', 'warm'],
     jsonReporter: { fileName },
     fileLogLevel: 'off',
@@ -34,11 +37,13 @@ export async function findMutants(target, mutate) {
   return report;
 }
 
-/** Patterns that let one path through where everything is ignored: each folder on the way opened, its other members not. */
-function opened(path) {
-  const steps = path.split('/');
-  return steps.flatMap((_, index) => {
-    const way = steps.slice(0, index + 1).join('/');
-    return index === steps.length - 1 ? [`!/${way}`] : [`!/${way}`, `/${way}/*`];
+/** Patterns that let some paths through where all else is ignored: level by level, the folders on the way, and no other member. */
+function allBut(paths) {
+  const depth = Math.max(...paths.map((path) => path.split('/').length));
+  const levels = Array.from({ length: depth }, (_, level) => {
+    const longer = paths.map((path) => path.split('/')).filter((steps) => steps.length > level);
+    const [parents, ways] = [0, 1].map((more) => longer.map((steps) => steps.slice(0, level + more).join('/')));
+    return [...parents.map((way) => (way === '' ? '/*' : `/${way}/*`)), ...ways.map((way) => `!/${way}`)];
   });
+  return [...new Set(levels.flat())];
 }
