@@ -28,7 +28,7 @@ export default class WarmTestRunner extends TestRunner {
   onBeforeRunFiles() {
     for (const [kind, test, mutant] of readEvents(this.#log)) {
       if (kind === 'killed') this.#settled.add(mutant);
-      if (kind === 'survived' || kind === 'missed') this.#tried.add(`${test} ${mutant}`);
+      if (['survived', 'missed', 'suspect'].includes(kind)) this.#tried.add(`${test} ${mutant}`);
     }
   }
 

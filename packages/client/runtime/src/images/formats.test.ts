@@ -104,3 +104,56 @@ test.each([
 ])('a file of the type %s gets the extension %s', (mediaType, extension) => {
   expect(extensionFor(mediaType)).toBe(extension);
 });
+
+const text = (length: number, byte = 0x41): Uint8Array => new Uint8Array(length).fill(byte);
+
+test.each<[string, Uint8Array, boolean]>([
+  ['a word', text(15, 0xff), true],
+  ['as few bytes as an image can have', text(16, 0xff), false],
+  ['a text', text(40), true],
+  ['a text with every kind of blank', Buffer.from(`\t\n\v\f\r ${'~'.repeat(20)}`), true],
+  ['a text with a byte beyond', Uint8Array.from([...text(15), 0x7f]), false],
+  ['a text with a control character', Uint8Array.from([...text(15), 0x0e]), false],
+  ['a text with a bell', Uint8Array.from([...text(15), 0x08]), false],
+  ['a text with a byte of another alphabet', Uint8Array.from([...text(15), 0x80]), false],
+  ['a text whose later bytes are none', Uint8Array.from([...text(16), 0x00]), true],
+])('%s that nobody calls an image is none: %j', (_, bytes, isNone) => {
+  const fault = { reason: 'nobody calls it an image, and its bytes are none', cut: false };
+  expect(faultOfImage(bytes, undefined)).toEqual(isNone ? fault : undefined);
+  expect(faultOfImage(bytes, 'application/octet-stream')).toEqual(isNone ? fault : undefined);
+  expect(faultOfImage(bytes, 'binary/octet-stream')).toEqual(isNone ? fault : undefined);
+});
+
+test('what is empty or ends in the middle is worth another try, what is no image is not', () => {
+  expect(faultOfImage(new Uint8Array(), 'image/png')).toEqual({ reason: 'it is empty', cut: true });
+  expect(faultOfImage(tinyPng().subarray(0, -1), undefined)).toEqual({
+    reason: 'the png ends in the middle',
+    cut: true,
+  });
+  const reason = 'it is declared as text/html, but the bytes are no such image';
+  expect(faultOfImage(text(40), 'text/html')).toEqual({ reason, cut: false });
+  expect(faultOfImage(text(40), 'image')).toBeUndefined();
+});
+
+test.each(['png', 'jpeg', 'webp', 'gif', 'avif'])('%s is a format that is known by its bytes', (format) => {
+  expect(faultOfImage(text(40), `image/${format}`)).toMatchObject({ cut: false });
+  expect(faultOfImage(text(40), `image/x-${format}`)).toBeUndefined();
+});
+
+test('an image of a format without an end marker is taken as whole', () => {
+  expect([Buffer.from('GIF89a'), Buffer.from('GIF87a'), heic, Buffer.from('no image')].map(isComplete)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ]);
+});
+
+test('a WebP is as long as it says', () => {
+  const webp = tinyWebp();
+  expect([isComplete(webp), isComplete(webp.subarray(0, -1)), isComplete(webp.subarray(0, 12))]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
