@@ -184,6 +184,34 @@ describe('the generator', () => {
   });
 });
 
+describe('the suite', () => {
+  const order = [
+    ['json', 'texts', 'secrets'],
+    ['cases'],
+    ['completeness', 'wire'],
+    ['providers'],
+    ['contract', 'boundaries', 'client-program', 'serve'],
+    ['replay'],
+    ['known-failing'],
+    ['reporting'],
+    ['record'],
+    ['runs'],
+  ];
+
+  it('has folders that import leftward only, and nothing of what stands above them', () => {
+    const place = (folder: string): number => order.findIndex((folders) => folders.includes(folder));
+    const inner = importsBelow('packages/conformance/src')
+      .filter(({ file, module }) => file.includes('/') && !file.includes('test-support/') && module.startsWith('.'))
+      .map((entry) => ({ ...entry, to: posix.join(posix.dirname(entry.file), entry.module) }));
+    const wrong = inner.filter(({ file, to }) => {
+      const [from = '', target = ''] = [file.split('/')[0], to.split('/')[0]];
+      return from !== target && (place(from) < 0 || place(target) < 0 || place(target) >= place(from));
+    });
+    expect(inner.length).toBeGreaterThan(300);
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('turbo', () => {
   /** What turbo would do, as it says itself. */
   function plan(): { taskId: string; inputs: Record<string, string>; dependencies: string[] }[] {

@@ -24,7 +24,6 @@ export { readCases } from './cases/read-cases.ts';
 export type { CaseOrder, Observe, OrderedCall, Reach } from './client-program/case-order.ts';
 export type { ClientUnderTest, Played, RunningCase } from './client-program/client-under-test.ts';
 export { InProcessClient } from './client-program/in-process-client.ts';
-export type { ClientConstructor } from './client-program/ordered-case.ts';
 export { ProgramClient } from './client-program/program-client.ts';
 export type { ProgramCommand } from './client-program/program-process.ts';
 export type {
@@ -41,6 +40,7 @@ export type { Coverage, OperationCoverage } from './completeness/coverage.ts';
 export { coverageOf } from './completeness/coverage.ts';
 export type { CoveredOperation, CoveredRow, Universe } from './completeness/universe.ts';
 export { readUniverse } from './completeness/universe.ts';
+export type { ClientConstructor } from './providers/client-constructor.ts';
 export type { CaseResult } from './replay/case-result.ts';
 export type { RunOptions } from './replay/run-cases.ts';
 export { runCases } from './replay/run-cases.ts';
@@ -53,11 +53,11 @@ export type {
   ResultState,
   StaleRecording,
 } from './reporting/report.ts';
+export type { SuiteOptions, SuiteResult } from './runs/suite.ts';
+export { runSuite } from './runs/suite.ts';
 export type { Scenario } from './serve/scenario.ts';
 export type { ServedProviderHandle, ServeOptions } from './serve/serve-provider.ts';
 export { serveProvider } from './serve/serve-provider.ts';
-export type { SuiteOptions, SuiteResult } from './suite.ts';
-export { runSuite } from './suite.ts';
 export type { Script, SeenRequest } from './wire/raw-server.ts';
 export { RawServer } from './wire/raw-server.ts';
 export type { TraceLine } from './wire/trace.ts';

@@ -5,9 +5,9 @@ import * as z from 'zod';
 import { registerBoundaries } from './boundaries/boundaries-command.ts';
 import { registerClient } from './client-program/client-command.ts';
 import { registerContract } from './contract/contract-command.ts';
-import { packageDirectory } from './providers.ts';
-import { registerReplay } from './replay-command.ts';
+import { packageDirectory } from './providers/providers.ts';
 import { registerMatrix } from './runs/matrix-command.ts';
+import { registerReplay } from './runs/replay-command.ts';
 import { registerServe } from './serve/command.ts';
 
 /** Runs the command line; sets the exit code: 0 all is well, 1 the run is red, 2 wrong use. */

@@ -52,7 +52,7 @@ async function loadRunner({ over }: Job): Promise<Runner> {
     import('../../../packages/conformance/src/replay/run-cases.ts'),
     import('../../../packages/conformance/src/client-program/in-process-client.ts'),
     import('../../../packages/conformance/src/client-program/client-transports.ts'),
-    import('../../../packages/conformance/src/providers.ts'),
+    import('../../../packages/conformance/src/providers/providers.ts'),
   ]);
   const client = new InProcessClient({ loadClient: loadOwnClient, transport: clientTransports[over] });
   const filesDirectory = join(conformance, 'fixtures/files');
@@ -71,7 +71,7 @@ function casesOf(job: Job): Promise<readonly ConformanceCase[]> {
 
 async function readAll({ providers, over }: Job): Promise<readonly ConformanceCase[]> {
   const [{ caseSources }, { readKnown }] = await Promise.all([
-    import('../../../packages/conformance/src/case-sources.ts'),
+    import('../../../packages/conformance/src/runs/case-sources.ts'),
     import('../../../packages/conformance/src/known-failing/read-known.ts'),
   ]);
   const found = caseSources.map((source) => source({ fixtures: join(conformance, 'fixtures'), providers }));

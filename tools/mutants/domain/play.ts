@@ -31,7 +31,7 @@ async function answer(job: Job): Promise<JobAnswer> {
 
 /** Throws where a client cannot be loaded: that no case can be played is not what a case is to notice. */
 async function loadClients(providers: readonly string[]): Promise<void> {
-  const { loadOwnClient } = await import('../../../packages/conformance/src/providers.ts');
+  const { loadOwnClient } = await import('../../../packages/conformance/src/providers/providers.ts');
   for (const provider of providers) await loadOwnClient(provider);
 }
 

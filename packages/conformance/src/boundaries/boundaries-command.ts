@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Command } from 'commander';
-import { packageDirectory, providerFile } from '../providers.ts';
-import { chosenProviders } from '../runs/suite-flags.ts';
+import { keepFile } from '../cases/keep-file.ts';
+import { chosenProviders } from '../providers/chosen-providers.ts';
+import { packageDirectory, providerFile } from '../providers/providers.ts';
 import { boundaryFile, writtenBoundaries } from './boundary-file.ts';
 import { boundaryTable } from './boundary-table.ts';
 import { findBoundaries } from './find-boundaries.ts';
@@ -31,12 +31,6 @@ export function registerBoundaries(program: Command): void {
 
 function showBoundaries(provider: string, { json, write, check }: BoundariesOptions): boolean {
   const { operations, problems } = findBoundaries(readRequests(providerFile(provider, 'openapi.json')));
-  const file = boundaryFile(join(packageDirectory(), 'fixtures'), provider);
-  const text = writtenBoundaries(operations);
-  if (write) {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
   const counts = boundaryTable(operations);
   if (json) console.log(JSON.stringify({ provider, counts, problems }, null, 2));
   else {
@@ -45,10 +39,12 @@ function showBoundaries(provider: string, { json, write, check }: BoundariesOpti
     );
     console.log([`${provider}`, ...lines, ...problems, ''].join('\n'));
   }
-  const isCurrent = !check || (existsSync(file) && readFileSync(file, 'utf8') === text);
-  if (!isCurrent)
-    console.error(
-      `${file} says otherwise than the document: if that is right, "boundaries --write" and read the diff.`,
-    );
+  if (!write && !check) return problems.length === 0;
+  const isCurrent = keepFile({
+    file: boundaryFile(join(packageDirectory(), 'fixtures'), provider),
+    text: writtenBoundaries(operations),
+    write: write === true,
+    otherwise: 'says otherwise than the document: if that is right, "boundaries --write" and read the diff.',
+  });
   return isCurrent && problems.length === 0;
 }

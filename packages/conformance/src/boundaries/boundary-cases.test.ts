@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findProviders, packageDirectory, providerFile } from '../providers.ts';
+import { findProviders, packageDirectory, providerFile } from '../providers/providers.ts';
 import { temporaryFolder } from '../test-support/temporary-folder.ts';
 import type { OperationBoundaries } from './boundary.ts';
 import { boundaryCases } from './boundary-cases.ts';

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { Document, visit } from 'yaml';
 import * as z from 'zod';
 import type { FixtureProblem } from '../cases/fixture-problem.ts';
-import { isRecord } from '../cases/is-record.ts';
 import { parseYamlFile } from '../cases/yaml-file.ts';
+import { isRecord } from '../json/is-record.ts';
 import type { OperationBoundaries } from './boundary.ts';
 
 const members = z.record(z.string(), z.unknown());

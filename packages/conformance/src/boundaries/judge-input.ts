@@ -1,5 +1,6 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { pointerOf } from '../json/pointer.ts';
 import type { Schema } from './request-document.ts';
 
 /** What an independent validator says of an input: the keywords that refuse it, by the place that they are about. */
@@ -14,8 +15,7 @@ export function judgeInput(document: Schema, schema: Schema): InputJudge {
     validate(input);
     const found = (validate.errors ?? []).map(({ instancePath, keyword, params }) => {
       const name: unknown = params.missingProperty;
-      const at =
-        typeof name === 'string' ? `${instancePath}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}` : instancePath;
+      const at = typeof name === 'string' ? `${instancePath}${pointerOf([name])}` : instancePath;
       return { at, keyword: keyword === 'false schema' ? 'not' : keyword };
     });
     const byPlace = Map.groupBy(found, ({ at }) => at);

@@ -1,3 +1,4 @@
+import { pointerOf } from '../json/pointer.ts';
 import { branchesOf, leastValue, numberOf, propertiesOf } from './least-value.ts';
 import { resolve, type Schema } from './request-document.ts';
 
@@ -23,7 +24,7 @@ export function* placesOf(document: Schema, place: Place): Generator<Place> {
     const beside = typeof least === 'object' && least !== null ? least : {};
     yield* placesOf(document, {
       schema: resolve(document, property),
-      at: `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`,
+      at: `${at}${pointerOf([name])}`,
       put: (value) => put({ ...beside, [name]: value }),
     });
   }

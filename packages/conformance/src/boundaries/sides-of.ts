@@ -1,3 +1,4 @@
+import { pointerOf } from '../json/pointer.ts';
 import { keywordValues } from './keyword-values.ts';
 import { branchesOf, leastValue, propertiesOf, requiredOf } from './least-value.ts';
 import { type Place, placesOf } from './places-of.ts';
@@ -14,7 +15,7 @@ export function sidesOf(document: Schema, place: Place, keyword: string): Sides 
   const { schema, at, put } = place;
   const least = leastValue(document, schema);
   const object = typeof least === 'object' && least !== null ? { ...least } : {};
-  const below = (name: string): string => `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  const below = (name: string): string => `${at}${pointerOf([name])}`;
   switch (keyword) {
     case 'required': {
       const without = requiredOf(schema).map((name) => {

@@ -1,11 +1,11 @@
-import { isMap } from './is-map.ts';
+import { isRecord } from '../json/is-record.ts';
 
 /**
  * Members of the second laid over those of the first: maps are merged member by member, anything else is replaced, and null
  * takes a member away.
  */
 export function mergeMembers(below: unknown, above: unknown): unknown {
-  if (!isMap(below) || !isMap(above)) return above;
+  if (!isRecord(below) || !isRecord(above)) return above;
   // By way of a Map, as `__proto__` is a name like any other in a fixture.
   const merged = new Map(Object.entries(below));
   for (const [name, value] of Object.entries(above)) {

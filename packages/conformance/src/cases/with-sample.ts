@@ -1,5 +1,5 @@
+import { isRecord } from '../json/is-record.ts';
 import type { Sample } from './case-file.ts';
-import { isMap } from './is-map.ts';
 import { mergeMembers } from './merge-members.ts';
 
 /** Members of a case as written, before they are known to fit. */
@@ -27,7 +27,7 @@ export function withSample(members: Members, sample: Sample): Members {
 }
 
 function exchanges(written: unknown, sample: Sample): unknown[] {
-  if (!isMap(written)) return [written];
+  if (!isRecord(written)) return [written];
   const { sample: name, ...own } = answered(written, sample);
   if (name === undefined) return [own];
   const script = sample.scripts?.[String(name)];
@@ -56,7 +56,7 @@ function answered(exchange: object, sample: Sample): Record<string, unknown> {
 }
 
 function borrowed(answer: unknown, sample: Sample): unknown {
-  if (!isMap(answer) || answer.sample !== true) return answer;
+  if (!isRecord(answer) || answer.sample !== true) return answer;
   const { sample: _, ...own } = answer;
   if (!sample.answer) throw new Error(`the sample of ${sample.call.method} has no answer`);
   const there = Object.entries(sample.answer).filter(
@@ -66,7 +66,7 @@ function borrowed(answer: unknown, sample: Sample): unknown {
 }
 
 function expected(expect: unknown, { call, value: told, answer, images }: Sample): unknown {
-  if (!isMap(expect) || expect.sample !== true) return expect;
+  if (!isRecord(expect) || expect.sample !== true) return expect;
   const { sample: _, added, ...own } = expect;
   const value = told ?? answer?.json;
   if (value === undefined && images === undefined)
@@ -76,5 +76,5 @@ function expected(expect: unknown, { call, value: told, answer, images }: Sample
 }
 
 function mapped(list: unknown, change: (item: Members) => unknown): unknown {
-  return Array.isArray(list) ? list.map((item: unknown) => (isMap(item) ? change(item) : item)) : list;
+  return Array.isArray(list) ? list.map((item: unknown) => (isRecord(item) ? change(item) : item)) : list;
 }

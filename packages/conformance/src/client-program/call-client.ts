@@ -1,12 +1,9 @@
 import { performance } from 'node:perf_hooks';
-import { isRecord } from '../cases/is-record.ts';
+import { isRecord } from '../json/is-record.ts';
 import type { OrderedCall } from './case-order.ts';
 import type { Outcome, ReadImage } from './outcome.ts';
 import { fromPlain } from './plain-value.ts';
 import { readImages } from './read-images.ts';
-
-/** The class of a client, seen from outside: nothing is known but that it takes options. */
-export type ClientConstructor = new (options: Record<string, unknown>) => object;
 
 /** A call to make through the public surface of a client. */
 export interface ClientCall {

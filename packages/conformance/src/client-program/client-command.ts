@@ -1,6 +1,6 @@
 import { Console } from 'node:console';
 import { type Command, Option } from 'commander';
-import { loadOwnClient } from '../providers.ts';
+import { loadOwnClient } from '../providers/providers.ts';
 import { clientTransports, type TransportName, transportNames } from './client-transports.ts';
 import { InProcessClient } from './in-process-client.ts';
 import { serveProgram } from './serve-program.ts';

@@ -1,10 +1,11 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
+import type { ClientConstructor } from '../providers/client-constructor.ts';
 import type { CaseOrder } from './case-order.ts';
 import type { ClientTransport } from './client-transport.ts';
 import type { ClientUnderTest, Played, RunningCase } from './client-under-test.ts';
 import { helloOf } from './hello-of.ts';
 import { leftBehind } from './left-behind.ts';
-import { type ClientConstructor, OrderedCase } from './ordered-case.ts';
+import { OrderedCase } from './ordered-case.ts';
 import type { Hello, Released } from './protocol.ts';
 import { StrayRejections } from './stray-rejections.ts';
 

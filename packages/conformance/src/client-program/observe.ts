@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isRecord } from '../cases/is-record.ts';
+import { isRecord } from '../json/is-record.ts';
 import { imagesOf, type Outcome, type ReadImage } from './outcome.ts';
 import { toPlain } from './plain-value.ts';
 import { printable } from './printable.ts';

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
-import { isRecord } from '../cases/is-record.ts';
+import { isRecord } from '../json/is-record.ts';
+import type { ClientConstructor } from '../providers/client-constructor.ts';
 import { callClient } from './call-client.ts';
 import { Caller } from './caller.ts';
 import type { CaseOrder, OrderedCall } from './case-order.ts';
@@ -14,9 +15,6 @@ import { ShiftedClock } from './shifted-clock.ts';
 import { SpyHooks } from './spy-hooks.ts';
 import { trustAuthority } from './trust-authority.ts';
 import { WatchedEvents } from './watch-events.ts';
-
-/** The class of a client, seen from outside: nothing is known but that it takes options. */
-export type ClientConstructor = new (options: Record<string, unknown>) => object;
 
 /** Turns of the event loop in which a client reads what was written before it is given up, however busy the machine is. */
 const turns = 20;

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readCases } from '../cases/read-cases.ts';
-import { findProviders, loadOwnClient, packageDirectory } from '../providers.ts';
+import { findProviders, loadOwnClient, packageDirectory } from '../providers/providers.ts';
 import type { CaseResult } from '../replay/case-result.ts';
 import { runCases } from '../replay/run-cases.ts';
 import { clientTransports, transportNames } from './client-transports.ts';

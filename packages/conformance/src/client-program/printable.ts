@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { isRecord } from '../cases/is-record.ts';
+import { isRecord } from '../json/is-record.ts';
 import { imagesOf, type Outcome } from './outcome.ts';
 import type { Printed } from './protocol.ts';
 

@@ -1,5 +1,5 @@
 import type { SpyHook } from '../cases/case-file.ts';
-import { isRecord } from '../cases/is-record.ts';
+import { isRecord } from '../json/is-record.ts';
 
 /** A hook as a client takes it; nothing is known of the client here. */
 type HookFunction = (call: unknown, next: () => Promise<unknown>) => Promise<unknown>;

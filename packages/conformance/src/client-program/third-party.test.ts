@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readCases } from '../cases/read-cases.ts';
-import { findProviders, packageDirectory } from '../providers.ts';
+import { findProviders, packageDirectory } from '../providers/providers.ts';
 import { runCases } from '../replay/run-cases.ts';
 import { ProgramClient } from './program-client.ts';
 

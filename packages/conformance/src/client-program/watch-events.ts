@@ -1,5 +1,5 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { isRecord } from '../cases/is-record.ts';
+import { isRecord } from '../json/is-record.ts';
 
 /** What clients tell of on tracing channels, each when it has ended. */
 const traced = ['call', 'request', 'task'];

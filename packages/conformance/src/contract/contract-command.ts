@@ -1,9 +1,9 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Command } from 'commander';
+import { keepFile } from '../cases/keep-file.ts';
 import { readCases } from '../cases/read-cases.ts';
-import { packageDirectory, providerFile } from '../providers.ts';
-import { chosenProviders } from '../runs/suite-flags.ts';
+import { chosenProviders } from '../providers/chosen-providers.ts';
+import { packageDirectory, specFiles } from '../providers/providers.ts';
 import type { Contract } from './contract.ts';
 import { type ContractTable, contractTable } from './contract-table.ts';
 import { drawContract } from './draw-contract.ts';
@@ -34,12 +34,7 @@ export function registerContract(program: Command): void {
 
 function showContracts(providers: readonly string[], options: ContractOptions): 0 | 1 {
   const fixtures = join(packageDirectory(), 'fixtures');
-  const contracts = providers.map((provider) =>
-    readContract({
-      openapi: providerFile(provider, 'openapi.json'),
-      contract: providerFile(provider, 'provider.yaml'),
-    }),
-  );
+  const contracts = providers.map((provider) => readContract(specFiles(provider)));
   const current = contracts.map((contract) => keepSweep(fixtures, contract, options));
   const cases = [readCases, sweepSource].flatMap((source) => source({ fixtures, providers }).cases);
   const tables: readonly ContractTable[] = contracts.map((contract) => contractTable(contract, cases));
@@ -50,15 +45,11 @@ function showContracts(providers: readonly string[], options: ContractOptions): 
 
 /** Writes a sweep, or with `check` compares it; false where what is committed is not up to date. */
 function keepSweep(fixtures: string, contract: Contract, { write, check }: ContractOptions): boolean {
-  const file = sweepFile(fixtures, contract.provider);
-  const text = writtenSweep(sweepContract(contract));
-  if (write) {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text);
-  }
-  if (!check || (existsSync(file) && readFileSync(file, 'utf8') === text)) return true;
-  console.error(
-    `${file} says otherwise than the contract: if the contract is right, "contract --write" and read the diff.`,
-  );
-  return false;
+  if (!write && !check) return true;
+  return keepFile({
+    file: sweepFile(fixtures, contract.provider),
+    text: writtenSweep(sweepContract(contract)),
+    write: write === true,
+    otherwise: 'says otherwise than the contract: if the contract is right, "contract --write" and read the diff.',
+  });
 }

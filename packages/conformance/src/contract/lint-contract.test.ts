@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findProviders, providerFile } from '../providers.ts';
+import { findProviders, providerFile } from '../providers/providers.ts';
 import type { Condition, Contract, ContractRow } from './contract.ts';
 import { lintContract } from './lint-contract.ts';
 import { readContract } from './read-contract.ts';

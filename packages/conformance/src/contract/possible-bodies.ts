@@ -1,6 +1,7 @@
+import { readPointer } from '../json/pointer.ts';
 import { textsTold } from '../texts/texts-told.ts';
 import type { BodyTest, ContractRow } from './contract.ts';
-import { saysOf, valueAt } from './row-reached.ts';
+import { saysOf } from './row-reached.ts';
 
 /** A body, in a box where there is one. */
 export interface PossibleBody {
@@ -81,6 +82,6 @@ function put(body: object, pointer: string, value: unknown): boolean {
     Reflect.set(place, name, next);
     place = next;
   }
-  if (last !== undefined && valueAt(place, `/${last}`) === undefined) Reflect.set(place, last, value);
+  if (last !== undefined && readPointer(place, `/${last}`) === undefined) Reflect.set(place, last, value);
   return true;
 }

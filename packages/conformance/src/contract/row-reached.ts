@@ -1,3 +1,4 @@
+import { readPointer } from '../json/pointer.ts';
 import type { BodyTest, Condition, ContractRow } from './contract.ts';
 
 /** A failure as far as a contract asks about it; one with a status is an answer, one with a transport is none. */
@@ -47,7 +48,7 @@ export function matches(when: Condition, failure: Failure): boolean {
 
 /** Whether a body is what a row's tests ask for. */
 export function saysOf(tests: NonNullable<Condition['body']>, body: unknown): boolean {
-  return Object.entries(tests).every(([pointer, test]) => holds(test, valueAt(body, pointer)));
+  return Object.entries(tests).every(([pointer, test]) => holds(test, readPointer(body, pointer)));
 }
 
 function hasStatus(pattern: number | string, status: number | undefined): boolean {
@@ -66,15 +67,4 @@ function holds({ exists, equals, not, in: among, matches: pattern }: BodyTest, v
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-/** What an RFC 6901 pointer points at; undefined where that is nothing. */
-export function valueAt(value: unknown, pointer: string): unknown {
-  let found = value;
-  for (const token of pointer.split('/').slice(1)) {
-    const name = token.replaceAll('~1', '/').replaceAll('~0', '~');
-    if (typeof found !== 'object' || found === null || !Object.hasOwn(found, name)) return undefined;
-    found = Reflect.get(found, name);
-  }
-  return found;
 }

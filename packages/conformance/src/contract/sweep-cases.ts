@@ -1,6 +1,6 @@
 import type { ExpectedError, Sample, Step } from '../cases/case-file.ts';
 import type { ConformanceCase } from '../cases/conformance-case.ts';
-import { valueAt } from './row-reached.ts';
+import { readPointer } from '../json/pointer.ts';
 import type { Sweep, SweptBody } from './sweep.ts';
 import { type SweptAnswer, sweptAnswers } from './swept-answers.ts';
 
@@ -129,5 +129,5 @@ function expected({ sweep, safe }: Context, row: string, sent: 'no' | 'maybe' | 
 function codeIn({ json }: SweptBody, pointers: readonly string[]): string | number | undefined {
   const isCode = (value: unknown): value is string | number =>
     typeof value === 'number' || (typeof value === 'string' && value !== '');
-  return pointers.map((pointer) => valueAt(json, pointer)).find(isCode);
+  return pointers.map((pointer) => readPointer(json, pointer)).find(isCode);
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findProviders, packageDirectory, providerFile } from '../providers.ts';
+import { findProviders, packageDirectory, providerFile } from '../providers/providers.ts';
 import type { Condition, Contract, ContractRow } from './contract.ts';
 import { readContract } from './read-contract.ts';
 import { type Sweep, sweepContract } from './sweep.ts';

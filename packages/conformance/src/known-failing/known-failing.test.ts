@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { verdictOf } from '../reporting/verdict.ts';
 import { temporaryFolder } from '../test-support/temporary-folder.ts';
 import { knownInRun } from './known-in-run.ts';
 import { readKnown } from './read-known.ts';
 import { readKnownFailing } from './read-known-failing.ts';
-import { verdictOf } from './verdict.ts';
 
 const failure = { reason: 'waits for a release', expires: '2026-12-31' };
 const failed = { name: 'a/b/c', passed: false, problems: ['wrong'], trace: [], milliseconds: 1 };

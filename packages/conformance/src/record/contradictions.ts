@@ -1,6 +1,7 @@
 import type { WrittenAnswer } from '../cases/case-file.ts';
 import type { ConformanceCase } from '../cases/conformance-case.ts';
-import { isObject, pointerOf } from '../serve/pointer.ts';
+import { isRecord } from '../json/is-record.ts';
+import { pointerOf } from '../json/pointer.ts';
 
 /** A recorded answer beside what the cases say. */
 export interface Comparison {
@@ -62,7 +63,7 @@ function shapeOf(value: unknown): Shape {
     const pointer = pointerOf(tokens);
     shape.set(pointer, (shape.get(pointer) ?? new Set()).add(typeOf(found)));
     if (Array.isArray(found)) for (const item of found) visit(item, [...tokens, '*']);
-    else if (isObject(found)) for (const [name, item] of Object.entries(found)) visit(item, [...tokens, name]);
+    else if (isRecord(found)) for (const [name, item] of Object.entries(found)) visit(item, [...tokens, name]);
   };
   visit(value, []);
   return shape;

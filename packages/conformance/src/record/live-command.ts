@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import * as z from 'zod';
-import { loadOwnClient, packageDirectory } from '../providers.ts';
+import { loadOwnClient, packageDirectory } from '../providers/providers.ts';
 import { readServedProvider } from '../serve/served-provider.ts';
 import { plansDirectory } from './live-plan.ts';
 import { runLive } from './run-live.ts';

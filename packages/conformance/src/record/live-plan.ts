@@ -5,7 +5,7 @@ import type { Call, Sample } from '../cases/case-file.ts';
 import { sampleSchema } from '../cases/case-schema.ts';
 import { formatProblem } from '../cases/fixture-problem.ts';
 import { parseYamlFile } from '../cases/yaml-file.ts';
-import { packageDirectory } from '../providers.ts';
+import { packageDirectory } from '../providers/providers.ts';
 import { money, type Price } from './price.ts';
 
 /** A call that a live run makes. */

@@ -1,7 +1,8 @@
 import type { Call } from '../cases/case-file.ts';
-import { type ClientConstructor, callClient } from '../client-program/call-client.ts';
+import { callClient } from '../client-program/call-client.ts';
 import { imagesOf } from '../client-program/outcome.ts';
-import { isObject } from '../serve/pointer.ts';
+import { isRecord } from '../json/is-record.ts';
+import type { ClientConstructor } from '../providers/client-constructor.ts';
 import { readLiveImage } from './live-image.ts';
 import type { Recording } from './to-case.ts';
 
@@ -28,7 +29,7 @@ const clientOptions = { retries: 0, responseChecks: 'report' } as const;
 export async function makeLiveCall({ Client, baseUrl, key, call }: LiveCall): Promise<LiveOutcome> {
   const drift: Recording['drift'][number][] = [];
   const onDrift = (found: unknown): void => {
-    if (isObject(found) && Array.isArray(found.issues)) drift.push(...found.issues);
+    if (isRecord(found) && Array.isArray(found.issues)) drift.push(...found.issues);
   };
   const client = new Client({ ...clientOptions, apiKey: key, baseUrl, onDrift });
   const { result, response, failure } = await callClient({
@@ -55,7 +56,7 @@ export async function makeLiveCall({ Client, baseUrl, key, call }: LiveCall): Pr
 }
 
 function usdOf(response: unknown): number | undefined {
-  const cost = isObject(response) && isObject(response.cost) ? response.cost.usd : undefined;
+  const cost = isRecord(response) && isRecord(response.cost) ? response.cost.usd : undefined;
   return typeof cost === 'number' ? cost : undefined;
 }
 
@@ -65,6 +66,6 @@ function textOf(error: unknown): string {
 
 /** What does not say that it cost nothing may have cost. */
 function told(error: unknown): NonNullable<LiveOutcome['failure']> {
-  const billable = isObject(error) ? error.billable : undefined;
+  const billable = isRecord(error) ? error.billable : undefined;
   return { text: textOf(error), billable: billable === 'no' || billable === 'yes' ? billable : 'maybe' };
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { packageDirectory } from '../providers.ts';
-import { findCanaries } from './canaries.ts';
+import { packageDirectory } from '../providers/providers.ts';
+import { findCanaries } from '../secrets/canaries.ts';
 import { Redactor } from './redactor.ts';
 
 const filesDirectory = join(packageDirectory(), 'fixtures', 'files');

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Redaction } from '../cases/case-file.ts';
+import { isRecord } from '../json/is-record.ts';
+import { pointerOf } from '../json/pointer.ts';
 import { testKey } from '../replay/order-of.ts';
-import { isObject, pointerOf } from '../serve/pointer.ts';
-import { canaryPatterns, encodingsOf, isSecretName } from './canaries.ts';
-import { isPlaceholder, numberFor, placeholderFor } from './placeholder.ts';
+import { canaryPatterns, encodingsOf, isSecretName } from '../secrets/canaries.ts';
+import { isPlaceholder, numberFor, placeholderFor } from '../secrets/placeholder.ts';
+import { replaceCanaries } from '../secrets/replace-canaries.ts';
 import type { RawPairs } from './recorder.ts';
-import { replaceCanaries } from './replace-canaries.ts';
 import { type StandIn, standInFor } from './stand-ins.ts';
 
 /** Base64 that is shorter is no image. */
@@ -80,7 +81,7 @@ export class Redactor {
 
   #value(value: unknown, place: Place): unknown {
     if (Array.isArray(value)) return value.map((item, index) => this.#value(item, below(place, String(index))));
-    if (isObject(value)) {
+    if (isRecord(value)) {
       return Object.fromEntries(
         Object.entries(value).map(([name, item]) => [name, this.#member(name, item, below(place, name))]),
       );

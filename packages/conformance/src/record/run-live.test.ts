@@ -8,12 +8,12 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readCases } from '../cases/read-cases.ts';
 import { clientTransports } from '../client-program/client-transports.ts';
 import { InProcessClient } from '../client-program/in-process-client.ts';
-import { findProviders, loadOwnClient, packageDirectory } from '../providers.ts';
+import { findProviders, loadOwnClient, packageDirectory } from '../providers/providers.ts';
 import { runCases } from '../replay/run-cases.ts';
+import { findCanaries } from '../secrets/canaries.ts';
 import { type ServeOptions, serveProvider } from '../serve/serve-provider.ts';
 import { readServedProvider } from '../serve/served-provider.ts';
 import { temporaryFolder } from '../test-support/temporary-folder.ts';
-import { findCanaries } from './canaries.ts';
 import { type LiveOptions, runLive } from './run-live.ts';
 import { saveRecording } from './save-recording.ts';
 

@@ -1,8 +1,8 @@
 import type { Provenance } from '../cases/case-file.ts';
-import type { ClientConstructor } from '../client-program/call-client.ts';
 import { clientTransports } from '../client-program/client-transports.ts';
 import type { ClientUnderTest } from '../client-program/client-under-test.ts';
 import { InProcessClient } from '../client-program/in-process-client.ts';
+import type { ClientConstructor } from '../providers/client-constructor.ts';
 import { readServedProvider } from '../serve/served-provider.ts';
 import { Budget } from './budget.ts';
 import { type PlannedCall, readLivePlan } from './live-plan.ts';

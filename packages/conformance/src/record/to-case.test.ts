@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { packageDirectory } from '../providers.ts';
+import { packageDirectory } from '../providers/providers.ts';
 import type { RecordedExchange } from './recorder.ts';
 import { type Recording, toCase } from './to-case.ts';
 

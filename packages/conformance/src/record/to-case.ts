@@ -8,8 +8,8 @@ import type {
   ExpectedRequest,
   WrittenAnswer,
 } from '../cases/case-file.ts';
+import { isRecord } from '../json/is-record.ts';
 import { ownFields } from '../replay/compare-request.ts';
-import { isObject } from '../serve/pointer.ts';
 import type { LiveImage } from './live-image.ts';
 import type { RawPairs, RecordedExchange } from './recorder.ts';
 import { type RedactionOptions, Redactor } from './redactor.ts';
@@ -176,7 +176,7 @@ function withoutRepeats(exchanges: readonly Exchange[]): readonly Exchange[] {
 function expectationOf({ result, response, exchanges, images }: Recording, redactor: Redactor): Expectation {
   const told = exchanges.length > 1 ? {} : responseOf(response);
   if (images.length === 0) return { value: redactor.json(result, 'value'), ...told };
-  const body = isObject(result) ? result.body : undefined;
+  const body = isRecord(result) ? result.body : undefined;
   return {
     ...(body === undefined ? {} : { value: redactor.json(body, 'value') }),
     images: images.map((image) => imageOf(image, redactor)),
@@ -201,7 +201,7 @@ function imageOf(image: LiveImage, redactor: Redactor): ExpectedImage {
 
 /** What depends on the answer alone. */
 function responseOf(response: unknown): Pick<Expectation, 'response'> {
-  if (!isObject(response)) return {};
+  if (!isRecord(response)) return {};
   const kept = ['status', 'cost', 'remainingCredits', 'generationSeconds', 'seed'].flatMap((name) =>
     response[name] === undefined ? [] : [[name, response[name]]],
   );

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import type { CaseFile } from '../cases/case-file.ts';
 import { testKey } from '../replay/order-of.ts';
-import { findCanaries } from './canaries.ts';
+import { findCanaries } from '../secrets/canaries.ts';
 
 /** A case to write. */
 export interface RecordedCase {
@@ -33,7 +33,7 @@ export function writeRecording({ directory, id, recorded, secrets }: RecordedCas
     const lines = found.map(({ kind, line, excerpt }) => `  line ${line}: ${kind} ${excerpt}`);
     throw new Error(
       `${free} was not written, for it still holds what may not be committed:\n${lines.join('\n')}\n` +
-        'The redaction has a gap: add a rule to record/redactor.ts, or a pattern to record/canaries.ts.',
+        'The redaction has a gap: add a rule to record/redactor.ts, or a pattern to secrets/canaries.ts.',
     );
   }
   mkdirSync(directory, { recursive: true });

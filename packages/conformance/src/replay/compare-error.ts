@@ -1,6 +1,6 @@
 import type { Expectation, ExpectedError } from '../cases/case-file.ts';
-import { isRecord } from '../cases/is-record.ts';
 import { type ErrorMember, errorMembers, type Observation, type ObservedError } from '../client-program/protocol.ts';
+import { isRecord } from '../json/is-record.ts';
 import { compareIssues } from './compare-issues.ts';
 import { show } from './compare-values.ts';
 

@@ -1,5 +1,5 @@
 import type { ExpectedIssue } from '../cases/case-file.ts';
-import { isRecord } from '../cases/is-record.ts';
+import { isRecord } from '../json/is-record.ts';
 import { show } from './compare-values.ts';
 
 /** Compares lists of issues in any order, closed: each expected one must be there, and no other. One line a difference. */

@@ -1,7 +1,7 @@
 import type { Expectation } from '../cases/case-file.ts';
-import { isRecord } from '../cases/is-record.ts';
 import { toPlain } from '../client-program/plain-value.ts';
 import type { ErrorMember, Observation } from '../client-program/protocol.ts';
+import { isRecord } from '../json/is-record.ts';
 import { compareError } from './compare-error.ts';
 import { compareImages } from './compare-images.ts';
 import { compareIssues } from './compare-issues.ts';

@@ -1,6 +1,6 @@
 import type { Expectation } from '../cases/case-file.ts';
-import { isRecord } from '../cases/is-record.ts';
 import type { Observation } from '../client-program/protocol.ts';
+import { isRecord } from '../json/is-record.ts';
 import { compareValues } from './compare-values.ts';
 
 /** Compares the members named of what `withResponse()` told, each of them closed; of `headers` only the fields named. */

@@ -1,4 +1,5 @@
-import { isRecord } from '../cases/is-record.ts';
+import { isRecord } from '../json/is-record.ts';
+import { pointerOf } from '../json/pointer.ts';
 
 /** A value that was expected, the one that came, and where: a pointer, or a name to begin it with. */
 export interface Comparison {
@@ -42,7 +43,7 @@ function compareRecords(expected: Record<string, unknown>, actual: Record<string
   return [...names].sort().flatMap((name) => {
     // Own members alone: a fixture that names `constructor` must not meet the one of every object.
     const [wanted, got] = [own(expected, name), own(actual, name)];
-    const path = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const path = `${at}${pointerOf([name])}`;
     if (wanted === undefined && got !== undefined) return [`${path}: not expected, got ${show(got)}`];
     return compareValues({ expected: wanted, actual: got, at: path });
   });

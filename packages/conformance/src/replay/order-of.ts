@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Call, Expectation, ExpectedImage } from '../cases/case-file.ts';
 import type { ConformanceCase } from '../cases/conformance-case.ts';
-import { isRecord } from '../cases/is-record.ts';
 import { milliseconds } from '../cases/milliseconds.ts';
 import type { CaseOrder, Observe, OrderedCall, Reach } from '../client-program/case-order.ts';
 import { toPlain } from '../client-program/plain-value.ts';
+import { isRecord } from '../json/is-record.ts';
 import type { Secrets } from './check-secrets.ts';
 
 /** The key that every case runs with. */

@@ -8,7 +8,7 @@ import type { ConformanceCase } from '../cases/conformance-case.ts';
 import { byUndici } from '../client-program/by-undici.ts';
 import type { ClientTransport } from '../client-program/client-transport.ts';
 import { InProcessClient } from '../client-program/in-process-client.ts';
-import type { ClientConstructor } from '../client-program/ordered-case.ts';
+import type { ClientConstructor } from '../providers/client-constructor.ts';
 import { RawServer } from '../wire/raw-server.ts';
 import { runCase } from './run-case.ts';
 import { madeCase } from './test-support/made-case.ts';

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { packageDirectory } from '../providers.ts';
+import { packageDirectory } from '../providers/providers.ts';
 import { temporaryFolder } from '../test-support/temporary-folder.ts';
 
 const cli = join(packageDirectory(), 'dist/cli.mjs');

@@ -4,9 +4,10 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type TransportName, transportNames } from '../client-program/client-transports.ts';
 import { ownProgram } from '../client-program/own-program.ts';
 import { ProgramClient } from '../client-program/program-client.ts';
+import { chosenProviders } from '../providers/chosen-providers.ts';
 import type { SuiteRun } from './play-runs.ts';
 import { playSuite } from './play-suite.ts';
-import { addSuiteFlags, chosenProviders, type SuiteFlags } from './suite-flags.ts';
+import { addSuiteFlags, type SuiteFlags } from './suite-flags.ts';
 
 interface MatrixFlags extends SuiteFlags {
   readonly node?: Readonly<Record<string, string>>;

@@ -3,12 +3,12 @@ import { performance } from 'node:perf_hooks';
 import type { ConformanceCase } from '../cases/conformance-case.ts';
 import type { ClientUnderTest } from '../client-program/client-under-test.ts';
 import type { KnownFailure } from '../known-failing/read-known-failing.ts';
-import { verdictOf } from '../known-failing/verdict.ts';
 import type { CaseResult } from '../replay/case-result.ts';
 import { runCases } from '../replay/run-cases.ts';
 import type { PlayedRun } from '../reporting/make-report.ts';
 import type { ReportedRun } from '../reporting/report.ts';
 import { resultOf } from '../reporting/result-of.ts';
+import { verdictOf } from '../reporting/verdict.ts';
 import { runOf } from './run-of.ts';
 
 /** A client that the suite is played against: a run. */

@@ -1,20 +1,18 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { caseSources } from '../case-sources.ts';
 import { formatProblem } from '../cases/fixture-problem.ts';
-import type { Coverage } from '../completeness/coverage.ts';
+import { keepFile } from '../cases/keep-file.ts';
 import { readUniverse } from '../completeness/universe.ts';
-import type { Contract } from '../contract/contract.ts';
 import { readContract } from '../contract/read-contract.ts';
-import { findProviders, packageDirectory, providerFile } from '../providers.ts';
+import { findProviders, packageDirectory, specFiles } from '../providers/providers.ts';
 import { rerecordAges } from '../record/live-plan.ts';
 import { isGreen } from '../reporting/is-green.ts';
 import { jsonReport } from '../reporting/json-report.ts';
 import { terminalReport } from '../reporting/terminal-report.ts';
 import { writeReports } from '../reporting/write-reports.ts';
-import { runSuite } from '../suite.ts';
+import { caseSources } from './case-sources.ts';
 import { endWithPrograms } from './end-with-programs.ts';
 import type { SuiteRun } from './play-runs.ts';
+import { runSuite } from './suite.ts';
 import type { SuiteFlags } from './suite-flags.ts';
 
 /** A suite as a command plays it. */
@@ -36,8 +34,8 @@ export async function playSuite({ providers, flags, runs, parallel = 1, ofOthers
   const suite = await runSuite({
     fixtures,
     sources: caseSources,
-    universes: findProviders().map(universeOf),
-    contracts: providers.map(contractOf),
+    universes: findProviders().map((provider) => readUniverse(provider, specFiles(provider))),
+    contracts: providers.map((provider) => readContract(specFiles(provider))),
     runs,
     parallel,
     ...(known === undefined ? {} : { known }),
@@ -54,33 +52,17 @@ export async function playSuite({ providers, flags, runs, parallel = 1, ofOthers
   const page = writeReports(suite.report, resolve(flags.report ?? join(dirname(fixtures), 'report')));
   // A part of the suite says nothing about the coverage of the whole, so it does not replace what is committed.
   const whole = ofOthers === undefined && flags.filter === undefined && providers.length === findProviders().length;
-  const isCurrent = !whole || keepCoverage(join(dirname(fixtures), 'coverage.json'), suite.coverage, flags);
+  const isCurrent =
+    !whole ||
+    keepFile({
+      file: join(dirname(fixtures), 'coverage.json'),
+      text: `${JSON.stringify(suite.coverage, null, 2)}\n`,
+      write: !flags.check,
+      otherwise: 'is not up to date: run "limner-conformance replay" and commit the result.',
+    });
   console.log(flags.json ? jsonReport(suite.report).trimEnd() : terminalReport(suite.report, page));
   for (const line of suite.left) {
     console.error(`${line} was left behind by calls that had ended; run single cases by --filter to find whose.`);
   }
   return isCurrent && isGreen(suite.report) && suite.left.length === 0 ? 0 : 1;
-}
-
-function contractOf(provider: string): Contract {
-  return readContract({
-    openapi: providerFile(provider, 'openapi.json'),
-    contract: providerFile(provider, 'provider.yaml'),
-  });
-}
-
-function universeOf(provider: string): ReturnType<typeof readUniverse> {
-  return readUniverse(provider, {
-    openapi: providerFile(provider, 'openapi.json'),
-    contract: providerFile(provider, 'provider.yaml'),
-  });
-}
-
-/** Writes what the cases cover, or with `check` compares it; false when what is committed is not up to date. */
-function keepCoverage(path: string, coverage: Coverage, { check }: SuiteFlags): boolean {
-  const text = `${JSON.stringify(coverage, null, 2)}\n`;
-  if (existsSync(path) && readFileSync(path, 'utf8') === text) return true;
-  if (check) console.error(`${path} is not up to date: run "limner-conformance replay" and commit the result.`);
-  else writeFileSync(path, text);
-  return check !== true;
 }

@@ -1,4 +1,4 @@
-import { isObject } from './pointer.ts';
+import { isRecord } from '../json/is-record.ts';
 
 /** What a request asks of its images. */
 export interface AskedImages {
@@ -45,7 +45,7 @@ function lowered(value: unknown): string {
 }
 
 function entriesOf(body: unknown): readonly Entry[] {
-  if (!isObject(body)) return [];
+  if (!isRecord(body)) return [];
   return Object.entries(body).flatMap((entry) => [entry, ...entriesOf(entry[1])]);
 }
 

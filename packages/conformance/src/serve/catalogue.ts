@@ -1,4 +1,5 @@
-import { isObject, readPointer } from './pointer.ts';
+import { isRecord } from '../json/is-record.ts';
+import { readPointer } from '../json/pointer.ts';
 import { everyItem, type PlacedSchema, schemaAt } from './schema.ts';
 import type { ServedOperation } from './served-operation.ts';
 
@@ -16,7 +17,7 @@ export interface Catalogue {
 export function catalogueOf({ id }: ServedOperation, answer: PlacedSchema): Catalogue | undefined {
   const kind = /^(\w+)s\.list$/.exec(id)?.[1];
   const properties = answer.schema.properties;
-  const list = Object.keys(isObject(properties) ? properties : {}).find((name) =>
+  const list = Object.keys(isRecord(properties) ? properties : {}).find((name) =>
     schemaAt(answer, [name, everyItem, 'id']),
   );
   const ids = kind === undefined ? [] : valuesOf(answer.document, kind);
@@ -25,10 +26,10 @@ export function catalogueOf({ id }: ServedOperation, answer: PlacedSchema): Cata
 
 function valuesOf(document: unknown, kind: string): readonly string[] {
   const schemas = readPointer(document, '/components/schemas');
-  const found = Object.values(isObject(schemas) ? schemas : {}).flatMap((schema) => {
-    const discriminator = isObject(schema) ? schema.discriminator : undefined;
-    const mapping = isObject(discriminator) && discriminator.propertyName === kind && discriminator.mapping;
-    return isObject(mapping) ? Object.keys(mapping) : [];
+  const found = Object.values(isRecord(schemas) ? schemas : {}).flatMap((schema) => {
+    const discriminator = isRecord(schema) ? schema.discriminator : undefined;
+    const mapping = isRecord(discriminator) && discriminator.propertyName === kind && discriminator.mapping;
+    return isRecord(mapping) ? Object.keys(mapping) : [];
   });
   return [...new Set(found)];
 }

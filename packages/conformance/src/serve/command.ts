@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { milliseconds } from '../cases/milliseconds.ts';
-import { findProviders } from '../providers.ts';
+import { findProviders } from '../providers/providers.ts';
 import { isScenario, scenarioHeader, scenarios, scenariosOf } from './scenario.ts';
 import { type ServeOptions, serveProvider } from './serve-provider.ts';
 import { readServedProvider } from './served-provider.ts';

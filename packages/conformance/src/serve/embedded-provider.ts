@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { readPointer } from '../json/pointer.ts';
 import { type Answer, textAnswer } from './answer.ts';
 import { checkKey, needsKey } from './check-key.ts';
 import type { FailureKind } from './choose-row.ts';
 import { metaValues, uploadFacts } from './facts.ts';
 import { failureAnswer } from './failure-answer.ts';
-import { readPointer } from './pointer.ts';
 import { RateWindow } from './rate-window.ts';
 import { type CheckedRequest, RequestChecker } from './request-checker.ts';
 import { routeOf } from './route.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findCanaries } from '../record/canaries.ts';
+import { findCanaries } from '../secrets/canaries.ts';
 import { EmbeddedProvider, type IncomingCall } from './embedded-provider.ts';
 import { readServedProvider } from './served-provider.ts';
 

@@ -1,5 +1,5 @@
-import { isSecretName } from '../record/canaries.ts';
-import { replaceCanaries } from '../record/replace-canaries.ts';
+import { isSecretName } from '../secrets/canaries.ts';
+import { replaceCanaries } from '../secrets/replace-canaries.ts';
 import type { Answer } from './answer.ts';
 
 /** A request as it came in. */

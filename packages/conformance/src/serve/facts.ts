@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import { readPointer, tokensOf } from './pointer.ts';
+import { readPointer, tokensOf } from '../json/pointer.ts';
 import type { ErrorRow, MetaFact, ProviderContract, TaskContract } from './provider-contract.ts';
 import { type PlacedSchema, schemaAt } from './schema.ts';
 import type { Ticket } from './upload-store.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readPointer, writePointer } from '../json/pointer.ts';
 import { type Answer, jsonAnswer } from './answer.ts';
 import { chooseRow, type FailureKind } from './choose-row.ts';
-import { readPointer, writePointer } from './pointer.ts';
 import type { ErrorRow } from './provider-contract.ts';
 import { rowOf } from './row-of.ts';
 import type { ServedOperation } from './served-operation.ts';

@@ -1,6 +1,6 @@
+import { tokensOf } from '../json/pointer.ts';
 import type { AskedImages } from './asked-images.ts';
 import type { Fact } from './facts.ts';
-import { tokensOf } from './pointer.ts';
 import type { ImageLocator } from './provider-contract.ts';
 import { newImage, type SampleImage } from './sample-image.ts';
 import { branchesOf, everyItem, type PlacedSchema, schemaAt } from './schema.ts';

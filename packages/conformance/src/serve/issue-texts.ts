@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import { tokensOf } from './pointer.ts';
+import { tokensOf } from '../json/pointer.ts';
 
 /** No more than these are told at once. */
 const most = 5;

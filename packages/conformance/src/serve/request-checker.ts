@@ -2,8 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { isRecord } from '../json/is-record.ts';
+import { readPointer } from '../json/pointer.ts';
 import { issueTexts } from './issue-texts.ts';
-import { isObject, readPointer } from './pointer.ts';
 import type { ServedOperation, ServedParameter } from './served-operation.ts';
 
 /** A request whose operation is known and whose body is read. */
@@ -30,7 +31,7 @@ export class RequestChecker {
   constructor(document: unknown) {
     this.#document = document;
     // The document as a whole is no schema; only the places that are asked for are compiled.
-    const root = { $id: documentId, ...(isObject(document) ? document : {}) };
+    const root = { $id: documentId, ...(isRecord(document) ? document : {}) };
     for (const ajv of [this.#bodies, this.#texts]) ajv.addSchema(root, documentId, undefined, false);
   }
 
@@ -60,10 +61,10 @@ export class RequestChecker {
   /** The schema that the discriminator names: its errors say more than those of all branches; texts where it names none. */
   #branch(pointer: string, body: unknown): string | string[] {
     const schema = readPointer(this.#document, pointer);
-    if (!isObject(schema)) return pointer;
+    if (!isRecord(schema)) return pointer;
     if (typeof schema.$ref === 'string') return this.#branch(schema.$ref.replace(/^#/, ''), body);
     const discriminator = schema.discriminator;
-    if (!isObject(discriminator) || !isObject(discriminator.mapping) || !isObject(body)) return pointer;
+    if (!isRecord(discriminator) || !isRecord(discriminator.mapping) || !isRecord(body)) return pointer;
     const property = String(discriminator.propertyName);
     const value = body[property];
     const { mapping } = discriminator;

@@ -1,4 +1,4 @@
-import { readPointer } from './pointer.ts';
+import { readPointer } from '../json/pointer.ts';
 import type { BodyPredicate, ErrorRow } from './provider-contract.ts';
 
 /** An answer, as far as the error contract asks about it. */

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageDirectory } from '../providers.ts';
+import { packageDirectory } from '../providers/providers.ts';
 import type { ImageFormat } from './asked-images.ts';
 import { encodePng } from './png.ts';
 

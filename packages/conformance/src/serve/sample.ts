@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from './pointer.ts';
+import { isRecord, type JsonObject } from '../json/is-record.ts';
 import { branchesOf, everyItem, itemsOf, memberOf, type PlacedSchema, schemaAt, typesOf } from './schema.ts';
 
 /** What a sample must have beside what its schema requires. */
@@ -19,9 +19,9 @@ export function sample(place: PlacedSchema, options: SampleOptions): unknown {
   if (!branch) return null;
   const told = toldValue(branch.schema);
   const type = typesOf(branch).find((name) => name !== 'null');
-  if (type === 'object' || isObject(branch.schema.properties)) {
+  if (type === 'object' || isRecord(branch.schema.properties)) {
     const object = sampleObject(branch, options);
-    return isObject(told) ? merged(object, told) : object;
+    return isRecord(told) ? merged(object, told) : object;
   }
   if (type === 'array') return sampleList(branch, options);
   return told === undefined ? plainValue(type, branch.schema) : told;
@@ -44,7 +44,7 @@ function sampleObject(place: PlacedSchema, options: SampleOptions): JsonObject {
   const all = wanted.length === 0 && required.every((name) => name === undefined);
   const isTaken = (name: string): boolean =>
     required.includes(name) || wanted.some(([token]) => token === name) || (all && !canBeNull(place, name));
-  const names = Object.keys(isObject(properties) ? properties : {}).filter(isTaken);
+  const names = Object.keys(isRecord(properties) ? properties : {}).filter(isTaken);
   return Object.fromEntries(
     names.map((name) => {
       const member = memberOf(place, name) ?? { ...place, schema: {} };
@@ -103,7 +103,7 @@ function merged(object: JsonObject, example: JsonObject): JsonObject {
   const result: JsonObject = { ...object };
   for (const [name, value] of Object.entries(example)) {
     const own = object[name];
-    if (isObject(own) && isObject(value)) result[name] = merged(own, value);
+    if (isRecord(own) && isRecord(value)) result[name] = merged(own, value);
     else if (!Array.isArray(own)) result[name] = value;
   }
   return result;

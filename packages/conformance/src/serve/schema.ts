@@ -1,5 +1,6 @@
 /** Reads JSON Schemas of an OpenAPI document, references and choices included. */
-import { isObject, type JsonObject, readPointer } from './pointer.ts';
+import { isRecord, type JsonObject } from '../json/is-record.ts';
+import { readPointer } from '../json/pointer.ts';
 
 /** A schema with the document that its references point into. */
 export interface PlacedSchema {
@@ -12,7 +13,7 @@ export const everyItem = '*';
 
 /** Follows local references; what is no object (`true`) is a schema that says nothing. */
 export function placeSchema(document: unknown, schema: unknown): PlacedSchema {
-  if (!isObject(schema)) return { document, schema: {} };
+  if (!isRecord(schema)) return { document, schema: {} };
   const { $ref: reference, ...rest } = schema;
   if (typeof reference !== 'string') return { document, schema };
   const target = placeSchema(document, readPointer(document, reference.replace(/^#/, '')));
@@ -37,7 +38,7 @@ export function typesOf({ schema }: PlacedSchema): readonly string[] {
 /** The schema of a member. */
 export function memberOf(place: PlacedSchema, name: string): PlacedSchema | undefined {
   const properties = place.schema.properties;
-  if (isObject(properties) && Object.hasOwn(properties, name)) return placeSchema(place.document, properties[name]);
+  if (isRecord(properties) && Object.hasOwn(properties, name)) return placeSchema(place.document, properties[name]);
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 /** The operations of a resolved OpenAPI document, as far as serving them needs to know them. */
 import * as z from 'zod';
-import { pointerOf } from './pointer.ts';
+import { pointerOf } from '../json/pointer.ts';
 
 /** A value of the request beside its body. */
 export interface ServedParameter {

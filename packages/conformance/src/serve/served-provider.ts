@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { findProviders, providerFile } from '../providers.ts';
+import { findProviders, providerFile } from '../providers/providers.ts';
 import { type ProviderContract, providerContractSchema, type TaskContract } from './provider-contract.ts';
 import { readOperations, type ServedOperation, type ServedResponse } from './served-operation.ts';
 

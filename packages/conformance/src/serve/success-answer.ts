@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { tokensOf, writePointer } from '../json/pointer.ts';
 import { type Answer, jsonAnswer } from './answer.ts';
 import { type AskedImages, askedImages } from './asked-images.ts';
 import { catalogueOf } from './catalogue.ts';
 import { type Fact, type MetaValues, metaFacts, metaHeaders, successFacts } from './facts.ts';
 import { imageFacts, shapeOf } from './image-facts.ts';
-import { tokensOf, writePointer } from './pointer.ts';
 import { sample } from './sample.ts';
 import { newImage } from './sample-image.ts';
 import { everyItem, type PlacedSchema, placeSchema, schemaAt, typesOf } from './schema.ts';

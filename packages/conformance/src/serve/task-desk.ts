@@ -1,7 +1,8 @@
+import { isRecord } from '../json/is-record.ts';
+import { readPointer, tokensOf } from '../json/pointer.ts';
 import type { Answer } from './answer.ts';
 import type { FailureKind } from './choose-row.ts';
 import { taskFacts } from './facts.ts';
-import { isObject, readPointer, tokensOf } from './pointer.ts';
 import type { TaskContract } from './provider-contract.ts';
 import type { CheckedRequest } from './request-checker.ts';
 import { sample } from './sample.ts';
@@ -70,7 +71,7 @@ export class TaskDesk {
     const pointer = operation.body?.values().next().value;
     const { schema } = placeSchema(this.#document, { $ref: `#${pointer}` });
     const [property] = [schema.required].flat();
-    return isObject(body) ? String(body[String(property)]) : '';
+    return isRecord(body) ? String(body[String(property)]) : '';
   }
 
   /** Whether an example of the document writes the ids of tasks with dashes. */

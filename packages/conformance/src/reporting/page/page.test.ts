@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { countByClass } from '../../completeness/count-by-class.ts';
-import { packageDirectory } from '../../providers.ts';
+import { packageDirectory } from '../../providers/providers.ts';
 import type { Report } from '../report.ts';
 import { largeReport } from '../test-support/large-report.ts';
 import { madeReport, madeRun } from '../test-support/made-report.ts';

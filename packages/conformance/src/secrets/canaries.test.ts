@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { findProviders, packageDirectory, providerFile } from '../providers.ts';
+import { findProviders, packageDirectory, providerFile } from '../providers/providers.ts';
 import { findCanaries } from './canaries.ts';
 import { numberFor, placeholderFor } from './placeholder.ts';
 

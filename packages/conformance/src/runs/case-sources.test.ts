@@ -1,10 +1,10 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { boundarySource } from './boundaries/boundary-source.ts';
-import { sweepSource } from './contract/sweep-source.ts';
-import { packageDirectory } from './providers.ts';
-import { temporaryFolder } from './test-support/temporary-folder.ts';
+import { boundarySource } from '../boundaries/boundary-source.ts';
+import { sweepSource } from '../contract/sweep-source.ts';
+import { packageDirectory } from '../providers/providers.ts';
+import { temporaryFolder } from '../test-support/temporary-folder.ts';
 
 const sources = { contracts: sweepSource, boundaries: boundarySource };
 

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
-import type { ClientConstructor } from './client-program/ordered-case.ts';
-import { readUniverse } from './completeness/universe.ts';
+import { readUniverse } from '../completeness/universe.ts';
+import type { ClientConstructor } from './client-constructor.ts';
 
 /** The id of every provider that this package knows: its dependencies named `@limner/<id>` but the runtime. */
 export function findProviders(): readonly string[] {
@@ -20,6 +20,17 @@ export function providerFile(provider: string, file: 'openapi.json' | 'provider.
   return packageFile(`@limner/${provider}`, file);
 }
 
+/** The two files that say all that is known of a provider. */
+export interface SpecFiles {
+  readonly openapi: string;
+  readonly contract: string;
+}
+
+/** Paths of both files of a provider's spec. */
+export function specFiles(provider: string): SpecFiles {
+  return { openapi: providerFile(provider, 'openapi.json'), contract: providerFile(provider, 'provider.yaml') };
+}
+
 /** Folder of this package; its fixtures lie below it. */
 export function packageDirectory(): string {
   return fileURLToPath(new URL('.', import.meta.resolve('@limner/conformance/package.json')));
@@ -27,10 +38,7 @@ export function packageDirectory(): string {
 
 /** Loads the client class of a provider, whose name its `provider.yaml` gives. */
 export async function loadOwnClient(provider: string): Promise<ClientConstructor> {
-  const { client } = readUniverse(provider, {
-    openapi: providerFile(provider, 'openapi.json'),
-    contract: providerFile(provider, 'provider.yaml'),
-  });
+  const { client } = readUniverse(provider, specFiles(provider));
   return loadClient(provider, client);
 }
 

@@ -3,12 +3,12 @@ import { request } from 'node:http';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { byUndici } from './client-program/by-undici.ts';
-import { InProcessClient } from './client-program/in-process-client.ts';
-import type { Universe } from './completeness/universe.ts';
-import type { Report, ReportedResult } from './reporting/report.ts';
+import { byUndici } from '../client-program/by-undici.ts';
+import { InProcessClient } from '../client-program/in-process-client.ts';
+import type { Universe } from '../completeness/universe.ts';
+import type { Report, ReportedResult } from '../reporting/report.ts';
+import { temporaryFolder } from '../test-support/temporary-folder.ts';
 import { runSuite, type SuiteResult } from './suite.ts';
-import { temporaryFolder } from './test-support/temporary-folder.ts';
 
 interface AcmeOptions {
   readonly baseUrl: string;

@@ -1,6 +1,6 @@
+import type { KnownFailure } from '../known-failing/read-known-failing.ts';
 import type { CaseResult } from '../replay/case-result.ts';
-import type { ResultState } from '../reporting/report.ts';
-import type { KnownFailure } from './read-known-failing.ts';
+import type { ResultState } from './report.ts';
 
 /** What a case's result means for the run. `known-failing` lets it go on and is named in the report. */
 export interface Verdict {

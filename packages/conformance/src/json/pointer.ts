@@ -1,10 +1,4 @@
-/** Any JSON object. */
-export type JsonObject = Record<string, unknown>;
-
-/** Tells a JSON object from lists, null and plain values. */
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isRecord } from './is-record.ts';
 
 /** Reference tokens of an RFC 6901 pointer: none for the whole. */
 export function tokensOf(pointer: string): readonly string[] {
@@ -25,7 +19,7 @@ export function readPointer(value: unknown, pointer: string): unknown {
   let found = value;
   for (const token of tokensOf(pointer)) {
     if (Array.isArray(found)) found = found[Number(token)];
-    else found = isObject(found) && Object.hasOwn(found, token) ? found[token] : undefined;
+    else found = isRecord(found) && Object.hasOwn(found, token) ? found[token] : undefined;
   }
   return found;
 }
@@ -36,9 +30,9 @@ export function writePointer(body: unknown, pointer: string, value: unknown): vo
   const last = tokens.at(-1);
   if (last === undefined) return;
   const parent = tokens.slice(0, -1).reduce<unknown>((place, token) => {
-    if (isObject(place) && !isObject(place[token]) && !Array.isArray(place[token])) place[token] = {};
+    if (isRecord(place) && !isRecord(place[token]) && !Array.isArray(place[token])) place[token] = {};
     return readPointer(place, pointerOf([token]));
   }, body);
   if (Array.isArray(parent)) parent[Number(last)] = value;
-  else if (isObject(parent)) parent[last] = value;
+  else if (isRecord(parent)) parent[last] = value;
 }

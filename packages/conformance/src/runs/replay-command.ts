@@ -1,13 +1,14 @@
 import { type Command, Option } from 'commander';
-import { clientTransports, type TransportName, transportNames } from './client-program/client-transports.ts';
-import { InProcessClient } from './client-program/in-process-client.ts';
-import { ownProgram } from './client-program/own-program.ts';
-import { ProgramClient } from './client-program/program-client.ts';
-import { loadOwnClient } from './providers.ts';
-import { addLiveOptions, asksLive, type LiveFlags, live } from './record/live-command.ts';
-import type { SuiteRun } from './runs/play-runs.ts';
-import { playSuite } from './runs/play-suite.ts';
-import { addSuiteFlags, chosenProviders, type SuiteFlags } from './runs/suite-flags.ts';
+import { clientTransports, type TransportName, transportNames } from '../client-program/client-transports.ts';
+import { InProcessClient } from '../client-program/in-process-client.ts';
+import { ownProgram } from '../client-program/own-program.ts';
+import { ProgramClient } from '../client-program/program-client.ts';
+import { chosenProviders } from '../providers/chosen-providers.ts';
+import { loadOwnClient } from '../providers/providers.ts';
+import { addLiveOptions, asksLive, type LiveFlags, live } from '../record/live-command.ts';
+import type { SuiteRun } from './play-runs.ts';
+import { playSuite } from './play-suite.ts';
+import { addSuiteFlags, type SuiteFlags } from './suite-flags.ts';
 
 interface ReplayFlags extends SuiteFlags, LiveFlags {
   readonly transport: TransportName;

@@ -1,15 +1,15 @@
 import { performance } from 'node:perf_hooks';
-import type { FixtureProblem } from './cases/fixture-problem.ts';
-import { duplicates, type ReadResult, readCases } from './cases/read-cases.ts';
-import { type Coverage, coverageOf } from './completeness/coverage.ts';
-import type { Universe } from './completeness/universe.ts';
-import type { Contract } from './contract/contract.ts';
-import { contractTable } from './contract/contract-table.ts';
-import { readKnown } from './known-failing/read-known.ts';
-import { staleRecordings } from './record/stale-recordings.ts';
-import { makeReport } from './reporting/make-report.ts';
-import type { Report } from './reporting/report.ts';
-import { playRuns, type SuiteRun } from './runs/play-runs.ts';
+import type { FixtureProblem } from '../cases/fixture-problem.ts';
+import { duplicates, type ReadResult, readCases } from '../cases/read-cases.ts';
+import { type Coverage, coverageOf } from '../completeness/coverage.ts';
+import type { Universe } from '../completeness/universe.ts';
+import type { Contract } from '../contract/contract.ts';
+import { contractTable } from '../contract/contract-table.ts';
+import { readKnown } from '../known-failing/read-known.ts';
+import { staleRecordings } from '../record/stale-recordings.ts';
+import { makeReport } from '../reporting/make-report.ts';
+import type { Report } from '../reporting/report.ts';
+import { playRuns, type SuiteRun } from './play-runs.ts';
 
 /** Gives cases of the named providers, or says what is wrong with them. */
 export type CaseSource = (options: { readonly fixtures: string; readonly providers: readonly string[] }) => ReadResult;
