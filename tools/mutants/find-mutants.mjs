@@ -13,7 +13,7 @@ export async function findMutants(target, mutate) {
     mutate: [...mutate, ...never],
     testRunner: 'warmed-vitest',
     plugins: [join(import.meta.dirname, 'warm/warm-plugin.mjs')],
-    vitest: { configFile: target.config, related: true },
+    vitest: { configFile: target.config, related: target.related },
     coverageAnalysis: 'perTest',
     ignoreStatic: false,
     concurrency: 2,
