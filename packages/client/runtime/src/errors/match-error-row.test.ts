@@ -42,6 +42,9 @@ it.each<[ErrorCondition['body'], unknown, boolean]>([
   [{ '/code': { exists: true, not: 1 } }, {}, false],
   [{ '/code': { exists: false } }, {}, true],
   [{ '/code': { in: [1, 2] } }, { code: 2 }, true],
+  [{ '/code': { in: [1, 2] } }, { code: 3 }, false],
+  [{ '/code': { in: [3] } }, { code: 3 }, true],
+  [{ '/code': { in: [] } }, { code: 3 }, false],
   [{ '/a/b': { equals: 1 }, '/c': { equals: 2 } }, { a: { b: 1 }, c: 3 }, false],
   [{ '/__proto__': { exists: true } }, {}, false],
 ])('body %j against %j: %j', (body, value, expected) => {
