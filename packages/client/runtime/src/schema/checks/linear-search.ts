@@ -89,5 +89,5 @@ function holds(assertion: 'start' | 'end' | 'word' | 'notWord', { before, after 
 }
 
 function isWord(char: string): boolean {
-  return /^\w$/.test(char);
+  return /\w/.test(char);
 }
