@@ -66,6 +66,9 @@ it('sends nothing where the body may be left out and was', async () => {
   expect(head).not.toContain('content-type');
   for (const input of [{}, { a: undefined }])
     expect((await sent({ kind: 'json', mediaType: 'application/json', optional: true }, input)).body).toBe('');
+  expect(built({ kind: 'json', mediaType: 'x/y', optional: true }, { a: undefined, b: 1 })).toMatchObject({
+    body: '{"b":1}',
+  });
 });
 
 it('adds to the member that is the body, and refuses what stands there already', async () => {

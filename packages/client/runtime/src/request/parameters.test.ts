@@ -75,7 +75,15 @@ test.each<[Partial<Parameter>, unknown, Record<string, string>]>([
   [{ mediaType: json }, 'é\u{1f600}~', { p: '"\\u00e9\\ud83d\\ude00~"' }],
   [{ mediaType: 'text/plain' }, 'é', { p: 'é' }],
 ])('a header by %j of %j', (parameter, value, headers) => {
-  expect(headerValues(place({ in: 'header', ...parameter }, value))).toEqual(headers);
+  expect(headerValues(place({ in: 'header', ...parameter }, value))).toStrictEqual(headers);
+});
+
+test('content that has no text is refused', () => {
+  const issue = { path: '/p', rule: 'type', message: 'p: expected string, number or boolean, got array' };
+  const at = (where: Parameter['in']): RequestPlace => place({ in: where, mediaType: 'text/plain' }, [1]);
+  expect(issuesOf(() => headerValues(at('header')))).toEqual([issue]);
+  expect(issuesOf(() => pairsOf(at('query'), 'query'))).toEqual([issue]);
+  expect(issuesOf(() => pathOf(at('path')))).toEqual([issue]);
 });
 
 test('a header that cannot be sent is refused', () => {
