@@ -133,14 +133,22 @@ it.each([
   expect([4092, 4096].map(seen)).toEqual([0, 1]);
 });
 
+it('an answer may begin with an empty text', () => {
+  expect(json(decode(JSON.stringify({ '': 1, 'a/b': base64 }), every(30_000))).lifted).toHaveLength(1);
+});
+
 it('where nothing is long, nothing came of it', () => {
   const lifter = new Base64Lifter();
   for (const piece of ['{"a":', '"b"', '}']) lifter.take(Buffer.from(piece), undefined);
   expect(lifter.finish()).toBeUndefined();
 });
 
-it('a platform without the decoder is told', () => {
+it('a platform without the decoder is told', async () => {
   expect(Base64Lifter.isSupported).toBe(true);
+  vi.resetModules();
+  vi.stubGlobal('Buffer', undefined);
+  const elsewhere = await import('./base64-lifter.ts').finally(() => vi.unstubAllGlobals());
+  expect(elsewhere.Base64Lifter.isSupported).toBe(false);
 });
 
 describe('memory', () => {
@@ -155,7 +163,7 @@ describe('memory', () => {
   }
 
   it('room is made once for each image, by what is left of the answer', () => {
-    const words = Array.from({ length: 20_000 }, () => 'word');
+    const words = Array.from({ length: 5000 }, () => 'word');
     const text = JSON.stringify({ words, data: [{ b64: base64 }, { b64: base64 }] });
     const [first = 0, ...others] = rooms(text, every(10_000), text.length);
     expect(first).toBeGreaterThan(120_000);

@@ -31,7 +31,7 @@ export class Base64Lifter {
   #isInText = false;
   /** The last byte of the piece before was a backslash that goes with the first one of this piece. */
   #isEscaped = false;
-  /** The text so far, while it is too short to be lifted. */
+  /** How the text began, if in another piece: all of it, while it is too short to be lifted. */
   #begun: Buffer[] = [];
   #begunSize = 0;
   #stream: Base64Stream | undefined;
@@ -70,7 +70,7 @@ export class Base64Lifter {
       }
       const closing = this.#closing(chunk, at);
       const end = closing < 0 ? chunk.length : closing;
-      if (closing < 0 || this.#goesOn() || end - at >= shortest) {
+      if (closing < 0 || this.#begun.length > 0 || end - at >= shortest) {
         this.#kept.push(chunk.subarray(kept, at));
         this.#read(chunk.subarray(at, end));
         kept = end;
@@ -81,10 +81,6 @@ export class Base64Lifter {
     }
     this.#kept.push(chunk.subarray(kept));
     this.#room -= chunk.length;
-  }
-
-  #goesOn(): boolean {
-    return this.#begun.length > 0 || this.#stream !== undefined;
   }
 
   /** Where the text ends that goes on at `from`; -1 where not in this piece. */

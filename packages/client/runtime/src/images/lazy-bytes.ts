@@ -89,10 +89,7 @@ export class LazyBytes {
       const stop = (): void => reject(interruption(place, { deadline, phase: 'download', sent: 'maybe', attempts: 0 }));
       if (signal.aborted) return stop();
       signal.addEventListener('abort', stop);
-      void running.then(() => {
-        signal.removeEventListener('abort', stop);
-        resolve();
-      });
+      void running.then(resolve); // the signal is this call's own, and goes with it
     });
   }
 }
