@@ -63,6 +63,11 @@ it("writes the provider's header for ids in lower case, so that a caller's own r
   expect(build({ client }).headers).not.toHaveProperty('x-trace');
 });
 
+it('an id travels nowhere where the provider has no place for it', () => {
+  const client = resolveClient({ ...tinyProvider, contract: { ...tinyClient().contract, meta: {} } }, { apiKey: key });
+  expect(Object.values(build({ client, clientRequestId: 'me-1' }).headers)).not.toContain('me-1');
+});
+
 describe('the address', () => {
   it('of two calls without parameters is one and the same', () => {
     const client = tinyClient();
@@ -95,7 +100,7 @@ describe('the address', () => {
     ['keeps an empty value', { a: 1, b: 2, q: '' }, '/v1/1/x/2?q='],
   ])('%s', (_, input, expected) => {
     const { url } = build({ operation: two, input: { ...input } });
-    expect(url.pathname + url.search).toBe(expected);
+    expect(url.href).toBe(`https://api.tiny.example${expected}`);
   });
 
   it.each<[string, object, object]>([
@@ -163,6 +168,11 @@ describe('the body', () => {
       'takes an addition in the place of what is undefined',
       { input: { a: undefined }, options: { extraBody: { a: 2 } } },
       '{"a":2}',
+    ],
+    [
+      'has as many additions as there are parameters',
+      { operation: mixed, input: { id: 'a' }, options: { extraBody: { b: 1 } } },
+      '{"b":1}',
     ],
     ['is empty without an input', {}, '{}'],
     [

@@ -66,11 +66,16 @@ it('a subscriber of the channel hears of it too, and the log', async () => {
   const heard = vi.fn();
   subscribe('limner:drift', heard);
   const logger = { debug: vi.fn(), info: vi.fn(), warn: vi.fn(), error: vi.fn() };
-  const [drift] = told({ answer: { ...bad, issues: [inexact] } }, { logger });
+  const client = tinyClient({ logger });
+  await client.log?.ready();
+  told({ client, answer: { ...bad, issues: [inexact] } });
   unsubscribe('limner:drift', heard);
   expect(channel('limner:drift').hasSubscribers).toBe(false);
-  expect(heard).toHaveBeenCalledExactlyOnceWith(drift, 'limner:drift');
-  await vi.waitFor(() => expect(logger.warn).toHaveBeenCalledOnce());
+  expect(heard).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ issues: [wrongId, inexact] }),
+    'limner:drift',
+  );
+  expect(logger.warn).toHaveBeenCalledOnce();
   expect(logger.warn).toHaveBeenCalledWith(expect.stringContaining('/id (type)'));
   expect(logger.warn).toHaveBeenCalledWith(expect.stringMatching(/things\.get.*\/seed \(safe-integer\)/));
 });

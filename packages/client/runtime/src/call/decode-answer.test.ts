@@ -106,6 +106,13 @@ it.each<[string, string, readonly ImageLocator[]]>([
   });
 });
 
+it('an answer without a long text is read as ever', () => {
+  expect(lifted('{"id":"a","image":"AAAA"}', [{ base64: '/image', plainText: true }])).toMatchObject({
+    body: { id: 'a', image: 'AAAA' },
+    lifted: [],
+  });
+});
+
 it('an answer that is broken behind a long text is the text that it is', () => {
   const text = `${JSON.stringify({ id: 'a', image })}}`;
   expect(lifted(text, [{ base64: '/image', plainText: true }])).toEqual({ kind: 'text', body: text });
