@@ -81,8 +81,8 @@ const none: readonly string[] = [];
 /** Bytes on the wire, as the header announces them; undefined where it does not, or where they say nothing of the body. */
 function announcedSize({ decoded, status, headers }: TransportResponse): number | undefined {
   if (decoded || status === 204 || status === 304) return undefined;
-  const length = headers.get('content-length') ?? '';
-  return /^\d+$/.test(length) ? Number(length) : undefined;
+  const length = headers.get('content-length');
+  return /^\d+$/.test(String(length)) ? Number(length) : undefined;
 }
 
 /** Decodes while it reads, and counts what really came on the wire. */

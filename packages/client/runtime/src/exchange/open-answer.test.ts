@@ -32,7 +32,9 @@ function serving(answer: Partial<TransportResponse> = {}, options: ClientOptions
     discard,
     ...answer,
   }));
-  const client = tinyClient({ transport: { send, close: async () => {} }, ...options });
+  // Turns are shared by all clients of a key, and a test must not wait for another.
+  const apiKey = `sk-tiny-${crypto.randomUUID()}`;
+  const client = tinyClient({ transport: { send, close: async () => {} }, apiKey, ...options });
   const request: HttpRequest = { method: 'GET', url: new URL('/x', client.baseUrl), headers: {} };
   return { client, request, discard, send };
 }
@@ -58,7 +60,7 @@ it.each([
   expect(discard).not.toHaveBeenCalled();
   open?.discard();
   expect(discard).toHaveBeenCalledOnce();
-  const plain = serving({}, { ...options, apiKey: 'sk-tiny-secret-0001' });
+  const plain = serving({}, options);
   const other = await exchangeInTurn(plain.client, plain.request, { ...part, timeouts: times, staysOpen });
   expect(other.open).not.toHaveProperty('decoded');
 });
@@ -117,7 +119,7 @@ it("an attempt with a time of its own ends with the caller's reason, too", async
 });
 
 it('a turn lasts until an answer that was left open is discarded', async () => {
-  const { client, request, send } = serving({}, { concurrency: 1, apiKey: 'sk-tiny-secret-0002' });
+  const { client, request, send } = serving({}, { concurrency: 1 });
   const turns: number[] = [];
   const first = await exchangeInTurn(client, request, { ...part, staysOpen, onTurn: () => turns.push(1) });
   const second = exchangeInTurn(client, request, { ...part, onTurn: () => turns.push(2) });
@@ -129,7 +131,7 @@ it('a turn lasts until an answer that was left open is discarded', async () => {
 });
 
 it('what an attempt fails with in its turn is told, and the next has its turn', async () => {
-  const { client, request, send } = serving({}, { concurrency: 1, apiKey: 'sk-tiny-secret-0003' });
+  const { client, request, send } = serving({}, { concurrency: 1 });
   send.mockRejectedValueOnce(new Error('lost'));
   await expect(exchangeInTurn(client, request, part)).rejects.toThrow('lost');
   expect((await exchangeInTurn(client, request, part)).body.size).toBe(2);
