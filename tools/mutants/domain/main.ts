@@ -1,4 +1,7 @@
-/** `pnpm mutants:domain`: changes the specs, the generator and the runtime, one place at a time, and plays the suite. */
+/**
+ * `pnpm mutants:domain`: changes the specs, the generator and the runtime, one place at a time, and plays the
+ * suite.
+ */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';

@@ -6,8 +6,8 @@ import type { Tried } from './try-mutant.ts';
 type Line = Omit<Tried, 'mutant'> & { readonly id: string };
 
 /**
- * What was tried already, for a run that goes on after it was ended: killed once is killed, as cases are only added. What
- * survived or could not run is tried again.
+ * What was tried already, for a run that goes on after it was ended: killed once is killed, as cases are only added.
+ * What survived or could not run is tried again.
  */
 export class ResultsFile {
   readonly #path: string | undefined;

@@ -65,7 +65,10 @@ function within(found: Found): Found[] {
   ];
 }
 
-/** The property that a schema stands under; cases are named for those in other letters: `num_images` is `num-images`. */
+/**
+ * The property that a schema stands under; cases are named for those in other letters: `num_images` is `num-
+ * images`.
+ */
 function nameOf(name: string): string {
   return (name.split('.').findLast((part) => !/^\d+$/.test(part)) ?? name).replaceAll('_', '-');
 }
