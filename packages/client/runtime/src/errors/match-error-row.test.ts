@@ -24,6 +24,8 @@ it.each<[ErrorCondition, Partial<Failure>, boolean]>([
   [{ status: ['5xx'] }, { transport: 'reset' }, false],
   [{ task: 'failed' }, { status: 200, task: 'failed' }, true],
   [{ task: 'failed' }, { status: 200 }, false],
+  [{}, { status: 200, task: 'failed' }, true],
+  [{ status: ['4xx', 500] }, { status: 500 }, true],
   [{ body: { '/code': { not: 1 } } }, { transport: 'reset' }, false],
 ])('%j against %j: %j', (when, facts, expected) => {
   expect(hit(when, facts)).toBe(expected);
@@ -35,6 +37,7 @@ it.each<[ErrorCondition['body'], unknown, boolean]>([
   [{ '/error': { matches: '.*' } }, {}, false],
   [{ '/error': { matches: 'credit' } }, { error: ['a', 'credit'] }, true],
   [{ '': { matches: 'not allowed' } }, '<h1>Not Allowed</h1>', true],
+  [{ '/error': { matches: '^7$' } }, { error: 7 }, true],
   [{ '/code': { equals: 0 } }, { code: 0 }, true],
   [{ '/code': { equals: 0 } }, { code: '0' }, false],
   [{ '/code': { not: 1 } }, { code: 1 }, false],

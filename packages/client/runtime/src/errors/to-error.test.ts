@@ -83,6 +83,21 @@ it('is careful with a failure that no row of the contract is for', () => {
   expect(toError({ client, operation: tinyGet }, { ...answered, status: 418 })).toMatchObject({ retryable: true });
 });
 
+it('names where the key is set that was refused, and no id where there is none', () => {
+  const refused = {
+    id: 'key',
+    when: {},
+    then: { class: 'Authentication', category: 'auth', retry: 'never', billable: 'no' },
+  } as const;
+  const contract = { envelope: { message: [], code: [] }, errors: [refused], meta: {} };
+  const client = resolveClient({ ...tinyProvider, contract }, {});
+  const error = toError({ client, operation: tinyGet }, { ...answered, status: 401, text: 'no.' });
+  expect(error.message).toBe(
+    '[tiny things.get] 401 Authentication: no. Check the key in TINY_TEST_API_KEY or { apiKey }.',
+  );
+  expect(error).not.toHaveProperty('requestId');
+});
+
 it('tells when requests are taken again: as the provider says, or after the wait that it asks for', () => {
   const facts = { ...answered, status: 429, headers: new Headers({ 'x-reset': '1767225600', 'retry-after': '60' }) };
   expect(toError(withMeta({ rateLimitResetAt: [{ header: 'x-reset' }] }), facts)).toMatchObject({
