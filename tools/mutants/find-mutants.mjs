@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
+import { allBut } from './all-but.mjs';
 
 /** Never a mutant: tests, what only tests use, and types that no program runs. */
 const never = ['!**/*.test.ts', '!**/test-support/**', '!**/*.d.ts'];
@@ -35,15 +36,4 @@ export async function findMutants(target, mutate) {
   const report = JSON.parse(readFileSync(fileName, 'utf8'));
   rmSync(fileName);
   return report;
-}
-
-/** Patterns that let some paths through where all else is ignored: level by level, the folders on the way, and no other member. */
-function allBut(paths) {
-  const depth = Math.max(...paths.map((path) => path.split('/').length));
-  const levels = Array.from({ length: depth }, (_, level) => {
-    const longer = paths.map((path) => path.split('/')).filter((steps) => steps.length > level);
-    const [parents, ways] = [0, 1].map((more) => longer.map((steps) => steps.slice(0, level + more).join('/')));
-    return [...parents.map((way) => (way === '' ? '/*' : `/${way}/*`)), ...ways.map((way) => `!/${way}`)];
-  });
-  return [...new Set(levels.flat())];
 }

@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import { NearestFirst } from './nearest-first.mjs';
 
-/** The tests that mutants of a generated client have to fail: its cases of the conformance suite. The runtime is as built. */
+/** The tests that mutants of a generated client have to fail: its own cases of the suite. The runtime is as built. */
 export default defineConfig({
   test: {
     include: ['tools/mutants/segmind/*-cases.mjs'],

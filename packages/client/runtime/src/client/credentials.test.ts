@@ -38,6 +38,7 @@ it('takes each credential by the name of its scheme, from the option or from its
     basic: 'käthe:pass word',
   });
   expect(read({ one: header }, { apiKey: 'key' })).toEqual({ one: 'key' });
+  expect(read({ basic }, {})).toEqual({});
 });
 
 const blank = 'holds a blank, a line break or another character that no key has';
@@ -50,6 +51,12 @@ it.each<[string, Record<string, SecurityScheme>, ClientOptions, string]>([
     "Unknown name 'onee' in the option credentials. Did you mean one?",
   ],
   ['a name that is near none', { one: header }, { credentials: { quite_other: 'x' } }, 'Known names: one.'],
+  [
+    'a name that is near none of two',
+    { one: header, two: query },
+    { credentials: { quite_other: 'x' } },
+    'Known names: one, two.',
+  ],
   ['a name where there is none', {}, { credentials: { a: 'x' } }, 'Known names: none.'],
   ['a long name', { one: header }, { credentials: { ['q'.repeat(50)]: 'x' } }, `Unknown name '${'q'.repeat(40)}' in`],
   ['a key where none is taken', {}, { apiKey: 'x' }, 'This API takes no key: leave apiKey out.'],
@@ -88,8 +95,22 @@ it.each<[string, Record<string, SecurityScheme>, ClientOptions, string]>([
   ['a user in two lines', { basic }, { credentials: { basic: 'us\ner:a' } }, 'is no user:password in one line.'],
 ])('refuses %s', (_, schemes, options, text) => {
   expect(() => read(schemes, options)).toThrow(
-    expect.objectContaining({ category: 'configuration', provider: 'tiny', message: expect.stringContaining(text) }),
+    expect.objectContaining({
+      category: 'configuration',
+      phase: 'configuration',
+      provider: 'tiny',
+      message: expect.stringContaining(text),
+    }),
   );
+});
+
+it('does not speak of the word "Bearer" where a key merely holds it', () => {
+  expect(() => read({ one: header }, { apiKey: 'my bearer x' })).toThrow(/no key has\. Copy it again\.$/);
+});
+
+it('takes a key out of texts whole, whatever it is made of', () => {
+  const client = resolveClient(several({ one: header }), { credentials: { one: 'name:secret' } });
+  expect(client.redact('name:secret, secret')).toBe('[key], secret');
 });
 
 it('names the variable that a wrong key came from', () => {
@@ -133,6 +154,7 @@ it('writes a key where its provider wants it, and asks for one that is missing',
   expect(sent({ scheme: 'bearer', env: 'NO_KEY' }, { apiKey: 'key' })).toEqual({ authorization: 'Bearer key' });
   expect(sent(tinyProvider.auth, { apiKey: 'key' })).toEqual({ 'x-api-key': 'key' });
   expect(sent(tinyProvider.auth, {}, { ...operation, auth: 'none' })).toEqual({});
+  expect(sent({ scheme: 'bearer', env: 'NO_KEY' }, {}, { ...operation, auth: 'none' })).toEqual({});
   const message = '[tiny things.create] Tiny needs a key: set TINY_TEST_API_KEY or pass { apiKey } to the client.';
   expect(() => sent(tinyProvider.auth, {})).toThrow(
     expect.objectContaining({ message, category: 'configuration', phase: 'configuration' }),
@@ -172,7 +194,7 @@ it('refuses a level that is none, and writes to standard error where there is no
   vi.stubEnv('LIMNER_LOG', 'loud');
   const message = 'The environment variable LIMNER_LOG must be one of debug, info, warn, error, off, or not be set.';
   expect(() => readLog({}, 'tiny')).toThrow(
-    expect.objectContaining({ message: `[tiny] ${message}`, category: 'configuration' }),
+    expect.objectContaining({ message: `[tiny] ${message}`, category: 'configuration', phase: 'configuration' }),
   );
   const lines = vi.spyOn(console, 'error').mockImplementation(() => {});
   const logger = readLog({ logLevel: 'info' }, 'tiny')?.logger;
@@ -184,9 +206,10 @@ it('refuses a level that is none, and writes to standard error where there is no
 it('says which Node is needed, which this is, and where to get one', () => {
   const message = '[tiny] Node 22.19 or newer is needed, this is Node 22.18.0: install a newer one from nodejs.org.';
   expect(() => requireNode('tiny', { node: '22.18.0' })).toThrow(
-    expect.objectContaining({ message, category: 'configuration' }),
+    expect.objectContaining({ message, category: 'configuration', phase: 'configuration' }),
   );
   expect(() => requireNode('tiny', { node: '20.0.0', deno: '2.0.0' })).not.toThrow();
+  expect(() => requireNode('tiny', { node: '21.20.0' })).toThrow('22.19 or newer');
   expect(() => requireNode('tiny', { node: '22.20.0' })).not.toThrow();
   expect(() => requireNode('tiny')).not.toThrow();
 });

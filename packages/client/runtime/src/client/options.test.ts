@@ -206,14 +206,25 @@ it.each<[string, object, string]>([
     'baseUrl must be https; plain http is for loopback hosts alone, got http://a.example.',
   ],
   ['another protocol', { baseUrl: 'ftp://localhost' }, 'got ftp://localhost.'],
+  ['an unknown option', { colour: 1 }, "Unknown option 'colour'"],
   ['a server that is none', { server: 'mars' }, "Unknown server 'mars'; known names: china."],
   ['a server by the name of a method', { server: 'toString' }, "Unknown server 'toString'"],
   ['a name without end', { server: 'x'.repeat(50) }, `Unknown server '${'x'.repeat(40)}';`],
   ['credentials for one key', { credentials: {} }, 'The option credentials is not for this provider: pass { apiKey }.'],
 ])('a client is refused for %s, and told what to do', (_, options, text) => {
   expect(() => resolveClient(tinyProvider, options)).toThrow(
-    expect.objectContaining({ category: 'configuration', provider: 'tiny', message: expect.stringContaining(text) }),
+    expect.objectContaining({
+      category: 'configuration',
+      phase: 'configuration',
+      provider: 'tiny',
+      message: expect.stringContaining(text),
+    }),
   );
+});
+
+it('names all servers there are', () => {
+  const definition = { ...tinyProvider, servers: { a: 'https://a.example', b: 'https://b.example' } };
+  expect(() => resolveClient(definition, { server: 'c' })).toThrow("Unknown server 'c'; known names: a, b.");
 });
 
 it('says of a provider with one host that it has one', () => {
