@@ -71,7 +71,8 @@ export interface LiveData {
  */
 export function readLivePlan(provider: string, { directory, fixtures }: LiveData): LivePlan {
   const file = join(directory, `${provider}.yaml`);
-  if (!existsSync(file)) throw new Error(`${file} is not there: what ${provider} is to be asked live is not known.`);
+  if (!existsSync(file))
+    throw new Error(`${file} is not there: write in it what ${provider} is to be asked, as the files beside it do.`);
   const { rerecordAfter, calls } = read(file, planFile);
   const samples = read(join(fixtures, provider, 'samples.yaml'), z.record(z.string(), sampleSchema));
   const planned = calls.map(

@@ -106,7 +106,10 @@ function parsed(body: Buffer, at: string): unknown {
   try {
     return JSON.parse(body.toString());
   } catch (cause) {
-    throw new Error(`${at}: its body is no JSON, and no other kind can be recorded yet.`, { cause });
+    throw new Error(
+      `${at}: its body is no JSON, the only kind that can be recorded yet; take the call out of live/<provider>.yaml.`,
+      { cause },
+    );
   }
 }
 
@@ -159,7 +162,9 @@ function decode(body: Buffer, headers: RawPairs, at: string): Buffer {
   if (encoding === undefined || encoding === 'identity' || body.length === 0) return body;
   const decoder = decoders[encoding];
   if (!decoder || more.length > 0)
-    throw new Error(`${at}: content-encoding ${encodings.join(', ')} cannot be recorded.`);
+    throw new Error(
+      `${at}: content-encoding ${encodings.join(', ')} cannot be recorded; one of ${Object.keys(decoders).join(', ')} can.`,
+    );
   return decoder(body);
 }
 

@@ -7,7 +7,7 @@ export type Counts = Readonly<Record<ResultState, number>>;
 export const resultStates = ['passed', 'known-failing', 'not-supported', 'failed'] as const;
 
 /** Counts states. */
-export function countStates(states: Iterable<ResultState>): Counts {
+function countStates(states: Iterable<ResultState>): Counts {
   const counts = { passed: 0, failed: 0, 'known-failing': 0, 'not-supported': 0 };
   for (const state of states) counts[state] += 1;
   return counts;

@@ -41,7 +41,7 @@ export function drawMatrix(rows: readonly MatrixRow[], paint: (text: string, cel
 }
 
 /** `12/12`, or a dash where there is no case. Known failures count with what passed; what is not supported does not. */
-export function cellText(counts: Counts): string {
+function cellText(counts: Counts): string {
   const total = totalOf(counts);
   return total === 0 ? '-' : `${counts.passed + counts['known-failing']}/${total}`;
 }

@@ -19,15 +19,15 @@ export interface Canary {
 }
 
 /** Query parameters, form fields and members that hold a signature or a token, in any spelling of case. */
-export const tokenNames =
+const tokenNames =
   /^(?:x-(?:amz|goog|oss|tos|cos)-(?:signature|credential|security-token)|signature|sig|token|auth|api_?key|access_token|refresh_token|id_token|session(?:_?id|_token)|security-token|awsaccesskeyid|ossaccesskeyid|googleaccessid|policy|key-pair-id|hmac|hdnts|q-signature|q-ak|secret|password|client_secret)$/i;
 
 /** Header fields whose value is a credential or a session. */
-export const credentialHeaders =
+const credentialHeaders =
   /^(?:authorization|proxy-authorization|x-api-key|api-key|apikey|x-auth-token|x-goog-api-key|cookie|set-cookie)$/i;
 
 /** Members and header fields that say whose account it is. */
-export const accountNames =
+const accountNames =
   /^(?:x-)?(?:(?:account|user|customer|org|organization|workspace|team|tenant|owner)[-_]?id|openai-organization|e-?mail|user_?name|phone)$/i;
 
 /** Whether all that stands under a name is to be replaced, whatever it looks like. */
