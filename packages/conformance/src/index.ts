@@ -21,7 +21,22 @@ export type { FixtureProblem } from './cases/fixture-problem.ts';
 export { formatProblem } from './cases/fixture-problem.ts';
 export type { ReadResult } from './cases/read-cases.ts';
 export { readCases } from './cases/read-cases.ts';
+export type { CaseOrder, Observe, OrderedCall, Reach } from './client-program/case-order.ts';
+export type { ClientUnderTest, Played, RunningCase } from './client-program/client-under-test.ts';
+export { InProcessClient } from './client-program/in-process-client.ts';
 export type { ClientConstructor } from './client-program/ordered-case.ts';
+export { ProgramClient } from './client-program/program-client.ts';
+export type { ProgramCommand } from './client-program/program-process.ts';
+export type {
+  CaseAnswer,
+  ErrorMember,
+  Feature,
+  Hello,
+  Observation,
+  ProgramMessage,
+  Released,
+  RunnerMessage,
+} from './client-program/protocol.ts';
 export type { Coverage, OperationCoverage } from './completeness/coverage.ts';
 export { coverageOf } from './completeness/coverage.ts';
 export type { CoveredOperation, CoveredRow, Universe } from './completeness/universe.ts';

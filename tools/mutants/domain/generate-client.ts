@@ -36,8 +36,8 @@ export async function readClientSpec(provider: string): Promise<ClientSpec> {
 }
 
 /**
- * The generated sources of a client by their path, and what the generator found wrong with the spec. It is generated all
- * the same where a model can be made: a lint that would refuse the mutant is not what is on trial here.
+ * The generated sources of a client by their path, and what the generator found wrong with the spec. It is generated
+ * all the same where a model can be made: a lint that would refuse the mutant is not what is on trial here.
  */
 export async function generateClient(
   spec: ClientSpec,
@@ -59,7 +59,10 @@ export async function generateClient(
   return { sources: new Map(printed.map(({ path, text }) => [`${folder}/${path}`, text])), diagnostics: codes };
 }
 
-/** The sources that say something else when they run than those of the package: types, notes and the hash do not count. */
+/**
+ * The sources that say something else when they run than those of the package: types, notes and the hash do not
+ * count.
+ */
 export function changedSources(sources: ReadonlyMap<string, string>): Map<string, string> {
   const changed = new Map<string, string>();
   for (const [path, text] of sources) {

@@ -8,7 +8,10 @@ export interface Mutant {
   /** The provider whose spec is changed; the others stay as they are. Absent where the change is in the code of all. */
   readonly provider?: string;
   readonly change: TextChange | SpecChange;
-  /** Parts of the names or rows of cases that are likely to notice: they are played first, nothing else depends on it. */
+  /**
+   * Parts of the names or rows of cases that are likely to notice: they are played first, nothing else depends
+   * on it.
+   */
   readonly hints: readonly string[];
 }
 

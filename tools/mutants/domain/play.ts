@@ -3,6 +3,7 @@ import { changedSources, generateClient, readClientSpec } from './generate-clien
 import type { Job, JobAnswer } from './job.ts';
 import { playSuite } from './play-suite.ts';
 import { type SwapSources, useSources } from './source-hooks.ts';
+import { syntaxFault } from './syntax-fault.ts';
 
 const swapSources = useSources();
 
@@ -16,13 +17,28 @@ setInterval(() => process.send?.('alive'), 5000).unref();
 
 async function answer(job: Job): Promise<JobAnswer> {
   try {
+    await refuseBroken(Object.values(job.texts));
     swapSources(new Map(Object.entries(job.texts)));
     const providers = job.generate ? await generateAll(job, swapSources) : job.providers;
     if (providers.length === 0) return { state: 'no-effect' };
+    await loadClients(providers);
     const { failed, durations } = await playSuite({ ...job, providers });
     return failed ? { state: 'failed', by: failed, durations } : { state: 'passed', durations };
   } catch (error) {
     return { state: 'broken', reason: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+  }
+}
+
+/** Throws where a client cannot be loaded: that no case can be played is not what a case is to notice. */
+async function loadClients(providers: readonly string[]): Promise<void> {
+  const { loadOwnClient } = await import('../../../packages/conformance/src/providers.ts');
+  for (const provider of providers) await loadOwnClient(provider);
+}
+
+async function refuseBroken(texts: Iterable<string>): Promise<void> {
+  for (const text of texts) {
+    const fault = await syntaxFault(text);
+    if (fault !== undefined) throw new SyntaxError(fault);
   }
 }
 
@@ -34,6 +50,7 @@ async function generateAll({ providers, texts }: Job, swap: SwapSources): Promis
     const { sources } = await generateClient(await readClientSpec(provider));
     if (sources.size === 0) throw new Error(`The generator makes nothing of ${provider}.`);
     const different = changedSources(sources);
+    await refuseBroken(different.values());
     for (const [path, text] of different) changed.set(path, text);
     if (different.size > 0) played.push(provider);
   }

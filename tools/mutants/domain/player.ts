@@ -4,7 +4,7 @@ import { clearTimeout, setTimeout } from 'node:timers';
 import type { Job, JobAnswer } from './job.ts';
 
 /** Milliseconds without a sign of life until a job is ended: it is in a loop without end then. */
-const patience = 60_000;
+const patience = 180_000;
 /** Milliseconds that a job may take in all, on a machine that is busy with other things. */
 const longest = 900_000;
 /** So that an endless body or loop of a mutant does not take the machine's memory. */
@@ -12,7 +12,10 @@ const memory = '--max-old-space-size=1024';
 /** Jobs of a process: clients of earlier ones stay in its memory. */
 const most = 60;
 
-/** What became of a job; `timeout` where it did not end in time, `broken` also where its process ended without an answer. */
+/**
+ * What became of a job; `timeout` where it did not end in time, `broken` also where its process ended without an
+ * answer.
+ */
 export type Outcome = JobAnswer | { readonly state: 'timeout' };
 
 /** Plays one job after the other in a child process, which ends with the signal and with this process. */
@@ -25,7 +28,10 @@ export class Player {
     this.#signal = signal;
   }
 
-  /** What stays loaded when sources are swapped gets a process of its own: the generator, and the transport by fetch. */
+  /**
+   * What stays loaded when sources are swapped gets a process of its own: the generator, and the transport by
+   * fetch.
+   */
   async play(job: Job): Promise<Outcome> {
     const isAlone = job.generate || job.over === 'fetch';
     if (isAlone || this.#played >= most) this.close();

@@ -15,9 +15,9 @@ const entries: Readonly<Record<string, string>> = {
 export type SwapSources = (texts: ReadonlyMap<string, string>) => void;
 
 /**
- * From now on our packages load from their sources, some of which have another text: what a mutant changes is never written
- * to the disk, so that nothing is left of it however a run ends. Clients are loaded anew after a swap, and with them the
- * runtime where the swap is about it; what has loaded the runtime before keeps it.
+ * From now on our packages load from their sources, some of which have another text: what a mutant changes is never
+ * written to the disk, so that nothing is left of it however a run ends. Clients are loaded anew after a swap, and
+ * with them the runtime where the swap is about it; what has loaded the runtime before keeps it.
  */
 export function useSources(): SwapSources {
   let texts: ReadonlyMap<string, string> = new Map();
@@ -55,7 +55,10 @@ function sourceOf(specifier: string, { parent, version }: Import): string | unde
   return specifier.startsWith('.') && parent?.includes('?') ? besides(specifier, parent) : undefined;
 }
 
-/** What is imported by a file that was loaded for a swap is too. Generated files import each other as what they become. */
+/**
+ * What is imported by a file that was loaded for a swap is too. Generated files import each other as what they
+ * become.
+ */
 function besides(specifier: string, parent: string): string {
   const file = new URL(specifier.replace(/\.js$/, '.ts'), parent);
   file.search = new URL(parent).search;

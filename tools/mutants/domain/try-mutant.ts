@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changedSources, generateClient, readClientSpec } from './generate-client.ts';
 import type { FailedCase, Job } from './job.ts';
-import { providers } from './list-mutants.ts';
 import type { Mutant } from './mutant.ts';
 import type { Outcome, Player } from './player.ts';
+import { providers } from './providers.ts';
 import { replaceOnce } from './replace-once.ts';
 import { root } from './root.ts';
 import { editValue } from './spec/edit-value.ts';
@@ -13,8 +13,8 @@ import { editValue } from './spec/edit-value.ts';
 export interface Tried {
   readonly mutant: Mutant;
   /**
-   * `killed`: a case failed, or the suite did not end. `refused`: the generator makes no client of it. `no-effect`: what
-   * runs is the same. `broken`: nothing can be run with it, which proves nothing.
+   * `killed`: a case failed, or the suite did not end. `refused`: the generator makes no client of it. `no-effect`:
+   * what runs is the same. `broken`: nothing can be run with it, which proves nothing.
    */
   readonly state: 'killed' | 'survived' | 'refused' | 'no-effect' | 'broken';
   readonly by?: FailedCase;
@@ -76,7 +76,10 @@ async function tryText(mutant: Mutant, trial: Trial): Promise<Told> {
   return played({ ...job, over }, trial);
 }
 
-/** What a job comes to; a case that fails without the mutant too, at just this moment, is left out and proves nothing. */
+/**
+ * What a job comes to; a case that fails without the mutant too, at just this moment, is left out and proves
+ * nothing.
+ */
 async function played(job: Job, trial: Trial): Promise<Told> {
   const { player, control, experience, first } = trial;
   const { isFresh } = player;

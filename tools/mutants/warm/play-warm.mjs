@@ -1,15 +1,17 @@
-// Plays the plan in this folder's sandbox: `play-warm.mjs <workers>`. A worker that a mutant brought to a standstill is
-// ended, the mutant held killed by the clock, and the rest is played on.
+// Plays the plan in this folder's sandbox: `play-warm.mjs <workers>`. What a mutant brings to a standstill or to a crash is
+// ended; that mutant is then left to be played alone, and the rest is played on.
 import { fork } from 'node:child_process';
-import { appendFileSync, existsSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { readEvents } from './events.mjs';
 import { warmFolder } from './warm-folder.mjs';
 
 /** Milliseconds without a sign of life after which the workers stand still. More than any test takes. */
-const patience = 45_000;
+const patience = 90_000;
 const workers = process.argv[2];
 const log = join(warmFolder, 'events.ndjson');
+/** What the tests print, in case the run ends and nobody knows why. */
+const output = openSync(join(warmFolder, 'output.txt'), 'a');
 
 for (const round of ['quick', 'slow']) await playRound(round);
 
@@ -18,20 +20,18 @@ async function playRound(round) {
   for (let time = 0; time < 100; time += 1) {
     appendFileSync(log, '');
     if (await playOnce(round)) return;
-    const stuck = stuckIn(readEvents(log));
-    console.log(`Warm: ${stuck.length} mutants stood still: ${stuck.map(({ mutant }) => mutant).join(', ')}`);
-    for (const { test, mutant } of stuck) {
-      appendFileSync(log, `${JSON.stringify(['killed', test, mutant, 'stood still'])}\n`);
-    }
+    const suspects = busyIn(readEvents(log));
+    console.log(`Warm: ended, suspects are ${suspects.map(({ mutant }) => mutant).join(', ') || 'none'}.`);
+    for (const { test, mutant } of suspects) appendFileSync(log, `\n${JSON.stringify(['suspect', test, mutant])}\n`);
   }
-  throw new Error('A hundred times the warm run stood still: a test does, not the mutants. Run the tests alone.');
+  throw new Error('A hundred times the warm run was ended: a test does it, not the mutants. Run the tests alone.');
 }
 
-/** True when all was played; false when it stood still, and was ended. */
+/** True when all was played; false when it was ended. */
 function playOnce(round) {
-  return new Promise((resolve, reject) => {
+  return new Promise((resolve) => {
     const child = fork(join(import.meta.dirname, 'play-files.mjs'), [round, workers], {
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['ignore', output, output, 'ipc'],
     });
     let size = -1;
     const watch = setInterval(() => {
@@ -41,15 +41,14 @@ function playOnce(round) {
     }, patience);
     child.on('exit', (code, signal) => {
       clearInterval(watch);
-      if (signal === 'SIGKILL') resolve(false);
-      else if (code === 0) resolve(true);
-      else reject(new Error(`The tests of the warm run ended with ${code}.`));
+      if (code !== 0) console.log(`Warm: the tests ended with ${code ?? signal}.`);
+      resolve(code === 0);
     });
   });
 }
 
 /** What each file was busy with when it was ended. */
-function stuckIn(events) {
+function busyIn(events) {
   const busy = new Map();
   for (const [kind, test, mutant] of events) {
     const file = test.split('#')[0];

@@ -11,7 +11,7 @@ export function verdictsOf(folder, plans) {
   const sound = new Set(events.flatMap(([kind, test]) => (kind === 'sound' ? test : [])));
   const [killed, survived] = [new Map(), new Map()];
   for (const [kind, test, mutant, message] of events) {
-    if (kind === 'killed' && (sound.has(test) || message === 'stood still')) killed.set(mutant, { test, message });
+    if (kind === 'killed' && sound.has(test)) killed.set(mutant, { test, message });
     if (kind === 'survived' && sound.has(test)) survived.set(mutant, (survived.get(mutant) ?? new Set()).add(test));
   }
   const verdicts = {};

@@ -248,6 +248,7 @@ export interface CaseFile {
   readonly network?: FailingNetwork | undefined;
   readonly handshake?: readonly Step[] | undefined;
   readonly tls?: TlsKind | undefined;
+  readonly clock?: string | undefined;
   readonly atOnce?: number | undefined;
   readonly exchange: readonly Exchange[];
   readonly expect: Expectation;

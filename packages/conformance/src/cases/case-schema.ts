@@ -273,6 +273,11 @@ export const caseSchema: z.ZodType<CaseFile> = z.strictObject({
     .describe(
       '{{origin}} is a TLS server, of this kind. Of all but valid, no request may come; each attempt is counted.',
     ),
+  clock: z
+    .string()
+    .regex(/^-?\d+(s|m|h|d)$/, 'must be a number with a unit, and a minus for back: 1h, -1h')
+    .optional()
+    .describe("The system's clock is set forward or back so far when the first request is on the wire."),
   atOnce: z.number().int().optional().describe('The most requests that were under way at once; exactly.'),
   exchange: z.array(exchange).describe('Empty: no request may be made.'),
   expect: expectation,

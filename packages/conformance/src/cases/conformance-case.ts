@@ -44,6 +44,8 @@ export interface ConformanceCase {
   readonly network?: CaseFile['network'];
   readonly handshake?: readonly Step[];
   readonly tls?: TlsKind;
+  /** How far the system's clock is set forward, or back, while the call is under way: `1h`, `-1h`. */
+  readonly clock?: string;
   readonly atOnce?: number;
   readonly exchange: readonly PlannedExchange[];
   readonly expect: CaseFile['expect'];

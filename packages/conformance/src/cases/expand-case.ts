@@ -75,13 +75,14 @@ function otherCall(other: CallBeside, own: Call): { readonly call: Call; readonl
 }
 
 /** What only some cases have: left out where it is not there. */
-function besides({ hooks, aborted, network, handshake, tls, atOnce }: CaseFile): Partial<ConformanceCase> {
+function besides({ hooks, aborted, network, handshake, tls, clock, atOnce }: CaseFile): Partial<ConformanceCase> {
   return {
     ...(hooks === undefined ? {} : { hooks }),
     ...(aborted === undefined ? {} : { aborted }),
     ...(network === undefined ? {} : { network }),
     ...(handshake === undefined ? {} : { handshake }),
     ...(tls === undefined ? {} : { tls }),
+    ...(clock === undefined ? {} : { clock }),
     ...(atOnce === undefined ? {} : { atOnce }),
   };
 }

@@ -78,7 +78,7 @@ function placeholders(
     host: features.host,
     verb: sample.request.method,
     ...(sample.taskId === undefined ? {} : { 'task-id': sample.taskId }),
-    ...(body === undefined ? {} : { body, 'body-open': body.slice(0, -1) }),
+    ...(body === undefined ? {} : { body, 'body-open': body.slice(0, -1), 'body-rest': body.slice(1) }),
   };
 }
 

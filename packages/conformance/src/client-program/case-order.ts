@@ -53,6 +53,8 @@ export interface CaseOrder {
   readonly secrets: readonly string[];
   /** Resident memory is to be sampled while the call runs. */
   readonly memory?: true;
+  /** Milliseconds by which the system's clock is set forward, or back, when `begun` is told. */
+  readonly clock?: number;
   /** Certificate (PEM) of the authority that the client is to trust. */
   readonly authority?: string;
 }

@@ -10,6 +10,7 @@ import { observe } from './observe.ts';
 import type { Outcome } from './outcome.ts';
 import { fromPlain } from './plain-value.ts';
 import type { CaseAnswer, Observation } from './protocol.ts';
+import { ShiftedClock } from './shifted-clock.ts';
 import { SpyHooks } from './spy-hooks.ts';
 import { trustAuthority } from './trust-authority.ts';
 import { WatchedEvents } from './watch-events.ts';
@@ -34,6 +35,8 @@ export class OrderedCase {
   readonly #log: string[] = [];
   readonly #reached: string[] = [];
   #client: object | undefined;
+  #clock: ShiftedClock | undefined;
+  #ended = false;
 
   constructor(order: CaseOrder, transport: ClientTransport) {
     this.#order = order;
@@ -42,6 +45,8 @@ export class OrderedCase {
 
   /** The first request is on the wire. */
   begun(): void {
+    const { clock } = this.#order;
+    if (clock !== undefined && !this.#ended) this.#clock ??= new ShiftedClock(clock);
     this.#begun.resolve();
   }
 
@@ -96,6 +101,8 @@ export class OrderedCase {
     const memory = sampled && new MemoryWatch();
     const outcome = await callClient({ client, ordered, options: { ...spies, ...bounds }, imageOptions: bounds });
     const ended = this.#caller.afterAbort(performance.now());
+    this.#ended = true;
+    this.#clock?.restore();
     events?.dispose();
     const grown = memory?.end();
     const told = this.#tell({ ...outcome, ...(events && { events: events.seen }) });

@@ -55,6 +55,7 @@ export const features = [
   'hooks',
   'images',
   'log',
+  'clock',
   'memory',
   'progress',
   'release',

@@ -19,6 +19,7 @@ function needs({ expect, ...planned }: ConformanceCase): Feature[] {
     ['authority', planned.tls === 'valid'],
     ['before', planned.before?.length],
     ['beside', planned.beside?.length],
+    ['clock', planned.clock],
     ['drift', expect.drift?.length],
     ['events', expect.events],
     ['failing-network', planned.network],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Call, Expectation, ExpectedImage } from '../cases/case-file.ts';
 import type { ConformanceCase } from '../cases/conformance-case.ts';
 import { isRecord } from '../cases/is-record.ts';
+import { milliseconds } from '../cases/milliseconds.ts';
 import type { CaseOrder, Observe, OrderedCall, Reach } from '../client-program/case-order.ts';
 import { toPlain } from '../client-program/plain-value.ts';
 import type { Secrets } from './check-secrets.ts';
@@ -35,7 +36,7 @@ export interface Place {
 
 /** What a client has to know to play a case whose placeholders are filled. */
 export function orderOf(planned: ConformanceCase, place: Place): CaseOrder {
-  const { hooks, expect } = planned;
+  const { hooks, expect, clock } = planned;
   const { origin, elsewhere, secrets, filesDirectory, authority } = place;
   const { client, reach } = whereTo(planned, origin);
   return {
@@ -52,8 +53,14 @@ export function orderOf(planned: ConformanceCase, place: Place): CaseOrder {
     origins: [origin, elsewhere],
     secrets: [...secrets.everywhere, ...secrets.butInAnswers],
     ...(expect.memory === undefined ? {} : { memory: true }),
+    ...(clock === undefined ? {} : { clock: shiftOf(clock) }),
     ...(authority === undefined ? {} : { authority }),
   };
+}
+
+/** Milliseconds of `1h` and `-1h`. */
+function shiftOf(clock: string): number {
+  return clock.startsWith('-') ? -milliseconds(clock.slice(1)) : milliseconds(clock);
 }
 
 /** Calls are made with a signal and without one, for both must work: it goes by the kind of the case. */

@@ -50,7 +50,7 @@ async function playRun(run: SuiteRun, options: RunsOptions): Promise<EndedRun> {
   const client = await run.open();
   const told = runOf(client.hello);
   const filesDirectory = join(fixtures, 'files');
-  const together = cases.filter(({ expect }) => expect.memory === undefined);
+  const together = cases.filter(({ expect, clock }) => expect.memory === undefined && clock === undefined);
   const results = [...(await runCases({ cases: together, client, filesDirectory }))];
   const left = (await client.end()).map((name) => `${told.id}: ${name}`);
   for (const planned of cases.filter((one) => !together.includes(one))) {
@@ -64,14 +64,14 @@ async function playRun(run: SuiteRun, options: RunsOptions): Promise<EndedRun> {
   return { run: { ...told, milliseconds }, results: new Map(weighed), left };
 }
 
-/** A case whose memory is measured has a client of its own, and nothing beside it. */
+/** A case whose memory is measured, or whose clock is set, has a client of its own and nothing beside it. */
 async function playAlone(
   planned: ConformanceCase,
   { run, filesDirectory }: { readonly run: SuiteRun; readonly filesDirectory: string },
 ): Promise<readonly CaseResult[]> {
   const client = await run.openAlone?.();
   if (!client) {
-    const unsupported = 'memory is measured in a process of its own, and this client runs in none';
+    const unsupported = 'memory is measured and a clock is set in a process of its own, and this client runs in none';
     return [{ name: planned.name, passed: false, unsupported, problems: [], trace: [], milliseconds: 0 }];
   }
   try {

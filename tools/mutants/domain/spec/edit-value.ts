@@ -1,6 +1,9 @@
 import type { Edit, Path } from '../mutant.ts';
 
-/** A copy of `root` that is different in one place. Throws where the edit does not apply: such a mutant proves nothing. */
+/**
+ * A copy of `root` that is different in one place. Throws where the edit does not apply: such a mutant proves
+ * nothing.
+ */
 export function editValue(root: unknown, path: Path, edit: Edit): unknown {
   const copy: unknown = structuredClone(root);
   const parent = path.slice(0, -1).reduce<unknown>((value, key) => member(value, key, path), copy);

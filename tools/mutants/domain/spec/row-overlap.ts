@@ -3,7 +3,8 @@ import { listOf, type Members, membersOf } from './json.ts';
 /** False where it is plain that no failure reaches both rows, so that their order means nothing. */
 export function canOverlap(one: Members, other: Members): boolean {
   const [a, b] = [membersOf(one.when), membersOf(other.when)];
-  // A failure without an answer has neither a status nor a body; a failed task is told by an answer, so that is no border.
+  // A failure without an answer has neither a status nor a body; a failed task is told by an answer, so that is no
+  // border.
   if ((a.transport !== undefined && needsAnswer(b)) || (b.transport !== undefined && needsAnswer(a))) return false;
   return (
     shares(a.status, b.status, sameStatus) &&

@@ -27,7 +27,7 @@ export function buildRequest(parts: RequestParts): HttpRequest {
   const { operation, client } = parts;
   const plan = planOf(parts);
   const headers = commonHeaders(parts, plan);
-  if (plan.placed.header.length > 0) addParameters(headers, parts);
+  addParameters(headers, { parts, plan });
   const url = buildUrl(parts, plan);
   const body = buildBody(parts);
   if (body !== undefined) headers['content-type'] = 'application/json';
@@ -39,7 +39,7 @@ export function buildRequest(parts: RequestParts): HttpRequest {
 
 function buildUrl({ client, operation, input }: RequestParts, { address, url: fixed, placed }: Plan): URL {
   if (fixed !== undefined) return fixed;
-  const path = placed.path.length === 0 ? address : fillIn({ client, operation, input }, address);
+  const path = fillIn({ client, operation, input }, address);
   const pairs = placed.query.flatMap(({ name }) => {
     if (input[name] === undefined) return [];
     const text = scalarText({ client, operation }, { name, value: input[name] });
@@ -67,17 +67,18 @@ function fillIn(
  * @throws ConfigurationError for a field that cannot be set
  */
 export function commonHeaders(parts: RequestParts, plan: Plan = planOf(parts)): Record<string, string> {
-  const { client, options, clientRequestId } = parts;
+  const { client, clientRequestId } = parts;
   const headers: Record<string, string> = { ...plan.headers };
   const idHeader = client.contract.meta.clientRequestId;
   if (idHeader !== undefined && clientRequestId !== undefined) headers[idHeader.toLowerCase()] = clientRequestId;
-  if (options.headers !== undefined) Object.assign(headers, ownHeaders(parts));
-  return headers;
+  return Object.assign(headers, ownHeaders(parts));
 }
 
-function addParameters(headers: Record<string, string>, parts: RequestParts): void {
-  const { client, operation, input } = parts;
-  for (const { name } of planOf(parts).placed.header) {
+function addParameters(
+  headers: Record<string, string>,
+  { parts: { client, operation, input }, plan }: { readonly parts: RequestParts; readonly plan: Plan },
+): void {
+  for (const { name } of plan.placed.header) {
     if (input[name] === undefined) continue;
     const text = scalarText({ client, operation }, { name, value: input[name] });
     if (!isHeaderValue(text)) throw refuseInput({ client, operation }, [badHeader(name)]);
@@ -88,7 +89,7 @@ function addParameters(headers: Record<string, string>, parts: RequestParts): vo
 function buildBody(parts: RequestParts): string | undefined {
   const { client, operation, input, options } = parts;
   const extra = Object.entries(options.extraBody ?? noMembers);
-  const issues = extra.length === 0 ? noIssues : clashesOf(parts, options.extraBody ?? noMembers);
+  const issues = clashesOf(parts, options.extraBody ?? noMembers);
   if (issues.length > 0) throw refuseInput({ client, operation }, issues);
   if (operation.body === 'none') return undefined;
   try {
@@ -102,7 +103,6 @@ function buildBody(parts: RequestParts): string | undefined {
 }
 
 const noMembers = {};
-const noIssues: readonly ValidationIssue[] = [];
 
 function membersOf({ operation, input }: RequestParts, extra: readonly [string, unknown][]): Record<string, unknown> {
   const elsewhere = new Set(operation.parameters.map(({ name }) => name));

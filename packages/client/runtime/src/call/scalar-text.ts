@@ -12,8 +12,7 @@ export function scalarText(
   place: { readonly client: ResolvedClient; readonly operation: Pick<Operation, 'id'> },
   { name, value }: { name: string; value: unknown },
 ): string {
-  if (typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value)))
-    return String(value);
+  if (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return String(value);
   const path = toPointer([name]);
   const received = kindOf(value);
   throw refuseInput(place, [

@@ -4,6 +4,7 @@ import {
   callback,
   checkOptions,
   isFiniteNumber,
+  isWait,
   members,
   type Place,
   polling,
@@ -12,7 +13,6 @@ import {
   sharedRules,
   text,
   texts,
-  wait,
 } from './option-rules.ts';
 import type { ClientOptions } from './options.ts';
 
@@ -42,7 +42,7 @@ export function checkClientOptions(options: ClientOptions, place: Place): void {
 }
 
 function isBackoff(value: unknown): boolean {
-  if (!members(['first', 'most'], wait)(value)) return false;
+  if (!members(['first', 'most'], isWait)(value)) return false;
   const { first, most } = value as { first?: number; most?: number }; // just checked
   return first === undefined || most === undefined || most >= first;
 }

@@ -7,7 +7,6 @@ const shortestHead = 8;
 /** A function that takes keys out of a text: plain, percent-encoded, and the head of each where the text was cut in it. */
 export function keyRedactor(...keys: readonly (string | undefined)[]): (text: string) => string {
   const long = keys.filter((key) => key !== undefined && key.length >= shortestKey) as string[]; // the others are gone
-  if (long.length === 0) return (text) => text;
   const spellings = [
     ...new Set(long.flatMap((key) => [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)])),
   ];

@@ -13,8 +13,6 @@ export interface Place {
 
 /** A time that passes. */
 export const duration: Rule = ['a number of milliseconds above 0', (value) => typeof value === 'number' && value > 0];
-/** A time that may be none. */
-export const wait: Rule = ['a number of milliseconds, 0 or more', (value) => isFiniteNumber(value) && value >= 0];
 /** A text. */
 export const text: Rule = ['a string', (value) => typeof value === 'string'];
 /** A listener. */
@@ -39,7 +37,7 @@ export const sharedRules: Readonly<Record<keyof ClientOptions & keyof CallOption
   deadline: duration,
   timeouts: [
     '{ connect, headers, body, attempt } in milliseconds above 0',
-    members(['connect', 'headers', 'body', 'attempt'], duration),
+    members(['connect', 'headers', 'body', 'attempt'], duration[1]),
   ],
   retries: ['a whole number, 0 or more', (value) => Number.isInteger(value) && Number(value) >= 0],
   responseChecks: ["'report', 'strict' or 'off'", (value) => ['report', 'strict', 'off'].includes(String(value))],
@@ -71,20 +69,25 @@ function wrongOption(message: string, place: Place): ConfigurationError {
   return new ConfigurationError({ ...place, message, category: 'configuration', phase: 'configuration' });
 }
 
-/** For an object that has no other members than these, each by the same rule. */
-export function members(names: readonly string[], rule: Rule): (value: unknown) => boolean {
+/** For an object that has no other members than these, each by the same test. */
+export function members(names: readonly string[], holds: Rule[1]): Rule[1] {
   return (value) =>
     record[1](value) &&
-    Object.entries(Object(value)).every(([name, one]) => names.includes(name) && (one === undefined || rule[1](one)));
+    Object.entries(Object(value)).every(([name, one]) => names.includes(name) && (one === undefined || holds(one)));
 }
 
 /** Whether a value is a number that one can count with. */
 export function isFiniteNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
+  return Number.isFinite(value);
+}
+
+/** Whether a value is a time that may be none. */
+export function isWait(value: unknown): boolean {
+  return isFiniteNumber(value) && value >= 0;
 }
 
 function isPolling(value: unknown): boolean {
   if (!record[1](value)) return false;
   const { timeout, ...waits } = value as { timeout?: unknown }; // just checked
-  return (timeout === undefined || duration[1](timeout)) && members(['firstWait', 'every'], wait)(waits);
+  return (timeout === undefined || duration[1](timeout)) && members(['firstWait', 'every'], isWait)(waits);
 }

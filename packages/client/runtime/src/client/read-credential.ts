@@ -16,7 +16,8 @@ export interface CredentialSource {
   readonly option: string;
   /** The environment variable. */
   readonly variable: string;
-  readonly type: 'key' | 'user:password';
+  /** Whether it is a user and a password; else it is a key. */
+  readonly isPair: boolean;
 }
 
 /**
@@ -24,15 +25,15 @@ export interface CredentialSource {
  * end of a file that it was read from, are taken off.
  * @throws ConfigurationError when it cannot be one; the text itself is never repeated
  */
-export function readCredential({ definition, given, option, variable, type }: CredentialSource): string | undefined {
+export function readCredential({ definition, given, option, variable, isPair }: CredentialSource): string | undefined {
   const key = (given ?? readEnvironment(variable))?.trim();
   if (key === undefined || key === '') return undefined;
-  if ((type === 'key' ? keyCharacters : userAndPassword).test(key)) return key;
+  if ((isPair ? userAndPassword : keyCharacters).test(key)) return key;
   const source = given === undefined ? `environment variable ${variable}` : `option ${option}`;
   const hint = /^bearer\s/i.test(key) ? ' Leave the word "Bearer" out.' : '';
   const fault = 'holds a blank, a line break or another character that no key has';
   throw new ConfigurationError({
-    message: `The key in the ${source} ${type === 'key' ? fault : 'is no user:password in one line'}.${hint} Copy it again.`,
+    message: `The key in the ${source} ${isPair ? 'is no user:password in one line' : fault}.${hint} Copy it again.`,
     category: 'configuration',
     provider: definition.id,
     phase: 'configuration',

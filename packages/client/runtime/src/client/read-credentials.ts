@@ -11,9 +11,8 @@ import { readCredential } from './read-credential.ts';
 export function readCredentials(definition: ProviderDefinition, options: ClientOptions): ReadonlyMap<string, string> {
   const { auth } = definition;
   const found = new Map<string, string>();
-  const add = (name: string, scheme: SecurityScheme | { type: 'apiKey'; env: string }, given: Given): void => {
-    const type = scheme.type === 'basic' ? 'user:password' : 'key';
-    const text = readCredential({ definition, ...given, variable: scheme.env, type });
+  const add = (name: string, { type, env }: { type?: SecurityScheme['type']; env: string }, given: Given): void => {
+    const text = readCredential({ definition, ...given, variable: env, isPair: type === 'basic' });
     if (text !== undefined) found.set(name, text);
   };
   if (auth.scheme === 'several') {
@@ -22,7 +21,7 @@ export function readCredentials(definition: ProviderDefinition, options: ClientO
   } else {
     if (options.credentials !== undefined)
       throw refuse(definition, 'The option credentials is not for this provider: pass { apiKey }.');
-    add('', { type: 'apiKey', env: auth.env }, { given: options.apiKey, option: 'apiKey' });
+    add('', { env: auth.env }, { given: options.apiKey, option: 'apiKey' });
   }
   return found;
 }

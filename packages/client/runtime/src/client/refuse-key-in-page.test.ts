@@ -17,6 +17,7 @@ it('a key in a web page is refused, and the error says why and what to do', () =
   openPage();
   const make = (): unknown => resolveClient(tinyProvider, { apiKey });
   expect(make).toThrow(/read, and spent, by anyone.*from a server of yours.*dangerouslyAllowBrowser: true/);
+  expect(make).toThrow(expect.objectContaining({ category: 'configuration', phase: 'configuration' }));
   expect(make).not.toThrow(apiKey);
 });
 

@@ -26,6 +26,18 @@ it.each([
   expect(() => resolveClient(definition, { serverVariables })).toThrow(text);
 });
 
+it('says that there are no variables where there are none, and cuts a long name', () => {
+  const text = `Unknown server variable '${'x'.repeat(40)}'. Known variables: none.`;
+  expect(() => resolveClient(openProvider, { serverVariables: { ['x'.repeat(41)]: 'y' } })).toThrow(
+    expect.objectContaining({ name: 'ConfigurationError', message: `[open] ${text}` }),
+  );
+});
+
+it.each(['{other}', '{constructor}', '{__proto__}'])('leaves %s as it is, which is no variable', (path) => {
+  const { baseUrl } = resolveClient({ ...definition, baseUrl: `https://x.example/${path}/{base}` }, {});
+  expect(decodeURI(baseUrl.pathname)).toBe(`/${path}/v1`);
+});
+
 it('asks for an address where the document has none', () => {
   expect(() => resolveClient({ ...definition, baseUrl: '' }, {})).toThrow('pass { baseUrl } to the client');
   expect(resolveClient({ ...definition, baseUrl: '' }, { baseUrl: 'https://x.example' }).baseUrl.host).toBe(

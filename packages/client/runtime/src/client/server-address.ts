@@ -33,7 +33,6 @@ export function serverAddress(
       throw refuse(`The server variable ${name} holds a character that no address can have there.`);
   }
   return address.replace(/\{([^{}]*)\}/g, (whole, name: string) => {
-    if (!Object.hasOwn(variables, name)) return whole;
-    return (Object.hasOwn(given, name) ? given[name] : undefined) ?? variables[name]?.default ?? whole;
+    return (Object.hasOwn(given, name) ? given[name] : variables[name]?.default) ?? whole;
   });
 }

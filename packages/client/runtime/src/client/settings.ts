@@ -32,7 +32,7 @@ export type CallSettings = Pick<ClientSettings, 'deadline' | 'timeouts' | 'retri
 export function callSettings(client: ClientSettings, options: CallOptions): CallSettings {
   return {
     deadline: options.deadline ?? client.deadline,
-    timeouts: options.timeouts === undefined ? client.timeouts : mergeTimeouts(client.timeouts, options.timeouts),
+    timeouts: mergeTimeouts(client.timeouts, options.timeouts),
     retries: options.retries ?? client.retries,
     responseChecks: options.responseChecks ?? client.responseChecks,
     hooks: options.hooks === undefined ? client.hooks : [...client.hooks, ...options.hooks],

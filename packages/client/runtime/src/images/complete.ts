@@ -28,8 +28,7 @@ const jpegIsWhole = (bytes: Uint8Array): boolean => {
   return false;
 };
 
-const webpIsWhole = (bytes: Uint8Array): boolean =>
-  bytes.length >= 12 && bytes.length >= view(bytes).getUint32(4, true) + 8;
+const webpIsWhole = (bytes: Uint8Array): boolean => bytes.length >= view(bytes).getUint32(4, true) + 8;
 
 /** Whether an image runs to its end marker. PNG, JPEG and WebP are checked; anything else is taken as whole. */
 export function isComplete(bytes: Uint8Array): boolean {

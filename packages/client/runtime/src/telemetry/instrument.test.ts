@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { afterEach, expect, it } from 'vitest';
 import { call } from '../call/call.ts';
+import { runTask } from '../tasks/task.ts';
 import { loopbackServer, respond } from '../test-support/loopback-server.ts';
-import { tinyClient, tinyCreate, tinyGet } from '../test-support/tiny-client.ts';
+import { tinyClient, tinyCreate, tinyGet, tinyTask } from '../test-support/tiny-client.ts';
 import { instrument } from './instrument.ts';
 import type { OpenTelemetryApi, Span, Tracer } from './spans.ts';
+import { tracing } from './tracing.ts';
 
 /** A span that remembers, and the parent that was in its context. */
 interface Recorded extends Span {
@@ -98,4 +100,44 @@ it('ends when told to', async () => {
   instrument({ tracer })();
   await call(tinyClient({ baseUrl: server.origin }), tinyCreate, {});
   expect(spans).toEqual([]);
+});
+
+it('asks for the span of a client, with a copy of what is known when it begins', async () => {
+  await using server = await loopbackServer(respond(200, '{}'));
+  const { tracer, api, spans } = recorder();
+  const started: [string, number, object][] = [];
+  const counting: Tracer = {
+    startSpan: (name, options, context) => {
+      started.push([name, options.kind, { ...options.attributes }]);
+      return tracer.startSpan(name, options, context);
+    },
+  };
+  stop = instrument({ tracer: counting, api });
+  await call(tinyClient({ baseUrl: server.origin }), tinyCreate, {});
+  expect(started.map(([name, kind]) => [name, kind])).toEqual([
+    ['tiny things.create', 2],
+    ['POST /v1/things', 2],
+  ]);
+  expect(started[0]?.[2]).not.toHaveProperty('http.response.status_code');
+  expect(spans[0]?.attributes).toHaveProperty('http.response.status_code', 200);
+});
+
+it('a task is a span around its calls, named by what it makes', async () => {
+  const done = respond(200, '{"status":"done","url":"https://cdn.example.com/a.png"}');
+  await using server = await loopbackServer(respond(200, '{"id":"t-1"}'), done);
+  const { tracer, api, spans } = recorder();
+  stop = instrument({ tracer, api });
+  await runTask(tinyClient({ baseUrl: server.origin }), tinyTask, {});
+  const [task, ...rest] = spans;
+  expect(task?.name).toBe('tiny thing');
+  expect(rest.filter(({ name }) => name.startsWith('tiny ')).map(({ parent }) => parent)).toEqual([task, task]);
+});
+
+it('a request to an address that the provider named has no path in its name', async () => {
+  const { tracer, spans } = recorder();
+  stop = instrument({ tracer });
+  const event = { 'http.request.method': 'GET' };
+  tracing('request')?.start.runStores(event, () => {});
+  tracing('request')?.asyncEnd.publish(event);
+  expect(spans).toMatchObject([{ name: 'GET', events: ['end'] }]);
 });
