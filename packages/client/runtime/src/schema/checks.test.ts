@@ -201,6 +201,28 @@ describe('each check finds its fault, words it, and lets all else pass', () => {
       '',
       ' minLength | value: expected at least 1 character, got 0',
     ],
+    ['forType null', checks.forType('null', nothing), ['x', {}, 0], null, ' not | value: is not allowed here'],
+    [
+      'forType array',
+      checks.forType('array', z.array(text)),
+      [['a'], {}, null],
+      [1],
+      '/0 type | [0]: expected string, got number',
+    ],
+    [
+      'forType object',
+      checks.forType('object', z.looseObject({ a: text })),
+      [{ a: 'a' }, [], null],
+      { a: 1 },
+      '/a type | a: expected string, got number',
+    ],
+    [
+      'conditional, with one side alone',
+      checks.conditional({ if: text, then: text.max(1) }),
+      ['a', 5],
+      'ab',
+      ' maxLength | value: expected at most 1 character, got 2',
+    ],
     ['matches', checks.matches(/^a+$/u), ['a', 1], 'b', " pattern | value: does not match /^a+$/u, got 'b'"],
     ['reference', checks.reference(() => text), ['a'], 1, ' type | value: expected string, got number'],
     [

@@ -5,6 +5,7 @@ import {
   additionalProperties,
   all,
   atLeastOne,
+  binary,
   constantOf,
   enumOf,
   exactlyOne,
@@ -90,6 +91,14 @@ describe('a union reports the branch that came closest', () => {
     expect(messages(type, 5)).toEqual(['value: expected object or array, got number']);
   });
 
+  it('a limit rather than other values, and one of the same type rather than another', () => {
+    const values = anything.check(enumOf([5, 'a']));
+    const file = anything.check(binary());
+    expect(faults(anything.check(atLeastOne([text.max(1), values])), 'cc')).toEqual([' maxLength']);
+    expect(faults(anything.check(atLeastOne([values, z.array(text)])), 'c')).toEqual([' enum']);
+    expect(faults(anything.check(atLeastOne([file, z.array(text)])), [1])).toEqual(['/0 type']);
+  });
+
   it('where checks stand for keywords', () => {
     const type = anything.check(
       exactlyOne([
@@ -154,6 +163,21 @@ describe('what is said of a union', () => {
     let value: unknown = null;
     for (let level = 0; level < 40; level += 1) value = [value, null];
     expect(tree.safeParse(value).error?.message.length).toBeLessThan(20_000);
+  });
+
+  it('ends the checks of zod where the value is another one altogether, and no others', () => {
+    const both = (type: z.ZodType): z.ZodType => anything.check(all([type])).refine(() => false);
+    expect(faults(both(text), 5)).toEqual([' type']);
+    expect(faults(both(text.max(1)), 'ab')).toEqual([' maxLength', ' custom']);
+  });
+
+  it('is said of no more than a thousand places', () => {
+    const type = anything.check(all([z.array(text), z.array(z.boolean())]));
+    const said = messages(
+      type,
+      Array.from({ length: 1200 }, () => 1),
+    );
+    expect([said.length, said.at(-1)]).toEqual([1000, '[999]: expected string, got number']);
   });
 
   it('is not said twice', () => {
@@ -247,6 +271,19 @@ describe('a tag that names no branch', () => {
     expect(messages(type, { kind: 'cow' })).toEqual(["kind: expected 'cat' or 'dog', got 'cow'"]);
     expect(messages(type, { kind: 'dog' })).toEqual(['name: is required']);
     expect(messages(type, {})).toEqual(['kind: is required', 'name: is required']);
+  });
+
+  it('is no tag where one branch takes any', () => {
+    expect(faults(z.union([...animals, z.looseObject({ name: z.number() })]), { kind: 'cow', name: 'x' })).toEqual([
+      '/name type',
+    ]);
+  });
+
+  it('is no tag where it is the whole value', () => {
+    const type = anything.check(atLeastOne(['a', 'b'].map((value) => anything.check(constantOf(value)))));
+    expect(messages(type, 'c')).toEqual([
+      "value: matches none of the allowed forms: expected 'a'; or expected 'b', got 'c'",
+    ]);
   });
 
   it('is no tag where all branches want the same', () => {

@@ -9,7 +9,7 @@ it.each([
   ['numImages', 'num_images'],
   ['negative-prompt', 'negative_prompt'],
   ['sead', 'seed'],
-  ['xprompt', 'prompt'],
+  ['xseed', 'seed'],
   ['zebra', undefined],
   ['x', undefined],
 ])('%s means %s', (name, nearest) => {

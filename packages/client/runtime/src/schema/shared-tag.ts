@@ -17,12 +17,12 @@ export interface SharedTag {
  */
 export function sharedTag(branches: readonly Branch[], value: unknown): SharedTag | undefined {
   const [first, ...others] = branches.filter((branch) => !isForOtherType(branch, value)).map(fixedPlaces);
-  if (first === undefined || others.length === 0) return undefined;
+  if (first === undefined) return undefined;
   for (const [pointer, { path, values }] of first) {
-    const lists = others.flatMap((places) => places.get(pointer)?.values ?? []);
-    if (valueAt(value, path) === undefined || !others.every((places) => places.has(pointer))) continue;
-    const all = [...new Set([...values, ...lists])];
-    // Where all want the same, it tells no branch from another.
+    const lists = others.map((places) => places.get(pointer)?.values);
+    if (valueAt(value, path) === undefined || lists.includes(undefined)) continue;
+    const all = [...new Set([...values, ...lists.flat()])];
+    // Where all want the same, or there is one alone, it tells no branch from another.
     if (all.length === values.length) continue;
     return { path, values: all, text: `expected ${listed(all.map(shownJson))}, got ${shown(valueAt(value, path))}` };
   }
