@@ -2,9 +2,13 @@ import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
+import { allBut } from './all-but.mjs';
 
 /** Never a mutant: tests, what only tests use, and types that no program runs. */
 const never = ['!**/*.test.ts', '!**/test-support/**', '!**/*.d.ts'];
+
+/** What every run needs beside its target's own. */
+const always = ['tools/mutants/*.mjs', 'package.json', 'tsconfig.base.json'];
 
 /** Has Stryker make all mutants of the files and play them; gives its report (`mutation-testing-report-schema`). */
 export async function findMutants(target, mutate) {
@@ -21,7 +25,7 @@ export async function findMutants(target, mutate) {
     timeoutMS: 8000,
     timeoutFactor: 2,
     tempDirName: `tools/mutants/.sandbox-${target.name}`,
-    ignorePatterns: ['/*', ...target.needs.flatMap(opened), ...opened('tools/mutants/*.mjs'), '!/package.json', 'dist'],
+    ignorePatterns: [...allBut([...target.needs, ...always]), 'dist', 'report'],
     reporters: ['json', 'warm'],
     jsonReporter: { fileName },
     fileLogLevel: 'off',
@@ -32,13 +36,4 @@ export async function findMutants(target, mutate) {
   const report = JSON.parse(readFileSync(fileName, 'utf8'));
   rmSync(fileName);
   return report;
-}
-
-/** Patterns that let one path through where everything is ignored: each folder on the way opened, its other members not. */
-function opened(path) {
-  const steps = path.split('/');
-  return steps.flatMap((_, index) => {
-    const way = steps.slice(0, index + 1).join('/');
-    return index === steps.length - 1 ? [`!/${way}`] : [`!/${way}`, `/${way}/*`];
-  });
 }

@@ -23,7 +23,7 @@ export const targets = [
   {
     name: 'segmind',
     config: 'tools/mutants/segmind.vitest.mjs',
-    needs: ['packages/client/segmind', 'packages/conformance'],
+    needs: ['packages/client/segmind', 'packages/conformance', 'tools/mutants/segmind'],
     // What a case loads is not to be seen from the imports of its test.
     related: false,
     mutate: (only) => (only.length === 0 || only.includes('segmind') ? [`${segmind}/*.ts`] : []),

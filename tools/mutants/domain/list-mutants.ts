@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readClientSpec } from './generate-client.ts';
-import type { Mutant } from './mutant.ts';
+import type { Mutant, TextChange } from './mutant.ts';
+import { providers } from './providers.ts';
 import { replaceOnce } from './replace-once.ts';
 import { root } from './root.ts';
 import { errorRowMutants } from './spec/error-rows.ts';
@@ -11,10 +13,10 @@ import { membersOf } from './spec/json.ts';
 import { operationMutants } from './spec/operations.ts';
 import { schemaMutants } from './spec/schemas.ts';
 
-/** The clients that are put to the test. */
-export const providers: readonly string[] = ['aiml', 'modelverse', 'pixwith', 'segmind'];
-
-/** Every mutant there is. Throws where a written one does not apply, or two have one id. */
+/**
+ * Every mutant there is, in an order of chance that is always the same: a part of a run speaks of all kinds. Throws where
+ * a written one does not apply, or two have one id.
+ */
 export async function listMutants(): Promise<Mutant[]> {
   const specs = await Promise.all(providers.map(specMutants));
   const all = [...writtenMutants('runtime'), ...writtenMutants('generator'), ...specs.flat()];
@@ -23,7 +25,8 @@ export async function listMutants(): Promise<Mutant[]> {
     if (ids.has(id)) throw new Error(`Two mutants are called ${id}.`);
     ids.add(id);
   }
-  return all;
+  const place = ({ id }: Mutant): string => createHash('sha256').update(id).digest('hex');
+  return all.sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
 async function specMutants(provider: string): Promise<Mutant[]> {
@@ -53,7 +56,15 @@ function writtenMutants(layer: 'runtime' | 'generator'): Mutant[] {
   const entries = parse(readFileSync(join(import.meta.dirname, `${layer}.yaml`), 'utf8')) as readonly Written[];
   return entries.map(({ id, item, file, find, replace, hints = [] }) => {
     const change = { kind: 'text', file: `${folder}/${file}`, find, replace } as const;
-    replaceOnce(readFileSync(join(root, change.file), 'utf8'), change);
+    checkApplies(`${layer}.yaml, ${id}`, change);
     return { id: `${layer}/${id}`, item, layer, change, hints };
   });
+}
+
+function checkApplies(entry: string, change: TextChange): void {
+  try {
+    replaceOnce(readFileSync(join(root, change.file), 'utf8'), change);
+  } catch (cause) {
+    throw new Error(`${entry}: mend what it looks for, its file has changed.`, { cause });
+  }
 }

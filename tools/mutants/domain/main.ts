@@ -1,7 +1,9 @@
 /**
  * `pnpm mutants:domain`: changes the specs, the generator and the runtime, one place at a time, and plays the
- * suite.
+ * suite. With `--results <file>` it goes on where an earlier run was ended; `--page` writes the page of what that file
+ * holds, and tries nothing.
  */
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +16,7 @@ import { root } from './root.ts';
 import { type MutantsTried, runMutants } from './run-mutants.ts';
 import { scoreOf } from './score.ts';
 import { readSurvivors, staleSurvivors, survivorOf } from './survivors.ts';
+import type { Tried } from './try-mutant.ts';
 
 /** Below this the run is red. */
 const leastScore = 0.95;
@@ -24,7 +27,9 @@ const { values: options } = parseArgs({
     list: { type: 'boolean', default: false },
     'at-once': { type: 'string', default: String(Math.min(2, availableParallelism())) },
     results: { type: 'string' },
+    again: { type: 'boolean', default: false },
     first: { type: 'string' },
+    page: { type: 'boolean', default: false },
   },
 });
 const isWhole = options.only.length === 0;
@@ -32,6 +37,7 @@ const all = await listMutants();
 const mutants = isWhole ? all : all.filter((mutant) => options.only.some((text) => nameOf(mutant).includes(text)));
 
 if (options.list) for (const mutant of mutants) console.log(nameOf(mutant));
+else if (options.page) writePage(new ResultsFile(options.results).read(all));
 else await run();
 
 /** What `--only` looks into. */
@@ -44,7 +50,7 @@ async function run(): Promise<void> {
   for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort());
   const known = readSurvivors();
   const file = new ResultsFile(options.results);
-  const before = file.read(mutants);
+  const before = file.read(mutants, { again: options.again });
   const done = new Set(before.map(({ mutant }) => mutant));
   const now = await runMutants({
     mutants: mutants.filter((mutant) => !done.has(mutant)),
@@ -60,8 +66,15 @@ async function run(): Promise<void> {
   console.log(`${counts}: ${(score * 100).toFixed(1)} % in ${Math.round(ran.seconds)} s`);
   const faults = stop.signal.aborted ? ['The run was ended before its time.'] : faultsOf(ran);
   for (const fault of faults) console.error(fault);
-  if (isWhole && !stop.signal.aborted) writeFileSync(join(root, 'docs/mutants-domain.md'), pageOf(ran, known));
+  if (isWhole && !stop.signal.aborted) writePage(ran.tried);
   process.exitCode = faults.length > 0 ? 1 : 0;
+}
+
+/** Says what was tried, of all there is. */
+function writePage(tried: readonly Tried[]): void {
+  const commit = execFileSync('git', ['log', '-1', '--format=%h'], { cwd: root, encoding: 'utf8' }).trim();
+  const page = pageOf({ tried, listed: all.length, commit, written: new Date() }, readSurvivors());
+  writeFileSync(join(root, 'docs/mutants-domain.md'), page);
 }
 
 /** What makes a run red. */

@@ -39,8 +39,18 @@ test('a star stands for any text and nothing else does', () => {
   expect(staleSurvivors([{ ...known[0], mutants: 'tiny.x/same' } as Survivor], all)).toHaveLength(1);
 });
 
+const facts = { listed: 1234, commit: 'a1b2c3d', written: new Date('2026-11-21T10:30:59Z') };
+
+test('the page says how many of how many were tried, and when', () => {
+  const page = pageOf({ ...facts, tried: all }, known);
+  expect(page).toContain(
+    '6 of 1,234 mutants were tried, up to 2026-11-21 10:30 UTC at commit a1b2c3d.\nNothing is said',
+  );
+  expect(pageOf({ ...facts, tried: all, listed: all.length }, known)).not.toContain('Nothing is said of the others');
+});
+
 test('the page names each survivor with its reason', () => {
-  const page = pageOf({ tried: [...all, tried('tiny/new', 'survived')] }, known);
+  const page = pageOf({ ...facts, tried: [...all, tried('tiny/new', 'survived')] }, known);
   expect(page).toContain('| spec, tiny | 3 | 2 | 1 | 1 | 60.0 % |');
   expect(page).toContain('- Says the same.\n  - `tiny/x/same`');
   expect(page).toContain('- Nobody waits that long.\n  - `tiny/late`');

@@ -1,12 +1,22 @@
-import type { MutantsTried } from './run-mutants.ts';
 import { type Score, scoreOf } from './score.ts';
 import { type Survivor, survivorOf } from './survivors.ts';
 import type { Tried } from './try-mutant.ts';
 
+/** What the page tells. */
+export interface PageFacts {
+  readonly tried: readonly Tried[];
+  /** How many mutants there are, tried or not. */
+  readonly listed: number;
+  /** The commit that was checked out, and when it was made. */
+  readonly commit: string;
+  readonly written: Date;
+}
+
 /** `docs/mutants-domain.md`: what was tried, what became of it, and each survivor with its reason. */
-export function pageOf({ tried }: Pick<MutantsTried, 'tried'>, known: readonly Survivor[]): string {
+export function pageOf({ tried, listed, commit, written }: PageFacts, known: readonly Survivor[]): string {
   const table = (name: string, of: (one: Tried) => string): string =>
     scoreTable(name, { groups: groupBy(tried, of), known });
+  const at = `${written.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   return `${[
     '# Mutants of our own',
     'Written by `pnpm mutants:domain`; do not edit. Each mutant is one semantic change: of a fact of a spec, of',
@@ -14,6 +24,9 @@ export function pageOf({ tried }: Pick<MutantsTried, 'tried'>, known: readonly S
     'against them; it must go red. A mutant counts as killed when a case fails twice that passes, at the same',
     'moment, on the clients as they are. Checks that need no client (the lints of the generator, types, unit',
     'tests) do not count.',
+    '',
+    `${count(tried.length)} of ${count(listed)} mutants were tried, up to ${at} at commit ${commit}.`,
+    ...(tried.length < listed ? ['Nothing is said of the others.'] : []),
     '',
     table('layer, client', ({ mutant }) => [mutant.layer, mutant.provider].filter(Boolean).join(', ')),
     '',
@@ -47,6 +60,11 @@ function scoreTable(
     ...groups.map(([title, group]) => line(title, scoreOf(group, known))),
     line('**all**', scoreOf(all, known)),
   ].join('\n');
+}
+
+/** `1,234`. */
+function count(number: number): string {
+  return number.toLocaleString('en');
 }
 
 function percent({ score }: Score): string {

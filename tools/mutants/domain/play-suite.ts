@@ -3,6 +3,7 @@ import type { ConformanceCase } from '../../../packages/conformance/src/cases/co
 import type { ClientUnderTest } from '../../../packages/conformance/src/client-program/client-under-test.ts';
 import type { CaseResult } from '../../../packages/conformance/src/replay/case-result.ts';
 import type { FailedCase, Job } from './job.ts';
+import { providers as all } from './providers.ts';
 import { root } from './root.ts';
 
 const conformance = join(root, 'packages/conformance');
@@ -69,32 +70,43 @@ function casesOf(job: Job): Promise<readonly ConformanceCase[]> {
   return reading;
 }
 
+/** Faults are written for several providers, and can be read only for all of them. */
 async function readAll({ providers, over }: Job): Promise<readonly ConformanceCase[]> {
   const [{ caseSources }, { readKnown }] = await Promise.all([
     import('../../../packages/conformance/src/case-sources.ts'),
     import('../../../packages/conformance/src/known-failing/read-known.ts'),
   ]);
-  const found = caseSources.map((source) => source({ fixtures: join(conformance, 'fixtures'), providers }));
+  const found = caseSources.map((source) => source({ fixtures: join(conformance, 'fixtures'), providers: all }));
   const [problem] = found.flatMap(({ problems }) => problems);
   if (problem) throw new Error(`${problem.file}: ${problem.message}`);
-  const cases = found.flatMap((one) => one.cases);
+  const cases = found.flatMap((one) => one.cases).filter(({ provider }) => providers.includes(provider));
   const known = readKnown({ directory: conformance, providers, names: new Set(cases.map(({ name }) => name)) });
   const run = { id: `node-26-${over}`, transport: over };
   return cases.filter(({ name, expect }) => expect.memory === undefined && known.inRun(name, run) === undefined);
 }
 
-/** First what is likely to notice, then what is quick; cases without a known time come before slow ones. */
+/**
+ * First what is likely to notice, then what is written by hand for this provider, then the tables; the slow ones of
+ * each last.
+ */
 function inOrder(cases: readonly ConformanceCase[], { hints, durations, without, only }: Job): ConformanceCase[] {
   const rank = (planned: ConformanceCase): number => {
     const time = durations[planned.name] ?? 0;
-    const hinted = hints.some((hint) => planned.row === hint || planned.name.includes(hint));
-    return (hinted ? -1e6 : 0) + (time < slow ? 0 : time);
+    const hint = hints.findIndex((part) => planned.row === part || planned.name.includes(part));
+    return (hint < 0 ? hints.length : hint) * 1e7 + tierOf(planned) * 1e6 + (time < slow ? 0 : time);
   };
   return cases
     .filter(({ name }) => !without.includes(name) && (only === undefined || only.includes(name)))
     .map((planned) => ({ planned, rank: rank(planned) }))
     .sort((a, b) => a.rank - b.rank)
     .map(({ planned }) => planned);
+}
+
+/** What says most in one case comes first. */
+function tierOf({ id, file, provider }: ConformanceCase): number {
+  if (id.startsWith('sweep-')) return 3;
+  if (id.startsWith('boundary-')) return 1;
+  return file.includes(`fixtures/${provider}/`) ? 0 : 2;
 }
 
 /** The first slice is small: most mutants are noticed at once. */

@@ -6,8 +6,8 @@ import type { Tried } from './try-mutant.ts';
 type Line = Omit<Tried, 'mutant'> & { readonly id: string };
 
 /**
- * What was tried already, for a run that goes on after it was ended: killed once is killed, as cases are only added.
- * What survived or could not run is tried again.
+ * What was tried already, for a run that goes on after it was ended, and for the page: killed once is killed, as cases
+ * are only added. What could not run is tried again.
  */
 export class ResultsFile {
   readonly #path: string | undefined;
@@ -17,8 +17,8 @@ export class ResultsFile {
     this.#path = path;
   }
 
-  /** What was killed of these mutants, or has no effect, by an earlier run. */
-  read(mutants: readonly Mutant[]): Tried[] {
+  /** What became of these mutants in earlier runs; with `again` those that survived are left out, to be tried anew. */
+  read(mutants: readonly Mutant[], { again = false }: { readonly again?: boolean } = {}): Tried[] {
     if (this.#path === undefined || !existsSync(this.#path)) return [];
     const lines = readFileSync(this.#path, 'utf8')
       .split('\n')
@@ -27,7 +27,7 @@ export class ResultsFile {
     const told = new Map(lines.map((line) => JSON.parse(line) as Line).map((line) => [line.id, line]));
     return mutants.flatMap((mutant) => {
       const line = told.get(mutant.id);
-      if (line === undefined || !['killed', 'no-effect', 'refused'].includes(line.state)) return [];
+      if (line === undefined || line.state === 'broken' || (again && line.state === 'survived')) return [];
       const { id: _, ...rest } = line;
       return [{ mutant, ...rest }];
     });

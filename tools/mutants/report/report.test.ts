@@ -60,6 +60,19 @@ test.each([
   expect(fault).toContain(`no survivor in src/retry/a.ts is EqualityOperator of count > limit to ${idle.replacement}`);
 });
 
+test.each([
+  ['^if \\(', true],
+  ['^while', false],
+])('one reason can stand for all mutants of a kind whose lines are like %s: %j', (line, fits) => {
+  const { original: _, ...of } = entry;
+  const survivors = measure([...killed(1), 'Survived', 'Survived'], [{ ...of, line }])['runtime/retry'] ?? {};
+  expect(survivors).toHaveProperty('survivors', [
+    expect.objectContaining(fits ? { equivalent: 'the same thing' } : { line: 2 }),
+    expect.objectContaining(fits ? { equivalent: 'the same thing' } : { line: 2 }),
+  ]);
+  if (!fits) expect(JSON.stringify(survivors)).not.toContain('equivalent');
+});
+
 test('a reason for a file that was not measured is left alone', () => {
   const other = { ...entry, file: 'src/other.ts' };
   expect(faultsOf({ measured: measure(killed(20)), equivalents: [other] })).toEqual([]);

@@ -38,7 +38,11 @@ export class WarmReporter {
       cwd: sandbox,
       stdio: ['ignore', 'inherit', 'inherit'],
     });
-    if (status !== 0) throw new Error(`The warm run in ${sandbox} ended with ${status}: its output above says why.`);
+    if (status !== 0) {
+      // Thrown, it would be swallowed, and all mutants played one by one, for hours.
+      console.error(`The warm run in ${sandbox} ended with ${status}: ${warmFolder}/output.txt there says why.`);
+      process.exit(1);
+    }
     const verdicts = verdictsOf(folder, plans);
     writeFileSync(join(folder, 'verdicts.json'), JSON.stringify(verdicts));
     const killed = Object.values(verdicts).filter(({ status }) => status === 'killed').length;

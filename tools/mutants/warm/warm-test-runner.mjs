@@ -62,7 +62,8 @@ export default class WarmTestRunner extends TestRunner {
     const [mutant, hits] = this.#schedule[options.repeats] ?? [];
     instrumented().activeMutant = undefined;
     const failure = test.result.state === 'fail' ? String(test.result.errors?.[0]?.message) : undefined;
-    // Kept, thousands of errors would fill the memory.
+    // Kept, and told with each try, thousands of them would fill the memory.
+    test.result.attempts = [];
     if (test.result.errors) test.result.errors.length = 0;
     if (mutant === undefined) this.#write(failure === undefined ? 'sound' : 'spoilt', test);
     else if (this.#leaves()) return;

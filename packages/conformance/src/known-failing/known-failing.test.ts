@@ -104,10 +104,14 @@ test('what is known for a transport is known in its runs alone', () => {
     join(directory, 'known-failing/a.yaml'),
     'b/c: { reason: x, expires: 2026-12-31, runs: ["node-22-*"] }',
   );
-  writeFileSync(join(directory, 'known-differences/fetch.yaml'), '- { reason: y, cases: [a/b/*] }');
+  writeFileSync(
+    join(directory, 'known-differences/fetch.yaml'),
+    '- { reason: z, runs: [node-24-*], cases: [a/b/*] }\n- { reason: y, cases: [a/b/*] }',
+  );
   const { inRun } = readKnown({ directory, providers: ['a'], names: new Set(['a/b/c']) });
   const reasonIn = (id: string, transport: string): string | undefined => inRun('a/b/c', { id, transport })?.reason;
   expect(reasonIn('node-22-fetch', 'fetch')).toBe('x');
+  expect(reasonIn('node-24-fetch', 'fetch')).toBe('z');
   expect(reasonIn('node-26-fetch', 'fetch')).toBe('y');
   expect(reasonIn('node-26-undici', 'undici')).toBeUndefined();
 });

@@ -14,8 +14,8 @@ function read(text: string): ReturnType<typeof readKnownDifferences> {
 
 test('a star stands for any text but a slash', () => {
   expect([...read(`- { reason: because, cases: ['*/b/c'] }`).known]).toEqual([
-    ['a/b/c', { reason: 'because' }],
-    ['e/b/c', { reason: 'because' }],
+    ['a/b/c', [{ reason: 'because' }]],
+    ['e/b/c', [{ reason: 'because' }]],
   ]);
   expect(read(`- { reason: because, cases: ['a/*/c'] }`).known.size).toBe(2);
 });
@@ -29,4 +29,14 @@ test('an entry that fits no case is a problem', () => {
 
 test('no file, no differences', () => {
   expect(readKnownDifferences(join(temporaryFolder(), 'none.yaml'), names)).toEqual({ known: new Map(), problems: [] });
+});
+
+test('a case may have a reason for each run', () => {
+  const { known } = read(`
+- { reason: old, runs: [node-22-*], cases: [a/b/c] }
+- { reason: new, runs: [node-26-*], cases: [a/b/c] }`);
+  expect(known.get('a/b/c')?.map(({ reason, runs }) => [reason, runs])).toEqual([
+    ['old', ['node-22-*']],
+    ['new', ['node-26-*']],
+  ]);
 });

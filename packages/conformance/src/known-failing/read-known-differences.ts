@@ -20,15 +20,15 @@ const schema = z.array(
 export function readKnownDifferences(
   file: string,
   names: ReadonlySet<string>,
-): { readonly known: ReadonlyMap<string, KnownFailure>; readonly problems: readonly FixtureProblem[] } {
+): { readonly known: ReadonlyMap<string, readonly KnownFailure[]>; readonly problems: readonly FixtureProblem[] } {
   if (!existsSync(file)) return { known: new Map(), problems: [] };
   const parsed = parseYamlFile(file, readFileSync(file, 'utf8'), schema);
   const problems = [...parsed.problems];
-  const known = new Map<string, KnownFailure>();
+  const known = new Map<string, KnownFailure[]>();
   for (const [index, { reason, runs, cases }] of (parsed.value ?? []).entries()) {
     for (const [at, pattern] of cases.entries()) {
       const found = [...names].filter((name) => matches(name, pattern));
-      for (const name of found) known.set(name, { reason, ...(runs && { runs }) });
+      for (const name of found) known.set(name, [...(known.get(name) ?? []), { reason, ...(runs && { runs }) }]);
       if (found.length > 0) continue;
       const line = parsed.lineOf([index, 'cases', at]);
       problems.push({ file, line, message: `there is no case ${pattern}; remove the entry` });

@@ -30,6 +30,10 @@ export function readKnown(options: {
   return {
     problems: [...failing.problems, ...[...differences.values()].flatMap(({ problems }) => problems)],
     inRun: (name, { id, transport }) =>
-      knownInRun(failing.known.get(name), id) ?? knownInRun(differences.get(transport)?.known.get(name), id),
+      knownInRun(failing.known.get(name), id) ??
+      differences
+        .get(transport)
+        ?.known.get(name)
+        ?.find((difference) => knownInRun(difference, id)),
   };
 }

@@ -3,10 +3,25 @@ import type { ExpectedError } from '../cases/case-file.ts';
 import type { ConformanceCase } from '../cases/conformance-case.ts';
 import { overFetch } from './over-fetch.ts';
 
-function adapted(error: ExpectedError, parts: Pick<ConformanceCase, 'fault' | 'role'> = {}): ExpectedError | undefined {
+function adapted(
+  error: ExpectedError,
+  parts: Pick<ConformanceCase, 'fault' | 'role' | 'tls'> = {},
+): ExpectedError | undefined {
   // The rules look at nothing else of a case.
   return overFetch({ ...parts, expect: { error } } as ConformanceCase).expect.error;
 }
+
+test('a certificate that is not taken is the same over fetch, for Node tells', () => {
+  const error = {
+    class: 'ConnectionError',
+    category: 'connection',
+    retryable: false,
+    billable: 'no',
+    sent: 'no',
+  } as const;
+  expect(adapted(error, { fault: 'T1', role: 'read', tls: 'expired' })).toEqual(error);
+  expect(adapted(error, { fault: 'T1', role: 'read', tls: 'cut' })?.sent).toBe('maybe');
+});
 
 test('of a connection that was not made, fetch cannot tell that nothing was sent', () => {
   const error = {

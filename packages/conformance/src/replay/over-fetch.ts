@@ -1,5 +1,6 @@
 import type { ExpectedError } from '../cases/case-file.ts';
 import type { ConformanceCase } from '../cases/conformance-case.ts';
+import type { TlsKind } from '../cases/tls-kind.ts';
 
 /**
  * A case as it must come out over fetch. What must be different there stands here, as rules; the cases that cannot hold by
@@ -11,13 +12,24 @@ export function overFetch(planned: ConformanceCase): ConformanceCase {
   return { ...planned, expect: { ...planned.expect, error: toldByFetch(error, planned) } };
 }
 
-function toldByFetch(error: ExpectedError, { fault, role }: ConformanceCase): ExpectedError {
+/** Certificates that Node's fetch names a code for: nothing was sent, as over undici. */
+const badCertificates: ReadonlySet<TlsKind | undefined> = new Set([
+  'expired',
+  'not-yet-valid',
+  'self-signed',
+  'unknown-authority',
+  'wrong-name',
+] as const);
+
+function toldByFetch(error: ExpectedError, { fault, role, tls }: ConformanceCase): ExpectedError {
   const { category, sent } = error;
-  // A fetch that fails before an answer never says whether the request was sent. So `no` becomes `maybe`, and the call is as
-  // retryable and as billable as one whose connection was lost; the cases of that row hold which that is.
+  if (badCertificates.has(tls)) return error;
+  // Otherwise a fetch that fails before an answer does not say whether the request was sent, or the failing fetch is one that
+  // the case hands in, whose word counts for nothing. So `no` becomes `maybe`, and the call is as retryable and as billable as
+  // one whose connection was lost; the cases of that row hold which that is.
   if (category === 'connection' && sent === 'no') {
     const { retryable: _, billable: __, phase: ___, attempts, ...rest } = error;
-    // So a read is tried again where it is in vain, as over a certificate that nobody trusts.
+    // So a read is tried again where it is in vain, as where the port answers in plain HTTP.
     const tried = fault === 'T1' && role === 'read' ? {} : { attempts };
     return { ...rest, ...tried, sent: 'maybe' };
   }

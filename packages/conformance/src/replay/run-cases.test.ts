@@ -14,7 +14,7 @@ test('cases share a server, but one that sets a limit has a host of its own', as
       return 1;
     }
   }
-  const client = new InProcessClient({ loadClient: async () => Acme, transport: { ...byUndici, closes: false } });
+  const client = new InProcessClient({ loadClient: async () => Acme, transport: byUndici });
   const limits = [{}, { concurrency: 1 }, {}, { rateLimit: { requests: 1, per: 700 } }];
   const cases = limits.map((limit, index) => madeCase(`c${index}`, { client: limit }));
   const results = await runCases({ cases, client, filesDirectory: '.', concurrency: 1 });

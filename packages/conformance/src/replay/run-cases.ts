@@ -22,7 +22,7 @@ export async function runCases(options: RunOptions): Promise<readonly CaseResult
   const worker = async (): Promise<void> => {
     const server = await RawServer.listen(options.filesDirectory);
     try {
-      for (const planned of waiting) results.set(planned, await runAt(planned, { ...options, server }));
+      for (const planned of waiting) results.set(planned, await runOne(planned, { ...options, server }));
     } finally {
       await server.close();
     }
@@ -31,19 +31,8 @@ export async function runCases(options: RunOptions): Promise<readonly CaseResult
   return options.cases.flatMap((planned) => results.get(planned) ?? []);
 }
 
-/** Of clients with the same key, limits hold for all at the same host: a case that sets one has a host of its own. */
-async function runAt(planned: ConformanceCase, context: CaseContext): Promise<CaseResult> {
-  if (!('concurrency' in planned.client || 'rateLimit' in planned.client)) return runOne(planned, context);
-  const server = await RawServer.listen(context.filesDirectory);
-  try {
-    return await runOne(planned, { ...context, server });
-  } finally {
-    await server.close();
-  }
-}
-
 async function runOne(planned: ConformanceCase, context: CaseContext): Promise<CaseResult> {
-  const own = hasLimits(planned) ? await RawServer.listen(context.filesDirectory) : undefined;
+  const own = needsOwnHost(planned, context) ? await RawServer.listen(context.filesDirectory) : undefined;
   try {
     return await runCase(planned, own ? { ...context, server: own } : context);
   } catch (error) {
@@ -54,7 +43,11 @@ async function runOne(planned: ConformanceCase, context: CaseContext): Promise<C
   }
 }
 
-/** Limits are kept by key and host, for as long as the process remembers them: no other case may share that host. */
-function hasLimits({ client }: ConformanceCase): boolean {
-  return client.concurrency !== undefined || client.rateLimit !== undefined;
+/**
+ * Limits are kept by key and host, for as long as the process remembers them; and connections that outlive their client, as
+ * those of a fetch do, may be used again before it is seen that they were closed. No other case may share such a host.
+ */
+function needsOwnHost({ client: options }: ConformanceCase, { client }: CaseContext): boolean {
+  const limited = options.concurrency !== undefined || options.rateLimit !== undefined;
+  return limited || !client.hello.features.includes('release');
 }

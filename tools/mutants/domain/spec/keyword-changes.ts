@@ -57,7 +57,7 @@ function boundChanges(schema: Members, keyword: string): Change[] {
 
 function enumChanges({ enum: values, type }: Members): Change[] {
   if (!Array.isArray(values)) return [];
-  const added = type === 'integer' || type === 'number' ? 999_983 : 'one-more';
+  const added = type === 'integer' || type === 'number' ? 999_983 : inOtherLetters(String(values[0]));
   return [
     change('enum-more', 'enum value added').add(['enum', values.length], added),
     ...(values.length < 2
@@ -65,6 +65,12 @@ function enumChanges({ enum: values, type }: Members): Change[] {
       : values.map((value, index) => change(`enum-without-${value}`, 'enum value dropped').remove(['enum', index]))),
     change('no-enum', 'enum not checked').remove(['enum']),
   ];
+}
+
+/** What people send for a word of a list, and would come to be taken by a list that is too long. */
+function inOtherLetters(word: string): string {
+  const upper = word.toUpperCase();
+  return upper === word ? `${word}x` : upper;
 }
 
 function typeChanges({ type }: Members): Change[] {

@@ -2,25 +2,34 @@ import type { Mutant, Path } from '../mutant.ts';
 import { type Members, membersOf } from './json.ts';
 import { keywordChanges } from './keyword-changes.ts';
 import { mutantMaker } from './mutant-maker.ts';
+import { schemaHints } from './schema-hints.ts';
+import { schemaUses } from './schema-uses.ts';
 
 /** Each keyword of each schema of a document, changed in each way that says something else. */
 export function schemaMutants(provider: string, document: Members): Mutant[] {
   const make = mutantMaker(provider, 'openapi.json');
-  return schemasIn(document).flatMap(({ path, name, schema }) =>
-    keywordChanges(schema).map((change) =>
-      make({ ...change, id: `schemas/${name}/${change.id}`, path: [...path, ...change.path], hints: [nameOf(name)] }),
+  const uses = schemaUses(document);
+  return schemasIn(document).flatMap((found) =>
+    keywordChanges(found.schema).map((change) =>
+      make({
+        ...change,
+        id: `schemas/${found.name}/${change.id}`,
+        path: [...found.path, ...change.path],
+        hints: schemaHints({ found, change, document, uses }),
+      }),
     ),
   );
 }
 
-interface Found {
+/** A schema of a document, wherever it stands. */
+export interface FoundSchema {
   readonly path: Path;
   readonly name: string;
   readonly schema: Members;
 }
 
 /** Schemas of components, parameters and bodies, with those inside them. */
-function schemasIn(document: Members): Found[] {
+function schemasIn(document: Members): FoundSchema[] {
   const named = Object.entries(membersOf(membersOf(document.components).schemas)).flatMap(([name, schema]) =>
     within({ path: ['components', 'schemas', name], name, schema: membersOf(schema) }),
   );
@@ -29,7 +38,7 @@ function schemasIn(document: Members): Found[] {
 }
 
 /** Members called `schema`, wherever parameters and media types stand. */
-function walk(value: unknown, path: Path): Found[] {
+function walk(value: unknown, path: Path): FoundSchema[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) => {
     const here = [...path, Array.isArray(value) ? Number(key) : key];
@@ -39,7 +48,7 @@ function walk(value: unknown, path: Path): Found[] {
   });
 }
 
-function within(found: Found): Found[] {
+function within(found: FoundSchema): FoundSchema[] {
   const { schema } = found;
   const inner: (readonly [Path, unknown])[] = [
     ...['properties', '$defs', 'patternProperties'].flatMap((keyword) =>
@@ -63,12 +72,4 @@ function within(found: Found): Found[] {
         }),
       ),
   ];
-}
-
-/**
- * The property that a schema stands under; cases are named for those in other letters: `num_images` is `num-
- * images`.
- */
-function nameOf(name: string): string {
-  return (name.split('.').findLast((part) => !/^\d+$/.test(part)) ?? name).replaceAll('_', '-');
 }

@@ -28,6 +28,10 @@ it.each<readonly [string, readonly AnswerKind[], readonly [number, string | Uint
   ['bytes', ['bytes'], [200, latin, 'application/pdf'], latin],
   ['bytes beside JSON', ['json', 'bytes'], [200, latin, 'application/octet-stream'], latin],
   ['an image, where no operation of images is asked', ['bytes'], [200, latin, 'image/png'], latin],
+  ['what nobody labelled as JSON where that is due', ['bytes', 'json'], [200, '1', ''], 1],
+  ['what nobody labelled as text where that is due', ['bytes', 'text'], [200, '1', ''], '1'],
+  ['JSON as text where text is due', ['bytes', 'text'], [200, '1'], '1'],
+  ['JSON as bytes where bytes are due', ['bytes', 'none'], [200, latin], latin],
   ['nothing', ['none'], [204, ''], undefined],
   ['nothing where it may be', ['json', 'none'], [200, ''], undefined],
   ['an empty text', ['text'], [200, '', 'text/plain'], ''],
@@ -36,7 +40,30 @@ it.each<readonly [string, readonly AnswerKind[], readonly [number, string | Uint
   expect(await answer(answers, served)).toEqual(expected);
 });
 
+it.each([
+  ...['text/plain', 'text/x-own', 'application/xml', 'application/atom+xml', 'application/yaml', 'application/x-yaml'],
+  ...['text/csv', 'application/csv', 'application/ndjson', 'application/x-ndjson', 'application/jsonl'],
+  ...['application/javascript', 'application/x-www-form-urlencoded', 'application/json', 'application/a+json'],
+])('%s is text', async (type) => {
+  expect(await answer(['text', 'bytes'], [200, 'a', type])).toBe('a');
+});
+
+it.each([
+  'my-text/plain',
+  'application/xml-dtd',
+  'application/oxml',
+  'application/ayaml',
+  'application/xx-yaml',
+  'image/png',
+])('%s is bytes', async (type) => {
+  expect(await answer(['text', 'bytes'], [200, 'a', type])).toEqual(new Uint8Array([97]));
+});
+
 it.each<readonly [string, readonly AnswerKind[], readonly [number, string, string?], string]>([
+  ['what is labelled as nothing', ['events'], [200, '{}', ''], '2 bytes of no content type where events is due'],
+  ['what has no label and is no JSON', ['json'], [200, 'a', ''], '1 bytes that are no JSON (no content type)'],
+  ['a long label', ['events'], [200, 'a', `x/${'y'.repeat(90)}`], `1 bytes of x/${'y'.repeat(58)} where`],
+  ['a long label of what is no JSON', ['json'], [200, 'a', `x/${'y'.repeat(90)}`], `no JSON (x/${'y'.repeat(58)})`],
   ['a page where JSON is due', ['json'], [200, '<html>', 'text/html'], 'that are no JSON (text/html)'],
   ['nothing where JSON is due', ['json', 'events'], [200, ''], 'an empty body where json or events is due'],
   ['JSON where events are due', ['events'], [200, '{}'], 'of application/json where events is due'],
@@ -44,12 +71,22 @@ it.each<readonly [string, readonly AnswerKind[], readonly [number, string, strin
   await expect(answer(answers, served)).rejects.toThrow(text);
 });
 
+it('gives the text that came instead of JSON', async () => {
+  await expect(answer(['json'], [200, '<html>', 'text/html'])).rejects.toMatchObject({ body: '<html>', status: 200 });
+});
+
+it('a HEAD may be of an operation that answers with JSON', async () => {
+  expect(await answer(['json'], [200, ''], { method: 'HEAD' })).toBeUndefined();
+});
+
 it('tells of a body where none is due', async () => {
   await using server = await loopbackServer(respond(200, '{"a":1}'));
   const onDrift = vi.fn();
   const operation: Operation = { ...openGet, answers: ['none'], accept: [] };
   expect(await openCall(server.origin, { operation, client: { onDrift } })).toBeUndefined();
-  expect(onDrift.mock.calls[0]?.[0]).toMatchObject({ issues: [{ rule: 'no-body' }] });
+  expect(onDrift.mock.calls[0]?.[0]).toMatchObject({
+    issues: [{ path: '', rule: 'no-body', message: 'value: expected no body, got 7 bytes', received: 7 }],
+  });
   await expect(openCall(server.origin, { operation, options: { responseChecks: 'strict' } })).rejects.toThrow(
     'no body',
   );

@@ -40,7 +40,7 @@ function kindOf(label: string, kinds: readonly AnswerKind[]): AnswerKind | undef
   const due = (kind: AnswerKind): boolean => kinds.includes(kind);
   if (isJson(label) && due('json')) return 'json';
   if (isText(label) && due('text')) return 'text';
-  if (label !== '' && !isJson(label) && due('bytes')) return 'bytes';
+  if (label !== '' && due('bytes')) return 'bytes';
   return (['json', 'text', 'bytes', 'none', 'events'] as const).find(due);
 }
 

@@ -38,6 +38,8 @@ it.each([
   if (letGo) deadline.unref();
   vi.advanceTimersByTime(2 ** 31);
   expect(timers.mock.results.map(({ value }) => value.hasRef())).toEqual([!letGo, !letGo]);
+  // The longest that a timer takes: a longer one would fire at once.
+  expect(timers.mock.calls[0]?.[1]).toBe(2_147_483_647);
   deadline.dispose();
   timers.mockRestore();
 });

@@ -24,7 +24,7 @@ export class Deadline implements Ending {
       this.#abortByCaller();
       return;
     }
-    options.signal?.addEventListener('abort', this.#abortByCaller, { once: true });
+    options.signal?.addEventListener('abort', this.#abortByCaller);
     this.#arm(options.duration);
   }
 

@@ -4,7 +4,7 @@ const brand: symbol = Symbol.for('limner.error');
 /** Gives a class its brand and its name; both stand on the prototype, where minifiers do not reach them. */
 export function brandAs(kindClass: { readonly prototype: object }, kind: string): void {
   Object.defineProperty(kindClass.prototype, brand, { value: kind });
-  Object.defineProperty(kindClass.prototype, 'name', { value: kind, configurable: true, writable: true });
+  Object.defineProperty(kindClass.prototype, 'name', { value: kind, writable: true });
 }
 
 /** Whether `value` is an error of that kind or of one derived from it, whichever copy of the package made it. */

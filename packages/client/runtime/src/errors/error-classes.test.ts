@@ -3,6 +3,7 @@ import { AbortedError } from './aborted-error.ts';
 import { ApiError } from './api-error.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { contractClasses } from './contract-classes.ts';
+import { isFailure, markDocumented } from './is-failure.ts';
 import { LimnerError } from './limner-error.ts';
 import { ProtocolError } from './protocol-error.ts';
 import { RateLimitError } from './rate-limit-error.ts';
@@ -81,4 +82,25 @@ it('holds what only its kind has, where it is known', () => {
   expect('resetAt' in new RateLimitError(facts)).toBe(false);
   expect(new ProtocolError({ ...facts, issues: [] })).toMatchObject({ issues: [] });
   expect('issues' in new ProtocolError({ ...facts, issues: undefined })).toBe(false);
+});
+
+it('may be given another name, and is known all the same, by marks that every copy of the package has', () => {
+  const error = new RateLimitError(facts);
+  error.name = 'Mine';
+  expect([error.name, RateLimitError.is(error), new RateLimitError(facts).name]).toEqual([
+    'Mine',
+    true,
+    'RateLimitError',
+  ]);
+  expect(Symbol.for('limner.error') in error).toBe(true);
+  expect(Object.getOwnPropertySymbols(markDocumented(error))).toEqual([Symbol.for('limner.documented')]);
+});
+
+it.each([
+  [markDocumented(new ApiError({ ...facts, operation: 'a' })), true],
+  [markDocumented(new ApiError({ ...facts, operation: 'b' })), false],
+  [new ApiError({ ...facts, operation: 'a' }), false],
+  [markDocumented(new ProtocolError({ ...facts, operation: 'a' })), false],
+])('%s is a documented failure of operation a: %j', (error, expected) => {
+  expect(isFailure(error, 'a')).toBe(expected);
 });

@@ -24,6 +24,8 @@ it.each<[ErrorCondition, Partial<Failure>, boolean]>([
   [{ status: ['5xx'] }, { transport: 'reset' }, false],
   [{ task: 'failed' }, { status: 200, task: 'failed' }, true],
   [{ task: 'failed' }, { status: 200 }, false],
+  [{}, { status: 200, task: 'failed' }, true],
+  [{ status: ['4xx', 500] }, { status: 500 }, true],
   [{ body: { '/code': { not: 1 } } }, { transport: 'reset' }, false],
 ])('%j against %j: %j', (when, facts, expected) => {
   expect(hit(when, facts)).toBe(expected);
@@ -35,6 +37,7 @@ it.each<[ErrorCondition['body'], unknown, boolean]>([
   [{ '/error': { matches: '.*' } }, {}, false],
   [{ '/error': { matches: 'credit' } }, { error: ['a', 'credit'] }, true],
   [{ '': { matches: 'not allowed' } }, '<h1>Not Allowed</h1>', true],
+  [{ '/error': { matches: '^7$' } }, { error: 7 }, true],
   [{ '/code': { equals: 0 } }, { code: 0 }, true],
   [{ '/code': { equals: 0 } }, { code: '0' }, false],
   [{ '/code': { not: 1 } }, { code: 1 }, false],
@@ -42,6 +45,9 @@ it.each<[ErrorCondition['body'], unknown, boolean]>([
   [{ '/code': { exists: true, not: 1 } }, {}, false],
   [{ '/code': { exists: false } }, {}, true],
   [{ '/code': { in: [1, 2] } }, { code: 2 }, true],
+  [{ '/code': { in: [1, 2] } }, { code: 3 }, false],
+  [{ '/code': { in: [3] } }, { code: 3 }, true],
+  [{ '/code': { in: [] } }, { code: 3 }, false],
   [{ '/a/b': { equals: 1 }, '/c': { equals: 2 } }, { a: { b: 1 }, c: 3 }, false],
   [{ '/__proto__': { exists: true } }, {}, false],
 ])('body %j against %j: %j', (body, value, expected) => {

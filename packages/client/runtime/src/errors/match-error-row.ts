@@ -44,15 +44,15 @@ function speaksOfSuccess({ status, body }: ErrorCondition): boolean {
 function matches(when: ErrorCondition, failure: Failure): boolean {
   return (
     (when.operation === undefined || when.operation.includes(failure.operation)) &&
-    (when.status === undefined || (failure.status !== undefined && matchesStatus(when.status, failure.status))) &&
-    (when.transport === undefined || (failure.transport !== undefined && when.transport.includes(failure.transport))) &&
+    (when.status === undefined || matchesStatus(when.status, failure.status)) &&
+    (when.transport === undefined || when.transport.some((one) => one === failure.transport)) &&
     (when.task === undefined || when.task === failure.task) &&
     (when.body === undefined || (failure.status !== undefined && matchesBody(when.body, failure.body)))
   );
 }
 
-function matchesStatus(patterns: NonNullable<ErrorCondition['status']>, status: number): boolean {
-  return patterns.some((pattern) => pattern === status || pattern === `${Math.floor(status / 100)}xx`);
+function matchesStatus(patterns: NonNullable<ErrorCondition['status']>, status: number | undefined): boolean {
+  return patterns.some((pattern) => pattern === status || pattern === `${Math.floor(Number(status) / 100)}xx`);
 }
 
 function matchesBody(predicates: NonNullable<ErrorCondition['body']>, body: unknown): boolean {

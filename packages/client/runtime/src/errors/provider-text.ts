@@ -9,10 +9,10 @@ export function providerText(
   options: { readonly pointers: readonly string[]; readonly redact: (text: string) => string },
 ): string | undefined {
   for (const pointer of options.pointers) {
-    const text = asText(readPointer(body, pointer));
-    if (text !== '') return oneLine(options.redact(text));
+    const line = oneLine(options.redact(asText(readPointer(body, pointer))));
+    if (line !== '') return line;
   }
-  return typeof body === 'string' && body.trim() !== '' ? oneLine(options.redact(pageText(body))) : undefined;
+  return (typeof body === 'string' && oneLine(options.redact(pageText(body)))) || undefined;
 }
 
 /** The provider's own code: the first of the pointers that holds a text or a number. */

@@ -37,9 +37,7 @@ export interface ErrorPlace {
 }
 
 /** Stands in for a contract that does not cover the failure: the careful answer to everything. */
-const uncovered: ErrorRow = {
-  id: 'uncovered',
-  when: {},
+const uncovered: Pick<ErrorRow, 'then'> = {
   then: { class: 'Provider', category: 'provider', retry: 'if-unsent', billable: 'maybe' },
 };
 

@@ -22,7 +22,7 @@ export class AnswerBody {
 
   /** All bytes, to be read here and not to be handed out. */
   view(): Uint8Array {
-    const [only] = this.#chunks;
-    return only !== undefined && this.#chunks.length === 1 ? only : this.bytes();
+    const [only, more] = this.#chunks;
+    return only === undefined || more !== undefined ? this.bytes() : only;
   }
 }

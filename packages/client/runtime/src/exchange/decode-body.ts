@@ -2,7 +2,7 @@ import type { Transform } from 'node:stream';
 import type * as zlib from 'node:zlib';
 import { nodeBuiltins } from '../platform/node-builtins.ts';
 import { faultOf } from '../transport/to-fault.ts';
-import { TransportFault } from '../transport/transport.ts';
+import type { TransportFault } from '../transport/transport.ts';
 
 /** More encodings over each other than this are an attack. */
 const mostEncodings = 2;
@@ -35,8 +35,6 @@ export async function* decodeBody(
   } catch (cause) {
     if (!isZlibError(cause)) throw cause;
     throw malformed(`not valid ${encodings.join(', ')}: ${cause.code}`, cause);
-  } finally {
-    decoded.destroy();
   }
 }
 
@@ -61,8 +59,7 @@ function decoder(library: typeof zlib, { name, first }: { name: string; first: n
 }
 
 function isZlibError(error: unknown): error is Error & { code: string } {
-  if (!(error instanceof Error) || error instanceof TransportFault || !('code' in error)) return false;
-  return typeof error.code === 'string' && /^(Z_|ERR_)/.test(error.code);
+  return error instanceof Error && 'code' in error && /^(Z_|ERR_)/.test(String(error.code));
 }
 
 function malformed(detail: string, cause?: unknown): TransportFault {

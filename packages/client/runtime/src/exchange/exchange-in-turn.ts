@@ -28,7 +28,6 @@ export function exchangeInTurn(client: ResolvedClient, request: HttpRequest, par
     part.onTurn?.();
     return send(client, request, part);
   };
-  if (part.staysOpen === undefined) return turns.then((queue) => queue.run(part, begin));
   return turns.then((queue) => untilDiscarded(begin, (turn) => queue.run(part, turn)));
 }
 

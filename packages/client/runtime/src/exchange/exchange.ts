@@ -57,7 +57,7 @@ function beginReading(response: TransportResponse, bounds: ReadingBounds): Readi
   // What a HEAD is answered with announces the body that a GET would bring.
   const announced = method === 'HEAD' ? undefined : announcedSize(response);
   const encodings = response.decoded ? none : encodingsOf(response.headers);
-  if (encodings.length === 0 && announced !== undefined && announced > maxBytes) throw tooLarge(maxBytes);
+  if (encodings.length === 0 && (announced ?? 0) > maxBytes) throw tooLarge(maxBytes);
   const chunks: Uint8Array[] = [];
   const reading: Reading = {
     announced,
@@ -82,7 +82,7 @@ const none: readonly string[] = [];
 function announcedSize({ decoded, status, headers }: TransportResponse): number | undefined {
   if (decoded || status === 204 || status === 304) return undefined;
   const length = headers.get('content-length');
-  return length !== null && /^\d+$/.test(length) ? Number(length) : undefined;
+  return /^\d+$/.test(String(length)) ? Number(length) : undefined;
 }
 
 /** Decodes while it reads, and counts what really came on the wire. */

@@ -1,7 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { expect, it, vi } from 'vitest';
 import { tinyClient } from '../test-support/tiny-client.ts';
+import { faultOf } from '../transport/to-fault.ts';
 import type { TransportRequest, TransportResponse } from '../transport/transport.ts';
+import { decodeBody } from './decode-body.ts';
 import { encodingsOf } from './encodings-of.ts';
 import { exchange } from './exchange.ts';
 import { exchangeInTime } from './exchange-in-time.ts';
@@ -127,6 +129,47 @@ it.each<[string, string]>([
     message: `the answer is cut or is no valid HTTP (${detail})`,
     sent: 'maybe',
   });
+});
+
+it.each<[string, unknown]>([
+  ['a fault of the transport', faultOf('reset', { sent: 'maybe', phase: 'body' })],
+  ['a reason that is no error', { code: 'Z_NO_ERROR' }],
+  ['an error without a code', new Error('Z_X')],
+  ['an error with a number for a code', Object.assign(new Error('x'), { code: 7 })],
+  ['an error with a code that is not of decoding', Object.assign(new Error('x'), { code: 'X_Z_ERR_Y' })],
+])('%s in the middle of an encoded body stays what it was', async (_, reason) => {
+  const body = (async function* () {
+    yield gzipSync('{"a":1}').subarray(0, 15);
+    throw reason;
+  })();
+  const reading = (async () => {
+    for await (const piece of decodeBody(body, ['gzip'])) expect(piece).toBeDefined();
+  })();
+  expect(await reading.catch((error: unknown) => error)).toBe(reason);
+});
+
+it('a reader of an encoded body that stops early ends the body', async () => {
+  const ended = vi.fn();
+  const piece = gzipSync(Buffer.alloc(100_000));
+  const body = (async function* () {
+    try {
+      while (true) yield piece;
+    } finally {
+      ended();
+    }
+  })();
+  for await (const _ of decodeBody(body, ['gzip'])) break;
+  await vi.waitFor(() => expect(ended).toHaveBeenCalledOnce());
+});
+
+it('reads an answer in the cheaper way where the transport has one', async () => {
+  const body = { [Symbol.asyncIterator]: () => expect.fail('read piece by piece') };
+  const readTo = async (take: (chunk: Uint8Array) => void): Promise<void> => take(Buffer.from('ab'));
+  const response = { status: 200, headers: new Headers(), body, readTo, discard: () => {} };
+  const client = tinyClient();
+  vi.spyOn(client, 'transport').mockResolvedValue({ send: async () => response, close: async () => {} });
+  const answer = await exchange(client, { method: 'GET', url: new URL('https://x.example'), headers: {} }, base);
+  expect(Buffer.from(answer.body.view()).toString()).toBe('ab');
 });
 
 it('an empty piece first says nothing of how a body is wrapped', async () => {

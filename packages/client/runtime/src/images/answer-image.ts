@@ -1,6 +1,5 @@
 import { base64Head, encodeBase64 } from './base64.ts';
 import type { DownloadOptions } from './download-image.ts';
-import { firstBytes } from './first-bytes.ts';
 import { GeneratedImage } from './generated-image.ts';
 import type { DecodedBase64, ImageOrigin, ImageSource } from './image-source.ts';
 import { LazyBytes } from './lazy-bytes.ts';
@@ -23,7 +22,7 @@ export class AnswerImage extends GeneratedImage {
   readonly #origin: ImageOrigin;
   readonly #lazy: LazyBytes;
   /** What the beginning of base64 shows before it is decoded. */
-  readonly #shown: Partial<ImageFacts> | undefined;
+  readonly #shown: Shown | undefined;
   /** Base64 that was decoded while it came in, though not checked yet. */
   readonly #decoded: DecodedBase64 | undefined;
 
@@ -65,7 +64,7 @@ export class AnswerImage extends GeneratedImage {
   override async blob(options: DownloadOptions = {}): Promise<Blob> {
     const bytes = await this.bytes(options);
     const part = bytes as Uint8Array<ArrayBuffer>; // nothing here makes bytes over shared memory
-    return new Blob([part], this.mediaType === undefined ? {} : { type: this.mediaType });
+    return new Blob([part], { type: this.mediaType ?? '' });
   }
 
   override async base64(options: DownloadOptions = {}): Promise<string> {
@@ -84,27 +83,25 @@ export class AnswerImage extends GeneratedImage {
     return { url: withoutQuery(this.url), mediaType, width, height, expiresAt };
   }
 
-  #facts(): Partial<ImageFacts> | undefined {
+  #facts(): Shown | undefined {
     const bytes = this.#lazy.loaded?.bytes ?? this.#decoded?.bytes;
-    return (bytes && readImage(bytes)) ?? this.#shown ?? (this.#decoded && named(this.#decoded));
+    return (bytes && readImage(bytes)) ?? this.#shown ?? this.#decoded;
   }
 }
 
-/** Type and size from as little of the base64 as tells them; else the type that a data URI names. */
-function shownBy(base64: string): Partial<ImageFacts> {
-  const [few, many] = headLengths;
-  const head = base64Head(base64, few);
-  const mayTell = head.bytes.length === few && firstBytes(head.bytes) !== undefined;
-  return readImage(head.bytes) ?? (mayTell ? readImage(base64Head(base64, many).bytes) : undefined) ?? named(head);
-}
+/** What an image shows of itself before it is decoded: all, or no more than the type that a data URI names. */
+type Shown = Pick<DecodedBase64, 'mediaType'> & Partial<Omit<ImageFacts, 'mediaType'>>;
 
-function named({ mediaType }: { readonly mediaType: string | undefined }): Partial<ImageFacts> {
-  return mediaType === undefined ? {} : { mediaType };
+/** Type and size from as little of the base64 as tells them; else the type that a data URI names. */
+function shownBy(base64: string): Shown {
+  const [few, many] = headLengths;
+  const { bytes, mediaType } = base64Head(base64, few);
+  return readImage(bytes) ?? readImage(base64Head(base64, many).bytes) ?? { mediaType };
 }
 
 /** A signed URL is a key to the image: what is printed stops before the signature. */
 function withoutQuery(text: string | undefined): string | undefined {
-  if (text === undefined || !URL.canParse(text)) return undefined;
+  if (text === undefined) return undefined;
   const url = new URL(text);
   return `${url.protocol}//${url.host}${url.pathname}${url.search === '' ? '' : '?…'}`;
 }

@@ -40,7 +40,9 @@ function json(decoded: ReturnType<typeof decodeAnswer>): Extract<typeof decoded,
 }
 
 const answer = {
+  '': '',
   created: 1,
+  empty: ['', '\\', '', '"', '', '\\\\', '', '\\"', ''],
   note: 'a "quoted \\ ü note\\',
   data: [{ url: null, b64: base64, seed: 7 }],
   'a/b': base64,
@@ -62,6 +64,19 @@ describe('whatever the pieces', () => {
     expect(JSON.stringify(decoded.body)).toBe(text);
   });
 
+  it('of a few bytes each, around quotes and backslashes', () => {
+    const text = JSON.stringify({ '': ['', '\\', '', '"', '', '\\\\"', '', '\\"\\'], 'a/b': base64 });
+    const start = text.indexOf(base64);
+    for (let size = 1; size < 12; size += 1) {
+      for (let first = 1; first <= size; first += 1) {
+        const cuts = [first, ...every(size).map((end) => end + first)].filter((end) => end <= start);
+        const { body, lifted } = json(decode(text, cuts));
+        expect(JSON.stringify(body), `${size} from ${first}`).toBe(text);
+        expect(lifted).toHaveLength(1);
+      }
+    }
+  });
+
   it('of any size at all', () => {
     const text = JSON.stringify(answer);
     for (let turn = 0; turn < 60; turn += 1) {
@@ -77,6 +92,14 @@ it('decodes a data URI', () => {
   expect(lifted).toMatchObject([{ mediaType: 'image/webp' }]);
   expect(Buffer.compare(lifted[0]?.bytes ?? Buffer.alloc(0), image)).toBe(0);
   expect(JSON.stringify(body)).toBe(text);
+});
+
+it.each([59_999, 59_998])('an image of %i bytes, whose text is padded, is decoded', (size) => {
+  const text = JSON.stringify({ data: [{ b64: image.subarray(0, size).toString('base64') }] });
+  for (const end of [1, 2, 3, 4, 5, 6]) {
+    const { lifted } = json(decode(text, [30_000, text.indexOf('"}]') - end]));
+    expect(lifted.map(({ bytes }) => Buffer.compare(bytes, image.subarray(0, size)))).toEqual([0]);
+  }
 });
 
 it('a text that is put back reads as a text, may be replaced, and is copied with the rest', () => {
@@ -101,7 +124,62 @@ it('a value that cannot be made a text stands where one is due', () => {
   expect(JSON.stringify(json(decode(text, every(30_000))).body)).toBe(text);
 });
 
+it.each([
+  ['in one piece', []],
+  ['in two', [2000]],
+])('a text is long from 4096 letters on, %s', (_, cuts) => {
+  const seen = (length: number): number =>
+    json(decode(JSON.stringify({ a: 1, 'a/b': base64.slice(0, length) }), [5, ...cuts])).lifted.length;
+  expect([4092, 4096].map(seen)).toEqual([0, 1]);
+});
+
+it('an answer may begin with an empty text', () => {
+  expect(json(decode(JSON.stringify({ '': 1, 'a/b': base64 }), every(30_000))).lifted).toHaveLength(1);
+});
+
+it('where nothing is long, nothing came of it', () => {
+  const lifter = new Base64Lifter();
+  for (const piece of ['{"a":', '"b"', '}']) lifter.take(Buffer.from(piece), undefined);
+  expect(lifter.finish()).toBeUndefined();
+});
+
+it('a platform without the decoder is told', async () => {
+  expect(Base64Lifter.isSupported).toBe(true);
+  vi.resetModules();
+  vi.stubGlobal('Buffer', undefined);
+  const elsewhere = await import('./base64-lifter.ts').finally(() => vi.unstubAllGlobals());
+  expect(elsewhere.Base64Lifter.isSupported).toBe(false);
+});
+
 describe('memory', () => {
+  /** How many bytes were asked for, one number each time. */
+  function rooms(text: string, cuts: readonly number[], announced?: number): number[] {
+    const bytes = Buffer.from(text);
+    const allocate = vi.spyOn(Buffer, 'allocUnsafeSlow');
+    decode(bytes, cuts, announced);
+    const sizes = allocate.mock.calls.map(([size]) => size);
+    allocate.mockRestore();
+    return sizes;
+  }
+
+  it('room is made once for each image, by what is left of the answer', () => {
+    const words = Array.from({ length: 5000 }, () => 'word');
+    const text = JSON.stringify({ words, data: [{ b64: base64 }, { b64: base64 }] });
+    const [first = 0, ...others] = rooms(text, every(10_000), text.length);
+    expect(first).toBeGreaterThan(120_000);
+    expect(first).toBeLessThan(130_000);
+    expect(others).toHaveLength(1);
+  });
+
+  it('without a word of how much will come it is made for a megapixel', () => {
+    expect(rooms(JSON.stringify({ data: [{ b64: base64 }] }), every(30_000))).toEqual([(2 * 1024 * 1024 * 3) / 4]);
+  });
+
+  it('of what is announced, 64 MiB are believed', () => {
+    const sizes = rooms(JSON.stringify({ data: [{ b64: base64 }] }), every(30_000), Number.MAX_SAFE_INTEGER);
+    expect(sizes).toEqual([64 * 1024 * 1024]);
+  });
+
   it.each([
     ['announced', 400_000],
     ['not announced', undefined],
@@ -136,6 +214,16 @@ describe('is left to the usual way, which loses nothing', () => {
     ['a text with escapes', `{"data":[{"b64":"${base64.replaceAll('/', '\\/')}"}]}`],
     ['a text that is no base64', JSON.stringify({ data: [{ b64: 'word '.repeat(20_000) }] })],
     ['a text that stops being base64', JSON.stringify({ data: [{ b64: `${base64}!!!!` }] })],
+    ['a text with a comma in front', JSON.stringify({ data: [{ b64: `QUJD,${base64}` }] })],
+    ['a data URI inside of a text', JSON.stringify({ data: [{ b64: `see data:image/png;base64,${base64}` }] })],
+    [
+      'a text that was cut, behind one that was not',
+      JSON.stringify({ data: [{ b64: base64 }, { b64: base64.slice(0, -1) }] }),
+    ],
+    [
+      'a text that was cut, before one that was not',
+      JSON.stringify({ data: [{ b64: base64.slice(0, -1) }, { b64: base64 }] }),
+    ],
     ['a text that was cut', JSON.stringify({ data: [{ b64: base64.slice(0, -1) }] })],
     ['a text with padding in the middle', JSON.stringify({ data: [{ b64: `${base64.slice(0, -4)}QQ==${base64}` }] })],
     ['a data URI of something else', JSON.stringify({ data: [{ b64: `data:image/svg+xml,${base64}` }] })],

@@ -31,7 +31,7 @@ export class Base64Lifter {
   #isInText = false;
   /** The last byte of the piece before was a backslash that goes with the first one of this piece. */
   #isEscaped = false;
-  /** The text so far, while it is too short to be lifted. */
+  /** How the text began, if in another piece: all of it, while it is too short to be lifted. */
   #begun: Buffer[] = [];
   #begunSize = 0;
   #stream: Base64Stream | undefined;
@@ -41,7 +41,6 @@ export class Base64Lifter {
 
   /** Takes the next piece of the answer; `announced` is how many bytes there will be in all, if that is known. */
   readonly take = (chunk: Uint8Array, announced: number | undefined): void => {
-    if (this.#hasFailed) return;
     if (this.#first === undefined) {
       this.#first = chunk;
       this.#room = announced ?? usualSize;
@@ -55,7 +54,7 @@ export class Base64Lifter {
   /** What it came to; undefined where there was nothing to lift, or something that only the usual way can deal with. */
   finish(): LiftedJson | undefined {
     if (this.#hasFailed || this.#lifted.length === 0) return undefined;
-    return { json: join(this.#kept), lifted: this.#lifted };
+    return { json: Buffer.concat(this.#kept), lifted: this.#lifted };
   }
 
   #scan(bytes: Uint8Array): void {
@@ -71,7 +70,7 @@ export class Base64Lifter {
       }
       const closing = this.#closing(chunk, at);
       const end = closing < 0 ? chunk.length : closing;
-      if (closing < 0 || this.#goesOn() || end - at >= shortest) {
+      if (closing < 0 || this.#begun.length > 0 || end - at >= shortest) {
         this.#kept.push(chunk.subarray(kept, at));
         this.#read(chunk.subarray(at, end));
         kept = end;
@@ -84,21 +83,18 @@ export class Base64Lifter {
     this.#room -= chunk.length;
   }
 
-  #goesOn(): boolean {
-    return this.#begun.length > 0 || this.#stream !== undefined;
-  }
-
   /** Where the text ends that goes on at `from`; -1 where not in this piece. */
   #closing(chunk: Buffer, from: number): number {
     const isEscaped = this.#isEscaped;
     this.#isEscaped = false;
     const oddBefore = (end: number): boolean => {
       let start = end;
-      while (start > from && chunk[start - 1] === backslash) start -= 1;
+      // The quote in front of the text ends it, or the piece does.
+      while (chunk[start - 1] === backslash) start -= 1;
       return ((end - start) % 2 === 1) !== (start === from && isEscaped);
     };
     let at = chunk.indexOf(quote, from);
-    while (at >= 0 && oddBefore(at)) at = chunk.indexOf(quote, at + 1);
+    while (oddBefore(at)) at = chunk.indexOf(quote, at + 1);
     if (at < 0) this.#isEscaped = oddBefore(chunk.length);
     return at;
   }
@@ -112,8 +108,7 @@ export class Base64Lifter {
     this.#begunSize += bytes.length;
     if (this.#begunSize < shortest) return;
     this.#stream = new Base64Stream(Math.max(this.#begunSize, this.#expected()));
-    this.#hasFailed = !this.#stream.begin(join(this.#begun));
-    this.#forgetBegun();
+    this.#hasFailed = !this.#stream.begin(Buffer.concat(this.#begun));
   }
 
   /** Bytes of the next text: what is left of the answer may be one, but behind another it is most likely much like that. */
@@ -121,11 +116,6 @@ export class Base64Lifter {
     const before = this.#lifted.at(-1);
     const most = before === undefined ? mostAtOnce : 2 * before.bytes.length;
     return Math.min(most, Math.ceil((this.#room * 3) / 4));
-  }
-
-  #forgetBegun(): void {
-    this.#begun = [];
-    this.#begunSize = 0;
   }
 
   #close(): void {
@@ -136,12 +126,8 @@ export class Base64Lifter {
       this.#kept.push(Buffer.from(lifted.mark));
       this.#lifted.push(lifted);
     }
-    this.#forgetBegun();
+    this.#begun = [];
+    this.#begunSize = 0;
     this.#stream = undefined;
   }
-}
-
-function join(pieces: readonly Buffer[]): Buffer {
-  const [only] = pieces;
-  return only !== undefined && pieces.length === 1 ? only : Buffer.concat(pieces);
 }

@@ -44,7 +44,7 @@ export class Base64Stream {
   /** Takes the next piece. False: the text cannot be decoded here. */
   push(bytes: Buffer): boolean {
     this.#pieces.push(bytes);
-    const missing = this.#carry === '' ? 0 : Math.min(4 - this.#carry.length, bytes.length);
+    const missing = Math.min(4 - this.#carry.length, bytes.length);
     this.#carry += bytes.toString('latin1', 0, missing);
     if (this.#carry.length === 4 && !this.#decode(this.#takeCarry())) return false;
     const rest = bytes.length - missing;

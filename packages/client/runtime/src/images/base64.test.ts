@@ -16,6 +16,20 @@ test('a data URI tells its media type', () => {
   expect(parseBase64('data:;base64,AAAA')).toEqual({ text: 'AAAA' });
 });
 
+test('spaces around the parts of a data URI are none of them', () => {
+  expect(parseBase64('data: image/png ; base64 ,AAAA')).toEqual({ text: 'AAAA', mediaType: 'image/png' });
+});
+
+test('a text with a data URI in it is none itself', () => {
+  expect(parseBase64('see data:image/png;base64,AAAA')).toEqual({ text: 'see data:image/png;base64,AAAA' });
+});
+
+test('a head longer than any is none', () => {
+  const parse = (length: number): unknown => parseBase64(`data:image/png;x=${'y'.repeat(length)};base64,AAAA`);
+  expect(parse(200)).toEqual({ text: 'AAAA', mediaType: 'image/png' });
+  expect(() => parse(300)).toThrow(/without base64/);
+});
+
 test.each(['data:image/svg+xml,%3Csvg/%3E', 'data:image/png;base64', 'data:'])('%s holds no base64', (text) => {
   expect(() => parseBase64(text)).toThrow(/without base64/);
 });
@@ -52,6 +66,8 @@ test.each(platforms)('with %s, the URL-safe alphabet decodes, with padding and w
   stub();
   expect([...decodeBase64('-_-_-w')]).toEqual([251, 255, 191, 251]);
   expect([...decodeBase64('-_-_-w==')]).toEqual([251, 255, 191, 251]);
+  expect([...decodeBase64('-w')]).toEqual([251]);
+  expect([...decodeBase64('_w')]).toEqual([255]);
 });
 
 test.each(platforms)('with %s, anything outside the alphabet is refused', (_, stub) => {
@@ -62,7 +78,8 @@ test.each(platforms)('with %s, anything outside the alphabet is refused', (_, st
 });
 
 test('a cut text is refused', () => {
-  for (const text of ['A', 'AA', 'AAA', 'AAAAA', '-AAAA']) expect(() => decodeBase64(text), text).toThrow(/cut/);
+  for (const text of ['A', 'AA', 'AAA', 'AAAAA', '-AAAA', '-_-_-w='])
+    expect(() => decodeBase64(text), text).toThrow(/cut/);
 });
 
 test('decoded bytes lie in a buffer of their own', () => {

@@ -80,7 +80,7 @@ function about({
 }
 
 function hostOf(url: string): string {
-  return new URL(url.trim()).host;
+  return new URL(url).host;
 }
 
 function whyGone(expiresAt: Date | undefined): string {

@@ -15,11 +15,38 @@ const whole = [
 test.each([
   ...whole,
   ['gif', Buffer.from('GIF89a')],
+  ['gif', Buffer.from('GIF87a')],
   ['heif', tinyHeif(['avif'])],
   ['heif', tinyHeif(['xxxx', 'yyyy', 'avif'])],
   ['heif', heic],
 ] as const)('%s is known by its first bytes', (format, bytes) => {
   expect(firstBytes(bytes)).toBe(format);
+});
+
+const brands = 'avif avio avis heic heim heis heix hevc hevm hevs hevx mif1 msf1'.split(' ');
+
+test.each(brands)('the brand %s makes a HEIF', (brand) => {
+  expect(firstBytes(tinyHeif([brand]))).toBe('heif');
+  expect(firstBytes(tinyHeif(['isom', 'mp42', brand]))).toBe('heif');
+});
+
+test.each(['avix', 'heaf', 'heiz', 'mxf1', 'isom'])('the brand %s does not', (brand) => {
+  expect(firstBytes(tinyHeif([brand, 'mp42']))).toBeUndefined();
+});
+
+test('a brand begins where brands begin', () => {
+  expect(firstBytes(tinyHeif(['isom', 'xavi', 'fxxx']))).toBeUndefined();
+});
+
+test.each([...whole.map(([, bytes]) => bytes), Buffer.from('GIF89a'), heic])(
+  'what begins later does not begin',
+  (bytes) => {
+    expect(firstBytes(Buffer.concat([Buffer.from('-'), bytes]))).toBeUndefined();
+  },
+);
+
+test.each([Buffer.from('GIF89a'), heic, Buffer.from('of no known kind')])('nobody knows where others end', (bytes) => {
+  expect(isComplete(bytes)).toBe(true);
 });
 
 test.each(['', 'RIFF1234WAVE', '<!doctype html>', '\0\0\0\x18ftypisom\0\0\0\0isommp42', '\x89PNG\r\n'])(
@@ -51,6 +78,24 @@ test('the end marker of a preview inside a JPEG is no end', () => {
   expect(isComplete(Buffer.concat([preview, tinyJpeg().subarray(2)]))).toBe(true);
 });
 
+const [start, end] = [tinyJpeg().subarray(0, 2), Buffer.from([0xff, 0xd9])];
+
+test.each([
+  ['fill bytes in front of a marker', [0xff, 0xff, 0xff, 0xfe, 0, 4, 1, 2, 0xff, 0xda, 0, 2, 9]],
+  ['bytes that are no segment', [0xff, 0xfe, 0, 4, 1, 2, 0, 0, 0, 0, 0, 0, 0, 0]],
+  ['image data that looks like a segment', [0xff, 0xda, 0, 2, 0xff, 0, 0xff, 0xff, 9, 9]],
+])('a JPEG with %s is whole with its end marker, and not without', (_, bytes) => {
+  expect(isComplete(Buffer.concat([start, Buffer.from(bytes), end]))).toBe(true);
+  expect(isComplete(Buffer.concat([start, Buffer.from(bytes)]))).toBe(false);
+});
+
+test.each([
+  ['at the end of a segment', [0xff, 0xfe, 0, 4, 0xff, 0xd9, 0xff, 0xda, 0, 2, 9]],
+  ['in the length of a segment', [0xff, 0xfe, 0xff, 0xd9]],
+])('an end marker %s is no end', (_, bytes) => {
+  expect(isComplete(Buffer.concat([start, Buffer.from(bytes)]))).toBe(false);
+});
+
 test('the letters IEND inside the data of a PNG are no end', () => {
   const bytes = tinyPng();
   const cut = Buffer.concat([
@@ -61,15 +106,34 @@ test('the letters IEND inside the data of a PNG are no end', () => {
 });
 
 test('what is wrong with an image is said', () => {
-  expect(faultOfImage(new Uint8Array(), 'image/png')?.reason).toMatch(/empty/);
+  expect(faultOfImage(new Uint8Array(), 'image/png')).toEqual({ reason: 'it is empty', cut: true });
   expect(faultOfImage(tinyPng().subarray(0, 40), undefined)).toEqual({
     reason: 'the png ends in the middle',
     cut: true,
   });
-  expect(faultOfImage(Buffer.from('<html>'), 'image/png')?.reason).toMatch(/declared as image\/png/);
-  expect(faultOfImage(Buffer.from('<html>'), 'image/avif')?.reason).toMatch(/declared as image\/avif/);
-  expect(faultOfImage(Buffer.from('<html>'), 'text/html')?.reason).toMatch(/declared as text\/html/);
 });
+
+test.each([
+  ...['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif', 'text/html'],
+  ...['my-application/octet-stream', 'application/octet-stream-archive'],
+])('bytes that are no image are none by being declared as %s', (declared) => {
+  expect(faultOfImage(Buffer.alloc(32), declared)).toEqual({
+    reason: `it is declared as ${declared}, but the bytes are no such image`,
+    cut: false,
+  });
+});
+
+test.each([undefined, 'application/octet-stream', 'binary/octet-stream'])(
+  'declared as %s, bytes of a format that nobody knows are taken for an image, but for a few or a text',
+  (declared) => {
+    const none = { reason: 'nobody calls it an image, and its bytes are none', cut: false };
+    expect(faultOfImage(Buffer.alloc(16), declared)).toBeUndefined();
+    expect(faultOfImage(Buffer.alloc(15), declared)).toEqual(none);
+    const text = (byte: number): Buffer => Buffer.from([byte, ...Buffer.from('the rest is text, and more')]);
+    for (const byte of [0x09, 0x0a, 0x0d, 0x20, 0x7e]) expect(faultOfImage(text(byte), declared)).toEqual(none);
+    for (const byte of [0x08, 0x0e, 0x1f, 0x7f, 0x80]) expect(faultOfImage(text(byte), declared)).toBeUndefined();
+  },
+);
 
 test('the bytes overrule what is declared, and formats that are not known are taken at their word', () => {
   expect(faultOfImage(tinyPng(), 'image/jpeg')).toBeUndefined();
@@ -89,14 +153,25 @@ test.each(['{"error":"no credits left"}', '<html><body>Busy</body></html>', 'don
 
 test('media types are read from what providers write', () => {
   expect(mediaTypeOf('Image/JPG; q=1')).toBe('image/jpeg');
-  expect(mediaTypeOf('jpeg')).toBeUndefined();
+  expect(mediaTypeOf(' image/png ;q=1;v=2')).toBe('image/png');
+  expect(mediaTypeOf('application/json')).toBe('application/json');
+  for (const text of ['', 'jpeg', 'image/png image/webp', 'an image/png', 'image/p\u00f1g'])
+    expect(mediaTypeOf(text), text).toBeUndefined();
   expect(mediaTypeOf(null)).toBeUndefined();
 });
 
 test.each([
+  ['image/png', '.png'],
   ['image/jpeg', '.jpg'],
+  ['image/webp', '.webp'],
+  ['image/gif', '.gif'],
+  ['image/avif', '.avif'],
   ['image/heic', '.heic'],
+  ['image/heif', '.heif'],
   ['image/svg+xml', '.svg'],
+  ['image/jxl', '.jxl'],
+  ['image/bmp', '.bmp'],
+  ['image/tiff', '.tiff'],
   ['image/html', undefined],
   ['application/octet-stream', undefined],
   ['__proto__', undefined],

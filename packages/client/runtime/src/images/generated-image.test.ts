@@ -1,8 +1,9 @@
+import { getEventListeners } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ClientOptions } from '../client/options.ts';
 import { LimnerError } from '../errors/limner-error.ts';
 import { type LoopbackServer, loopbackServer, respond, type Script } from '../test-support/loopback-server.ts';
@@ -56,9 +57,45 @@ describe('an image that came as base64', () => {
     expect(made({ base64: jpeg.toString('base64') })).toMatchObject({ mediaType: 'image/jpeg', width: 640 });
   });
 
-  test('is taken at the word of its data URI where its bytes tell nothing', () => {
+  test('is taken at the word of its data URI where its bytes tell nothing', async () => {
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>').toString('base64');
-    expect(made({ base64: `data:image/svg+xml;base64,${svg}` })).toMatchObject({ mediaType: 'image/svg+xml' });
+    const image = made({ base64: `data:image/svg+xml;base64,${svg}` });
+    expect(image).toMatchObject({ mediaType: 'image/svg+xml' });
+    expect((await image.blob()).type).toBe('image/svg+xml');
+  });
+
+  test('is taken at the word of the answer where nothing else tells', async () => {
+    const image = made({
+      base64: Buffer.from('<svg/> and more than a word').toString('base64'),
+      mediaType: 'image/x-own',
+    });
+    expect(image.mediaType).toBe('image/x-own');
+    expect((await image.blob()).type).toBe('image/x-own');
+  });
+
+  test('is of no type where nothing tells', async () => {
+    const image = made({ base64: Buffer.alloc(32).toString('base64') });
+    expect(image.mediaType).toBeUndefined();
+    expect((await image.blob()).type).toBe('');
+  });
+
+  test('may be decoded already', async () => {
+    const image = made({ base64: { bytes: tinyPng(7, 9), mediaType: undefined } });
+    expect(image).toMatchObject({ mediaType: 'image/png', width: 7, height: 9 });
+    expect(Buffer.from(await image.bytes())).toEqual(tinyPng(7, 9));
+    expect(made({ base64: { bytes: Buffer.from('<svg/>'), mediaType: 'image/svg+xml' } }).mediaType).toBe(
+      'image/svg+xml',
+    );
+    expect((await failure(made({ base64: { bytes: png.subarray(0, 45), mediaType: undefined } }).bytes())).name).toBe(
+      'ProtocolError',
+    );
+  });
+
+  test('is given without a timer, whatever the options', async () => {
+    const timer = vi.spyOn(globalThis, 'setTimeout');
+    await made({ base64: png.toString('base64') }).bytes({ deadline: 60_000 });
+    expect(timer).not.toHaveBeenCalled();
+    timer.mockRestore();
   });
 
   test('gives bytes, blob and base64', async () => {
@@ -82,7 +119,12 @@ describe('an image that came as base64', () => {
     ['a data URI of another kind', 'data:image/svg+xml,<svg/>'],
   ])('with %s is refused as possibly paid for', async (_, base64) => {
     const error = await failure(made({ base64 }).bytes());
-    expect(error).toMatchObject({ name: 'ProtocolError', phase: 'decode', billable: 'maybe' });
+    const message = expect.stringMatching(/cannot be used: .* may have been paid for: check with the provider/);
+    const place = { provider: 'tiny', operation: 'things.create', attempts: 1, category: 'protocol' };
+    expect(error).toMatchObject({
+      ...{ ...place, name: 'ProtocolError', phase: 'decode', billable: 'maybe', sent: 'yes', message },
+      cause: expect.any(SyntaxError),
+    });
   });
 });
 
@@ -92,6 +134,8 @@ describe('an image at a URL', () => {
       expect(Buffer.from(await image.bytes())).toEqual(png);
       expect(server.requests[0]).toContain('GET /a.png?signature=s3cret');
       expect(server.requests[0]).not.toMatch(/x-api-key|authorization|cookie|sk-tiny/i);
+      expect(server.requests[0]).toContain('accept: image/*, */*;q=0.5\r\n');
+      expect(server.requests[0]).toContain('user-agent: limner-tiny\r\n');
     });
   });
 
@@ -110,6 +154,43 @@ describe('an image at a URL', () => {
       await image.bytes();
       expect(image).toMatchObject({ mediaType: 'image/jpeg', width: 7, height: 9 });
     });
+  });
+
+  test('is what its server calls it where the bytes tell nothing', async () => {
+    const svg = respond(299, '<svg/>', { 'content-type': 'image/svg+xml' });
+    await served([svg], async (image) => {
+      expect(await image.bytes()).toHaveLength(6);
+      expect(image.mediaType).toBe('image/svg+xml');
+    });
+  });
+
+  test('leaves neither a listener nor a timer behind', async () => {
+    await served([(socket) => void setTimeout(() => okay(socket), 20)], async (image) => {
+      const [one, two] = [new AbortController(), new AbortController()];
+      const clear = vi.spyOn(globalThis, 'clearTimeout');
+      await Promise.all([image.bytes({ signal: one.signal, deadline: 60_000 }), image.bytes({ signal: two.signal })]);
+      expect(clear).toHaveBeenCalled();
+      clear.mockRestore();
+      for (const { signal } of [one, two]) expect(getEventListeners(signal, 'abort')).toEqual([]);
+    });
+  });
+
+  test('a transport that says nothing of its failure is held to be one that did not connect', async () => {
+    await served(
+      [],
+      async (image) => {
+        expect(await failure(image.bytes())).toMatchObject({
+          name: 'ConnectionError',
+          phase: 'download',
+          sent: 'maybe',
+          billable: 'no',
+          message: expect.stringMatching(
+            /Downloading the image from 127\.0\.0\.1:\d+ failed: the host could not be reached/,
+          ),
+        });
+      },
+      { retries: 0, transport: { send: () => Promise.reject(new Error('odd')), close: async () => {} } },
+    );
   });
 
   test('is downloaded again after a failure that passes', async () => {
@@ -218,7 +299,7 @@ describe('an image at a URL', () => {
   test('ends at the deadline', async () => {
     await served([hang], async (image) => {
       const error = await failure(image.bytes({ deadline: 50 }));
-      expect(error).toMatchObject({ name: 'TimeoutError', phase: 'download', billable: 'no' });
+      expect(error).toMatchObject({ name: 'TimeoutError', phase: 'download', billable: 'no', sent: 'maybe' });
     });
   });
 
@@ -260,14 +341,20 @@ describe('an image at a URL', () => {
     await served([hang], async (image) => {
       const first = failure(image.bytes({ deadline: 200 }));
       const second = failure(image.bytes({ signal: AbortSignal.timeout(20) }));
-      expect((await Promise.race([first, second])).name).toBe('AbortedError');
+      const third = failure(image.bytes({ signal: AbortSignal.abort() }));
+      const place = { provider: 'tiny', operation: 'things.create', phase: 'download' };
+      for (const one of [third, second]) {
+        expect(await Promise.race([first, one])).toMatchObject({
+          ...{ ...place, name: 'AbortedError', sent: 'maybe', billable: 'no', retryable: true, attempts: 0 },
+        });
+      }
       expect((await first).name).toBe('TimeoutError');
     });
   });
 
   test('wrong options are refused', async () => {
     const error = await failure(made({ url: 'https://a.example/1' }).bytes({ retries: -1 }));
-    expect(error.name).toBe('ConfigurationError');
+    expect(error).toMatchObject({ name: 'ConfigurationError', provider: 'tiny', operation: 'things.create' });
   });
 });
 
@@ -343,6 +430,18 @@ describe('printing', () => {
     expect(inspect(image)).toContain(
       'mediaType: "image/png", width: 3, height: 2, expiresAt: "1970-01-01T00:00:00.000Z"',
     );
+  });
+
+  test('shows the whole of a URL that has no query', () => {
+    const plain = 'https://cdn.example.com/a.png';
+    expect(made({ url: plain }).toJSON()).toMatchObject({ url: plain });
+    expect(inspect(made({ url: plain }))).toBe(`GeneratedImage { url: "${plain}" }`);
+  });
+
+  test('shows no URL where there is none', () => {
+    const bare = made({ base64: png.toString('base64') });
+    expect(JSON.parse(JSON.stringify(bare))).toEqual({ mediaType: 'image/png', width: 3, height: 2 });
+    expect(inspect(bare)).toBe('GeneratedImage { mediaType: "image/png", width: 3, height: 2 }');
   });
 
   test('no error shows the query', async () => {

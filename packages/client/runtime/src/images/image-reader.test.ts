@@ -102,3 +102,24 @@ test('an image does not wait for it for ever', async () => {
   const [image] = await made([raw]);
   expect(Buffer.from((await image?.bytes()) ?? [])).toEqual(png);
 });
+
+test('once it is here nothing waits for a clock', { timeout: 5000 }, async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    const { awaitImageReader } = await import('./read-image.ts');
+    await awaitImageReader();
+    expect(vi.getTimerCount()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+test('it is given few bytes first, and many where those do not tell', async () => {
+  const seen: number[] = [];
+  const imageDimensionsFromData = (bytes: Uint8Array): void => void seen.push(bytes.length);
+  load.mockResolvedValue({ imageDimensionsFromData });
+  const { awaitImageReader, readImage } = await import('./read-image.ts');
+  await awaitImageReader();
+  readImage(new Uint8Array(1_000_000));
+  expect(seen).toEqual([3 * 1024, 512 * 1024]);
+});

@@ -92,7 +92,22 @@ test.each([
   ['empty', Buffer.alloc(0)],
   ['a web page', Buffer.from('<html>')],
 ])('a raw answer that is %s is an error', (_, bytes) => {
-  expect(() => from([], { bytes, mediaType: 'image/png' })).toThrow(ProtocolError);
+  const read = (): unknown => from([], { bytes, mediaType: 'image/png' });
+  expect(read).toThrow(ProtocolError);
+  expect(read).toThrow(/without a whole image: (it is|the png ends|it is declared)/);
+  expect(read).toThrow(expect.objectContaining({ attempts: 1 }));
+  expect(read).not.toThrow(expect.objectContaining({ headers: expect.anything() }));
+});
+
+test('what is wrong with an image is told as wrong with the operation', async () => {
+  const [image] = from([{ base64: '/image' }], { body: { image: 'AAA' } });
+  await expect(image?.bytes()).rejects.toMatchObject({ provider: 'tiny', operation: 'images.generate' });
+});
+
+test('images are looked for in the body with the marks', async () => {
+  const lifted = [{ mark: 'mark-1', bytes: png, mediaType: undefined, text: () => text }];
+  const [image] = from([{ base64: '/image' }], { body: { image: text }, marked: { image: 'mark-1' }, lifted });
+  expect(await image?.bytes()).toBe(png);
 });
 
 test.each([{ data: [] }, { data: null }, { data: [null, { url: 'soon' }] }, {}, null, 'text'])(
@@ -102,11 +117,16 @@ test.each([{ data: [] }, { data: null }, { data: [null, { url: 'soon' }] }, {}, 
       from([{ each: '/data', url: '/url' }], {
         body,
         status: 200,
-        late: { response: { requestId: 'r1', attempts: 1 } },
+        headers: new Headers({ 'x-echo': 'sk-tiny-secret-0000' }),
+        late: { response: { requestId: 'r1', attempts: 3 } },
       });
     expect(read).toThrow(/answered without an image/);
     expect(read).toThrow(
-      expect.objectContaining({ billable: 'maybe', status: 200, requestId: 'r1', retryable: false }),
+      expect.objectContaining({
+        ...{ billable: 'maybe', status: 200, requestId: 'r1', retryable: false, attempts: 3 },
+        ...{ category: 'protocol', phase: 'decode', sent: 'yes', provider: 'tiny', operation: 'images.generate' },
+        headers: new Headers({ 'x-echo': '[key]' }),
+      }),
     );
   },
 );

@@ -37,7 +37,7 @@ export class LazyBytes {
    * for the one that began it, the next one tries for itself.
    */
   async load(options: DownloadOptions): Promise<Uint8Array> {
-    if (this.#loaded === undefined && this.#base64 !== undefined) this.#decode(this.#base64);
+    if (this.#base64 !== undefined) this.#decode(this.#base64);
     if (this.#loaded !== undefined) return this.#loaded.bytes;
     checkCallOptions(options, { provider: this.#origin.client.definition.id, operation: this.#origin.operation });
     const { deadline: duration } = callSettings(this.#origin.client.options, options);
@@ -88,11 +88,8 @@ export class LazyBytes {
     return new Promise((resolve, reject) => {
       const stop = (): void => reject(interruption(place, { deadline, phase: 'download', sent: 'maybe', attempts: 0 }));
       if (signal.aborted) return stop();
-      signal.addEventListener('abort', stop, { once: true });
-      void running.then(() => {
-        signal.removeEventListener('abort', stop);
-        resolve();
-      });
+      signal.addEventListener('abort', stop);
+      void running.then(resolve); // the signal is this call's own, and goes with it
     });
   }
 }

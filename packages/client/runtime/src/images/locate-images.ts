@@ -18,13 +18,13 @@ export interface LocatedAnswer {
  */
 export function locateImages(locators: readonly ImageLocator[], answer: LocatedAnswer): ImageSource[] {
   const images: ImageSource[] = [];
-  const byUrl = new Map<string, number>();
+  const byUrl = new Map<string | undefined, number>();
   const byMark = answer.lifted?.length ? new Map(answer.lifted.map((one) => [one.mark, one])) : noMarks;
   for (const locator of locators) {
     for (const item of itemsOf(locator, answer.body)) {
       const image = imageAt(locator, { body: item, byMark, answeredAt: answer.answeredAt });
       if (image === undefined) continue;
-      const same = image.url === undefined ? undefined : byUrl.get(image.url);
+      const same = byUrl.get(image.url);
       if (same !== undefined) images[same] = { ...image, ...known(images[same]) };
       else {
         if (image.url !== undefined) byUrl.set(image.url, images.length);

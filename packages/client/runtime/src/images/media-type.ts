@@ -1,23 +1,25 @@
 /** Of a declared type no other letters get into the name of a file: `image/html` is no page. */
-const extensions: Readonly<Record<string, string>> = {
-  'image/png': '.png',
-  'image/jpeg': '.jpg',
-  'image/webp': '.webp',
-  'image/gif': '.gif',
-  'image/avif': '.avif',
-  'image/heic': '.heic',
-  'image/heif': '.heif',
-  'image/svg+xml': '.svg',
-  'image/jxl': '.jxl',
-  'image/bmp': '.bmp',
-  'image/tiff': '.tiff',
-};
+const extensions: ReadonlyMap<string | undefined, string> = new Map(
+  Object.entries({
+    'image/png': '.png',
+    'image/jpeg': '.jpg',
+    'image/webp': '.webp',
+    'image/gif': '.gif',
+    'image/avif': '.avif',
+    'image/heic': '.heic',
+    'image/heif': '.heif',
+    'image/svg+xml': '.svg',
+    'image/jxl': '.jxl',
+    'image/bmp': '.bmp',
+    'image/tiff': '.tiff',
+  }),
+);
 
 /** The media type in a `content-type` value, lower-case and without parameters; undefined where there is none. */
 export function mediaTypeOf(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   if (value === 'application/json') return value; // nearly always, and not worth a pattern
-  const type = value.split(';', 1)[0]?.trim().toLowerCase() ?? '';
+  const type = value.replace(/;.*/s, '').trim().toLowerCase();
   if (!/^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(type)) return undefined;
   // Not registered, but in use.
   return type === 'image/jpg' ? 'image/jpeg' : type;
@@ -25,5 +27,5 @@ export function mediaTypeOf(value: unknown): string | undefined {
 
 /** The file name extension for images of a media type; undefined where it is not known. */
 export function extensionFor(mediaType: string | undefined): string | undefined {
-  return mediaType !== undefined && Object.hasOwn(extensions, mediaType) ? extensions[mediaType] : undefined;
+  return extensions.get(mediaType);
 }

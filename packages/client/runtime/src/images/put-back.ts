@@ -8,12 +8,11 @@ import { itemsOf } from './locate-images.ts';
  * not at a place whose text may be anything: then nobody may leave it unread.
  */
 export function putBack(body: unknown, locators: readonly ImageLocator[], lifted: readonly LiftedText[]): boolean {
-  const missing = new Map(lifted.map((one) => [one.mark, one]));
+  const missing = new Map<unknown, LiftedText>(lifted.map((one) => [one.mark, one]));
   for (const locator of locators) {
     if (locator.plainText !== true || locator.base64 === undefined) continue;
     for (const item of itemsOf(locator, body)) {
-      const mark = readPointer(item, locator.base64);
-      const found = typeof mark === 'string' ? missing.get(mark) : undefined;
+      const found = missing.get(readPointer(item, locator.base64));
       if (found !== undefined && define(item, locator.base64, found.text)) missing.delete(found.mark);
     }
   }
@@ -26,17 +25,16 @@ function define(item: unknown, pointer: string, text: () => string): boolean {
   const holder = readPointer(item, pointer.slice(0, end));
   if (typeof holder !== 'object' || holder === null) return false;
   const name = tokensOf(pointer).at(-1) ?? '';
-  const shared = { enumerable: true, configurable: true };
   const set = (value: unknown): void => {
-    Object.defineProperty(holder, name, { ...shared, writable: true, value });
+    Object.defineProperty(holder, name, { writable: true, value });
   };
   let read: string | undefined;
   const get = (): string => {
     read ??= text();
     // Of a body that its owner has frozen it stays a member that is read like this.
-    Reflect.defineProperty(holder, name, { ...shared, writable: true, value: read });
+    Reflect.defineProperty(holder, name, { writable: true, value: read });
     return read;
   };
-  Object.defineProperty(holder, name, { ...shared, get, set });
+  Object.defineProperty(holder, name, { get, set });
   return true;
 }

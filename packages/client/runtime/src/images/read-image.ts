@@ -41,7 +41,6 @@ export function beginImageReader(): Promise<void> {
  * without it, only its bytes tell nothing then, and the provider's word stands.
  */
 export async function awaitImageReader(): Promise<void> {
-  if (read !== undefined) return;
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, patience);
     void beginImageReader().then(() => {
@@ -54,7 +53,7 @@ export async function awaitImageReader(): Promise<void> {
 /** Type and size of an image, from its first bytes; undefined where they do not show them. Never throws. */
 export function readImage(bytes: Uint8Array): ImageFacts | undefined {
   const [few, many] = headLengths;
-  return readHead(bytes.subarray(0, few)) ?? (bytes.length > few ? readHead(bytes.subarray(0, many)) : undefined);
+  return readHead(bytes.subarray(0, few)) ?? readHead(bytes.subarray(0, many));
 }
 
 function readHead(head: Uint8Array): ImageFacts | undefined {

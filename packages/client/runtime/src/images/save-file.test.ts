@@ -11,7 +11,7 @@ let folder = '';
 /** What was done, in order: `write`, `sync <name>`, `rename`. */
 let done: string[] = [];
 /** What fails, and how. */
-let faults: Readonly<Record<string, string>> = {};
+let faults: Readonly<Record<string, unknown>> = {};
 
 beforeEach(async () => {
   folder = await files.mkdtemp(join(tmpdir(), 'limner-save-'));
@@ -25,7 +25,8 @@ afterEach(() => files.rm(folder, { recursive: true }));
 
 function act(what: string): void {
   const code = faults[what];
-  if (code !== undefined) throw Object.assign(new Error(code), { code });
+  if (typeof code === 'string') throw Object.assign(new Error(code), { code });
+  if (code !== undefined) throw (code as { thrown: unknown }).thrown; // the only other kind
   done.push(what);
 }
 
@@ -74,12 +75,10 @@ test('flushes the file before it takes its name, and the folder after', async ()
 });
 
 test.each([
-  ['open the folder', 'EISDIR'],
-  ['open the folder', 'EPERM'],
-  ['open the folder', 'EACCES'],
+  ...['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'EBADF', 'ENOSYS', 'ENOTSUP'].map((code) => ['open the folder', code]),
   ['sync the folder', 'EPERM'],
   ['sync the folder', 'EINVAL'],
-])('saves where a system will not %s (%s)', async (what, code) => {
+] as [string, string][])('saves where a system will not %s (%s)', async (what, code) => {
   faults = { [what]: code };
   await save();
   expect(await files.readdir(folder)).toEqual(['a.png']);
@@ -104,4 +103,44 @@ test.each([
   faults = { [what]: code };
   await expect(save()).rejects.toThrow(message);
   expect(await files.readdir(folder)).toEqual([]);
+});
+
+test.each([
+  ['ENOENT', 'its folder does not exist: create it first'],
+  ['ENOTDIR', 'part of the path is a file, not a folder'],
+  ['EISDIR', 'it is a folder: name a file in it'],
+  ['EACCES', 'this user may not write there'],
+  ['EPERM', 'this user may not write there'],
+  ['EROFS', 'the file system is read-only'],
+  ['ENOSPC', 'the disk is full'],
+  [{ thrown: new Error('no such drive') }, 'no such drive'],
+  [{ thrown: 'a text' }, 'a text'],
+  [{ thrown: null }, 'null'],
+])('says what a failure means: %j', async (fault, reason) => {
+  faults = { 'open the file': fault };
+  await expect(save()).rejects.toMatchObject({
+    name: 'ConfigurationError',
+    message: expect.stringContaining(
+      `The image was not saved to ${JSON.stringify(join(folder, 'a.png'))}: ${reason}. It is not lost: call save() again`,
+    ),
+    category: 'configuration',
+    phase: 'configuration',
+    provider: 'tiny',
+    operation: 'things.create',
+    retryable: true,
+    cause: typeof fault === 'string' ? { code: fault } : fault.thrown,
+  });
+});
+
+test('says what to do where there are no files', async () => {
+  vi.mocked(nodeBuiltins).mockReturnValue(undefined);
+  await expect(save()).rejects.toMatchObject({
+    name: 'ConfigurationError',
+    message: expect.stringMatching(/no file system here.* not lost: take bytes\(\) or blob\(\) instead/),
+    category: 'configuration',
+    phase: 'configuration',
+    provider: 'tiny',
+    operation: 'things.create',
+    retryable: false,
+  });
 });

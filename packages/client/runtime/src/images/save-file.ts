@@ -43,7 +43,7 @@ export async function saveFile(target: SaveTarget, bytes: Uint8Array): Promise<s
     await rename(temporary, path);
     await flushFolder(node, dirname(path));
   } catch (cause) {
-    await rm(temporary, { force: true }).catch(() => undefined);
+    await rm(temporary).catch(() => undefined);
     throw refused({ ...target, path }, cause);
   }
   return path;
@@ -81,7 +81,7 @@ function withoutFiles({ provider, operation }: SaveTarget): ConfigurationError {
 
 function refused({ path, provider, operation }: SaveTarget, cause: unknown): ConfigurationError {
   const code = codeOf(cause);
-  const reason = reasons[code] ?? (cause instanceof Error ? cause.message : code);
+  const reason = reasons[code] ?? (cause instanceof Error ? cause.message : String(cause));
   return new ConfigurationError({
     message: `The image was not saved to ${JSON.stringify(path)}: ${reason}. It is not lost: call save() again with another path.`,
     category: 'configuration',

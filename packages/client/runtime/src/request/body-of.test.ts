@@ -3,7 +3,9 @@ import { afterEach, expect, it, vi } from 'vitest';
 import type { BodyDefinition, Operation } from '../operation.ts';
 import { loopbackServer, respond } from '../test-support/loopback-server.ts';
 import { openCall, openPost } from '../test-support/open-client.ts';
+import { issuesOf, requestPlace } from '../test-support/request-place.ts';
 import { createFetchTransport } from '../transport/fetch-transport.ts';
+import { bodyOf } from './body-of.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -62,13 +64,79 @@ it('sends what is left beside the parameters', async () => {
 it('sends nothing where the body may be left out and was', async () => {
   const { head } = await sent({ ...json, optional: true }, {});
   expect(head).not.toContain('content-type');
-  expect((await sent({ kind: 'json', mediaType: 'application/json', optional: true }, {})).body).toBe('');
+  for (const input of [{}, { a: undefined }])
+    expect((await sent({ kind: 'json', mediaType: 'application/json', optional: true }, input)).body).toBe('');
+  expect(built({ kind: 'json', mediaType: 'x/y', optional: true }, { a: undefined, b: 1 })).toMatchObject({
+    body: '{"b":1}',
+  });
 });
 
 it('adds to the member that is the body, and refuses what stands there already', async () => {
   expect((await sent(json, { body: { a: 1 } }, { options: { extraBody: { b: 2 } } })).body).toBe('{"a":1,"b":2}');
   await expect(sent(json, { body: { a: 1 } }, { options: { extraBody: { a: 2 } } })).rejects.toThrow('extraBody.a');
   await expect(sent(json, { body: [1] }, { options: { extraBody: { a: 2 } } })).rejects.toThrow('is no object');
+});
+
+/** The body of an input as it is built, without a call around it. */
+function built(body: Operation['body'], input: object, extra: Readonly<Record<string, unknown>> = {}): unknown {
+  return bodyOf(requestPlace({ body }, input), extra);
+}
+
+it('without a word of its kind a body is JSON', () => {
+  expect(built('json', { a: 1 })).toEqual({ body: '{"a":1}', type: 'application/json' });
+  expect(built('none', { a: 1 })).toBeUndefined();
+});
+
+it('what has no JSON at all is no body', () => {
+  for (const body of [undefined, () => 1, Symbol('x')]) expect(built(json, { body })).toBeUndefined();
+});
+
+it('where no text is given, none is sent', () => {
+  const text: BodyDefinition = { kind: 'text', mediaType: 'text/*', property: 'body' };
+  expect(built(text, {})).toBeUndefined();
+  expect(built(text, { body: null })).toEqual({ body: '', type: 'text/plain' });
+});
+
+it('what is added to a body that was left out is the body', () => {
+  expect(built(json, {}, { b: 2 })).toMatchObject({ body: '{"b":2}' });
+});
+
+it('an object cannot say of itself what was not checked', () => {
+  class Point {
+    readonly x = 1;
+    toJSON(): string {
+      return 'something else';
+    }
+  }
+  expect(built(json, { body: new Point() })).toMatchObject({ body: '{"x":1}' });
+});
+
+it.each<[string, BodyDefinition, unknown, string, string]>([
+  ['a text', { kind: 'text', mediaType: 'text/csv', property: 'csv' }, {}, '/csv', 'csv: expected string'],
+  ['a form', { kind: 'urlencoded', mediaType: 'x/y', property: 'form' }, [], '/form', 'form: expected an object'],
+  [
+    'a part',
+    { kind: 'multipart', mediaType: 'x/y', property: 'form' },
+    { a: [new Date(0)] },
+    '/form/a/0',
+    'form.a.0: ',
+  ],
+  ['JSON', { kind: 'json', mediaType: 'x/y', property: 'it' }, { a: 1n }, '/it', 'it: cannot be written as JSON'],
+])('says where %s is refused', (_, body, value, path, message) => {
+  expect(issuesOf(() => built(body, { [body.property ?? '']: value }))).toEqual([
+    { path, rule: 'type', message: expect.stringContaining(message) },
+  ]);
+});
+
+it('calls the body so where it has no name', () => {
+  const body: BodyDefinition = { kind: 'urlencoded', mediaType: 'x/y' };
+  expect(issuesOf(() => built(body, { a: new Date(0) }))).toMatchObject([{ path: '/body/a' }]);
+});
+
+it('nothing can be added to what is no object', () => {
+  expect(issuesOf(() => built(json, { body: [1] }, { a: 1 }))).toEqual([
+    { path: '', rule: 'type', message: 'extraBody: the body of this call is no object, so nothing can be added to it' },
+  ]);
 });
 
 const form: BodyDefinition = { kind: 'urlencoded', mediaType: 'application/x-www-form-urlencoded' };

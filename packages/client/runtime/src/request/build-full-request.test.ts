@@ -1,7 +1,10 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { resolveClient } from '../client/resolve-client.ts';
+import type { HttpRequest } from '../exchange/http.ts';
 import type { Operation, Parameter } from '../operation.ts';
 import { loopbackServer, respond } from '../test-support/loopback-server.ts';
-import { type OpenCall, openCall, openGet, openPost } from '../test-support/open-client.ts';
+import { type OpenCall, openCall, openGet, openPost, openProvider } from '../test-support/open-client.ts';
+import { buildFullRequest } from './build-full-request.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -172,4 +175,42 @@ it('sets it in the member that is the body', async () => {
   const operation = { ...openPost, body, fixed: { stream: true } };
   expect((await sent({ operation, input: { body: { a: 1 } } })).body).toBe('{"a":1,"stream":true}');
   expect((await sent({ operation, input: undefined })).body).toBe('{"stream":true}');
+});
+
+describe('without a call around it', () => {
+  function built(operation: Partial<Operation>, input: object = {}, headers: Record<string, string> = {}): HttpRequest {
+    const client = resolveClient({ ...openProvider, baseUrl: 'https://api.example/v1//?key=1' }, {});
+    const parts = { client, operation: { ...openGet, ...operation }, input: { ...input } };
+    return buildFullRequest({ ...parts, options: { headers }, clientRequestId: undefined });
+  }
+
+  it('the address is put together of all that has a part in it', () => {
+    const parameters: Parameter[] = [{ name: 'q', in: 'query' }];
+    expect(built({ path: '/a?x=1?y#z', parameters }, { q: 2 }).url.href).toBe(
+      'https://api.example/v1/a?key=1&x=1?y&q=2',
+    );
+    expect(built({ path: '/a' }).url.href).toBe('https://api.example/v1/a?key=1');
+  });
+
+  const cookies: Partial<Operation> = { parameters: [{ name: 'c', in: 'cookie' }] };
+
+  it.each([
+    ['without a navigator', undefined],
+    ['of which nobody says what it is', {}],
+  ])('cookies are sent by a platform %s', (_, navigator) => {
+    vi.stubGlobal('navigator', navigator);
+    expect(built(cookies, { c: 1 }).headers.cookie).toBe('c=1');
+    expect(built(cookies, { c: 1 }, { cookie: 'own=1' }).headers.cookie).toBe('own=1; c=1');
+    expect(built(cookies, {}).headers).not.toHaveProperty('cookie');
+  });
+
+  it('a browser is told that it cannot', () => {
+    vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0' });
+    expect(() => built(cookies, { c: 1 })).toThrow(
+      expect.objectContaining({
+        ...{ name: 'ConfigurationError', category: 'configuration', phase: 'configuration' },
+        ...{ provider: 'open', operation: 'things.read' },
+      }),
+    );
+  });
 });

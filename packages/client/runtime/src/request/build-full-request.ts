@@ -34,7 +34,7 @@ function urlOf(parts: RequestParts, keys: readonly Pair[]): URL {
   const [path = '', ...query] = (pathOf(parts).split('#', 1)[0] ?? '').split('?');
   const url = new URL(`${base.origin}${base.pathname.replace(/\/+$/, '')}${path}`);
   const given = [...pairsOf(parts, 'query'), ...keys].map(([name, value]) => `${name}=${value}`);
-  const all = [base.search.slice(1), query.join('?'), ...given].filter((one) => one !== '');
+  const all = [base.search, query.join('?'), ...given].filter((one) => one !== '');
   url.search = all.join('&');
   return url;
 }

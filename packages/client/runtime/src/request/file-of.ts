@@ -24,7 +24,7 @@ export function fileOf(value: unknown, refuse: Refuse): FileToSend {
   if (!isBinaryInput(value)) throw refuse([], 'expected a Blob, a Uint8Array, a stream, or { data, name, mediaType }');
   const { data, name, mediaType } = isBinaryData(value) ? { data: value } : namedFile(value);
   const streamed = !(data instanceof Blob) && isStream(data);
-  if (streamed && 'locked' in data && data.locked) throw refuse([], 'is a stream that is being read already');
+  if ('locked' in data && data.locked) throw refuse([], 'is a stream that is being read already');
   return {
     data: data as Bytes, // views over shared memory, which the types tell apart, are refused by Blob itself
     streamed,

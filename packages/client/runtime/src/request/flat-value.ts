@@ -35,7 +35,7 @@ export function scalar(
 ): string | undefined {
   if (value === undefined || value === null) return undefined;
   if (typeof value === 'boolean' || typeof value === 'bigint') return String(value);
-  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (Number.isFinite(value)) return String(value);
   if (typeof value !== 'string') {
     const hint = value instanceof Date ? '; write a date as text, such as toISOString()' : '';
     throw refuse(where, `expected string, number or boolean, got ${kindOf(value)}${hint}`);
@@ -59,5 +59,5 @@ export function membersOf(value: Readonly<Record<string, unknown>>, refuse: Refu
 
 /** Whether a value is an object whose members are meant, and not a date, a map or the like. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && Object.prototype.toString.call(value) === '[object Object]';
+  return Object.prototype.toString.call(value) === '[object Object]';
 }

@@ -1,9 +1,12 @@
 import { inspect } from 'node:util';
 import { afterEach, expect, it, vi } from 'vitest';
+import type { ClientOptions } from '../client/options.ts';
 import { resolveClient } from '../client/resolve-client.ts';
-import type { Operation, SecurityDefinition } from '../operation.ts';
+import type { Auth, Operation, SecurityDefinition } from '../operation.ts';
 import { loopbackServer, respond } from '../test-support/loopback-server.ts';
 import { type OpenCall, openCall, openGet, openProvider } from '../test-support/open-client.ts';
+import { messageOf } from '../test-support/request-place.ts';
+import { keysFor } from './keys-for.ts';
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -129,4 +132,39 @@ it('the header of a key cannot be set by hand', async () => {
     await expect(request({ client, options: { headers: { [name]: 'x' } } })).rejects.toThrow(
       'The option headers cannot set',
     );
+});
+
+function keys(definition: Auth, options: ClientOptions, more: Partial<Operation> = {}): ReturnType<typeof keysFor> {
+  return keysFor(resolveClient({ ...openProvider, auth: definition }, options), { ...operation, ...more });
+}
+
+it('where there is one key for all, it goes its way', () => {
+  const bearer = { scheme: 'bearer', env: 'OPEN_TOKEN' } as const;
+  expect(keys(bearer, { apiKey: 'k-secret-1' }).headers).toEqual({ authorization: 'Bearer k-secret-1' });
+});
+
+it('none is asked for where none is needed', () => {
+  const nothing = { headers: {}, query: [], cookies: [] };
+  expect(keys(auth, {}, { security: [] })).toEqual(nothing);
+  expect(keys(auth, {}, { auth: 'none', security: [['token']] })).toEqual(nothing);
+});
+
+it.each([
+  ['a=b/c', 'a=b/c'],
+  ['a;b', 'a%3Bb'],
+  ['"a",\\', '%22a%22%2C%5C'],
+])('a cookie of %j is sent as %s', (cookie, sent) => {
+  expect(keys(auth, { credentials: { cookie } }, { security: [['cookie']] }).cookies).toEqual([['sid', sent]]);
+});
+
+it.each([
+  [single, undefined, 'set OPEN_KEY, or pass { apiKey } to the client'],
+  [
+    auth,
+    [['header', 'query'], ['token']],
+    'set OPEN_HEADER and OPEN_QUERY, or OPEN_TOKEN, or pass { credentials: { header, query } }',
+  ],
+  [auth, [['ghost']], 'set ghost, or pass { credentials: { ghost } }'],
+])('says what would do: %#', (definition, security, text) => {
+  expect(messageOf(() => keys(definition, {}, security && { security }))).toContain(text);
 });

@@ -33,7 +33,7 @@ export function multipart(
   const pieces: Bytes[] = parts.flatMap((part) => [`--${boundary}\r\n${header(part)}\r\n\r\n`, part.data, '\r\n']);
   pieces.push(`--${boundary}--\r\n`);
   const body = parts.some(({ streamed }) => streamed) ? new StreamedBytes(pieces) : new Blob(pieces as BlobPiece[]); // no stream among them
-  return { body, type: `${mediaType.split(';')[0]?.trim()}; boundary=${boundary}` };
+  return { body, type: `${mediaType.replace(/;.*/s, '').trim()}; boundary=${boundary}` };
 }
 
 interface PartOptions {

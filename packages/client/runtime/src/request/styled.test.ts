@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import type { ParameterStyle } from '../operation.ts';
+import { messageOf, refuseAsText } from '../test-support/request-place.ts';
 import { percentEncode } from './percent-encode.ts';
 import { styledPairs, styledText } from './styled.ts';
 
 const array = ['blue', 'black', 'brown'];
 const object = { R: 100, G: 200, B: 150 };
-const refuse = (where: readonly PropertyKey[], what: string): Error => new Error(`${where.join('.')} ${what}`);
+const refuse = refuseAsText;
 
 function paired(value: unknown, style: ParameterStyle, explode: boolean): string {
   const pairs = styledPairs({ name: 'color', value, style, explode, encode: percentEncode, refuse });
@@ -75,23 +76,52 @@ it('booleans, numbers and bigints are texts', () => {
 });
 
 it.each([
-  ['a date', new Date(0), 'toISOString()'],
-  ['an object in a list', [{}], '0 expected string'],
-  ['a list in an object', { a: [1] }, 'a expected string'],
-  ['no number', Number.NaN, 'expected string'],
-  ['a function', () => 1, 'expected string'],
-  ['half a character', '\ud800', 'half a character'],
-  ['half a character in a name', { '\ud800': 1 }, 'half a character'],
+  [
+    'a date',
+    new Date(0),
+    ': expected string, number or boolean, got object; write a date as text, such as toISOString()',
+  ],
+  ['an object in a list', [{}], '0: expected string, number or boolean, got object'],
+  ['a list in an object', { a: [1] }, 'a: expected string, number or boolean, got array'],
+  ['no number', Number.NaN, ': expected string, number or boolean, got NaN'],
+  ['a function', () => 1, ': expected string, number or boolean, got function'],
+  ['half a character', '\ud800', ': holds half a character, which cannot be sent'],
+  ['half a character in a name', { '\ud800': 1 }, '\ufffd: holds half a character, which cannot be sent'],
 ])('refuses %s', (_, value, text) => {
-  expect(() => paired(value, 'form', true)).toThrow(text);
+  expect(messageOf(() => paired(value, 'form', true))).toBe(text);
+});
+
+it('nothing in a path or header is nothing', () => {
+  for (const value of [undefined, null, [], {}, [null], { a: undefined }])
+    expect(styledText({ name: 'p', value, style: 'simple', explode: false, encode: percentEncode, refuse })).toBe(
+      undefined,
+    );
+});
+
+it.each([
+  [new Date(0), /^: expected string/],
+  [{ a: [1, new Date(0)] }, /^a\.1: expected string/],
+  [[[{ b: new Date(0) }]], /^0\.0\.b: expected string/],
+])('refuses what has no text where it stands in brackets: %#', (value, message) => {
+  expect(messageOf(() => paired(value, 'deepObject', true))).toMatch(message);
+});
+
+it('nests in brackets twenty deep', () => {
+  const nested = (depth: number): unknown => (depth === 0 ? 'x' : [nested(depth - 1)]);
+  expect(paired(nested(20), 'deepObject', true)).toMatch(/=x$/);
+  expect(messageOf(() => paired(nested(21), 'deepObject', true))).toMatch(
+    /^0(\.0){20}: is nested too deeply to be sent outside of JSON$/,
+  );
 });
 
 it('refuses half a character in a name in brackets', () => {
-  expect(() => paired({ a: { '\ud800': 1 } }, 'deepObject', true)).toThrow('a.\ufffd holds half a character');
+  expect(messageOf(() => paired({ a: { '\ud800': 1 } }, 'deepObject', true))).toBe(
+    'a.\ufffd: holds half a character, which cannot be sent',
+  );
 });
 
 it('refuses a ring in brackets', () => {
   const ring: Record<string, unknown> = {};
   ring.again = ring;
-  expect(() => paired(ring, 'deepObject', true)).toThrow('nested too deeply');
+  expect(messageOf(() => paired(ring, 'deepObject', true))).toMatch(/nested too deeply/);
 });

@@ -46,7 +46,7 @@ function deepPairs(
   if (where.length > deepest) throw refuse(where, 'is nested too deeply to be sent outside of JSON');
   if (Array.isArray(value)) {
     return value.flatMap((item, index) => {
-      const suffix = typeof item === 'object' && item !== null ? `[${index}]` : '[]';
+      const suffix = typeof item === 'object' ? `[${index}]` : '[]';
       return deepPairs(options, { name: `${name}${suffix}`, value: item, where: [...where, index] });
     });
   }
@@ -66,8 +66,9 @@ export function styledText(options: Styled): string | undefined {
   const flat = flatValue(options.value, options.refuse);
   if (flat === undefined || isEmpty(flat)) return undefined;
   if (style === 'matrix') {
-    const pairs = styledPairs({ ...options, style: 'form' });
-    return pairs.map(([name, value]) => (value === '' ? `;${name}` : `;${name}=${value}`)).join('');
+    return styledPairs(options)
+      .map(([name, value]) => (value === '' ? `;${name}` : `;${name}=${value}`))
+      .join('');
   }
   const label = style === 'label';
   const pieces =

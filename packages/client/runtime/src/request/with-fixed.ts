@@ -12,8 +12,8 @@ export function withFixed(
   place: { readonly client: ResolvedClient; readonly operation: Operation },
   input: unknown,
 ): unknown {
-  const { fixed, refused, body } = place.operation;
-  if ((fixed ?? refused) === undefined || !(input === undefined || isRecord(input))) return input;
+  const { fixed, body } = place.operation;
+  if (!(input === undefined || isRecord(input))) return input;
   const property = typeof body === 'string' ? undefined : body.property;
   const below = property === undefined ? [] : [property];
   const given = property === undefined ? (input ?? {}) : (input?.[property] ?? {});

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { check } from './check.ts';
+import { rule } from './checks/rule.ts';
 import { conditional, exactlyOne, integer, negated, present } from './checks.ts';
 import { forbidden } from './forbidden.ts';
 import { schema } from './schema.ts';
@@ -40,6 +41,15 @@ describe('one keyword each', () => {
     [z.array(z.string()).length(1), [], ' minItems | value: expected at least 1 item, got 0'],
     [z.enum(['a', 'b', 'c']), 'd', " enum | value: expected one of 'a', 'b', 'c', got 'd'"],
     [z.literal('a'), 'd', " const | value: expected 'a', got 'd'"],
+    [z.record(z.string(), z.number()), 5, ' type | value: expected object, got number'],
+    [z.number().min(1), [], ' type | value: expected number, got array'],
+    [z.array(z.number()).max(2), 'abc', ' type | value: expected array, got string'],
+    [z.string().refine(() => false, 'must rhyme'), 'x', ' custom | value: must rhyme'],
+    [
+      z.xor([z.number().min(5), z.number().max(10)]),
+      7,
+      ' oneOf | value: fits more than one of the forms of which it must have just one',
+    ],
     [
       z.object({ list: z.array(z.object({ 'a/b': z.string() })) }),
       { list: [{ 'a/b': 1 }] },
@@ -76,6 +86,44 @@ describe('unknown properties', () => {
     ]);
   });
 
+  it('name the whole way to the object that they are in', () => {
+    expect(faults(z.looseObject({ a: z.array(z.strictObject({})) }), { a: [{ b: 1 }] })).toEqual([
+      "/a/0/b unknown-property | a[0]: unknown property 'b'",
+    ]);
+  });
+
+  it('have the name that is meant as their limit', () => {
+    expect(check(() => type, { prompt: 'x', promt: 1, zebra: 1 })).toEqual([
+      {
+        path: '/promt',
+        rule: 'unknown-property',
+        message: "unknown property 'promt'; did you mean 'prompt'?",
+        limit: 'prompt',
+      },
+      { path: '/zebra', rule: 'unknown-property', message: "unknown property 'zebra'" },
+    ]);
+  });
+
+  it.each(['no more of them', '5', '[1]'])('name nobody when somebody else worded the fault: %s', (message) => {
+    expect(faults(z.strictObject({ prompt: z.string() }, message), { prompt: 'x', promt: 1 })).toEqual([
+      "/promt unknown-property | unknown property 'promt'",
+    ]);
+  });
+
+  it.each([
+    ['a record', z.record(z.enum(['a', 'b']), z.number())],
+    [
+      'a check that is not ours',
+      z.unknown().check(
+        rule(({ issues }) => {
+          issues.push({ code: 'unrecognized_keys', keys: ['aa'], input: {} });
+        }),
+      ),
+    ],
+  ])('name nobody when the names are not known: of %s', (_name, of) => {
+    expect(faults(of, { a: 1, b: 1, aa: 1 })).toEqual(["/aa unknown-property | unknown property 'aa'"]);
+  });
+
   it('name nobody when nothing is near', () => {
     expect(faults(type, { prompt: 'x', zebra: 1 })).toEqual(["/zebra unknown-property | unknown property 'zebra'"]);
   });
@@ -100,6 +148,22 @@ describe('unions', () => {
     );
   });
 
+  it('say that no form is known where zod names none', () => {
+    const nameless = z.unknown().check(
+      rule(({ issues, value }) => {
+        issues.push({ code: 'invalid_union', errors: [], input: value });
+      }),
+    );
+    expect(faults(nameless, 'x')).toEqual([" enum | value: names no known form, got 'x'"]);
+  });
+
+  it('list the forms without the name of the place, whatever it is', () => {
+    const type = z.looseObject({ 'a: b': z.union([z.string().regex(/^1$/), z.string().regex(/^2$/)]) });
+    expect(faults(type, { 'a: b': 'c' })).toEqual([
+      "/a: b anyOf | a: b: matches none of the allowed forms: does not match /^1$/; or does not match /^2$/, got 'c'",
+    ]);
+  });
+
   it('report the limit rather than the list of other values', () => {
     expect(faults(z.union([z.string().regex(/^\d+x\d+$/), z.enum(['a', 'b'])]), 'c')[0]).toMatch(/^ pattern/);
   });
@@ -122,7 +186,10 @@ describe('unions', () => {
       z.object({ model: z.literal('one') }),
       z.object({ model: z.literal('two') }),
     ]);
-    expect(faults(models, { model: 'three' })[0]).toMatch(/^\/model enum/);
+    expect(faults(models, { model: 'three' })).toEqual(["/model enum | model: expected 'one' or 'two', got 'three'"]);
+    expect(faults(z.discriminatedUnion('model', [models.options[0]]), { model: 'three' })).toEqual([
+      "/model const | model: expected 'one', got 'three'",
+    ]);
     expect(faults(models, {})).toEqual(['/model required | model: is required']);
   });
 });

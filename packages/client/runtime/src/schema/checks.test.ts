@@ -19,6 +19,9 @@ function faults(rule: z.core.$ZodCheck<unknown>, value: unknown): string[] {
 /** JSON.parse makes `__proto__` a property like any other. */
 const proto: unknown = JSON.parse('{"__proto__": 1}');
 
+const endless: unknown[] = [];
+endless.push(endless);
+
 describe('each check finds its fault, words it, and lets all else pass', () => {
   it.each<[string, z.core.$ZodCheck<unknown>, good: unknown[], bad: unknown, fault: string]>([
     [
@@ -38,6 +41,14 @@ describe('each check finds its fault, words it, and lets all else pass', () => {
       [3],
       ' enum | value: expected one of 1, [2], null, got array',
     ],
+    [
+      'constantOf, long',
+      checks.constantOf(['x'.repeat(100)]),
+      [['x'.repeat(100)]],
+      [],
+      ` const | value: expected ["${'x'.repeat(78)}…, got array`,
+    ],
+    ['constantOf, endless', checks.constantOf(endless), [], [1], ' const | value: expected array, got array'],
     [
       'multipleOf',
       checks.multipleOf(0.01),
@@ -118,6 +129,13 @@ describe('each check finds its fault, words it, and lets all else pass', () => {
       [1.5],
       2,
       ' exclusiveMaximum | value: expected less than 2, got 2',
+    ],
+    [
+      'bounds, exclusive below',
+      checks.bounds({ exclusiveMinimum: 1 }),
+      [1.5],
+      1,
+      ' exclusiveMinimum | value: expected more than 1, got 1',
     ],
     [
       'propertyNames',
@@ -207,9 +225,40 @@ describe('each check finds its fault, words it, and lets all else pass', () => {
       '/1 not | [1]: is not allowed here',
     ],
     [
+      'unevaluatedProperties, where others are there',
+      checks.unevaluatedProperties(nothing, {
+        ifPresent: { a: () => ({ names: ['a', 'b'] }), c: () => ({ all: true }) },
+      }),
+      [
+        { a: 1, b: 1 },
+        { c: 1, d: 1 },
+      ],
+      { b: 1 },
+      "/b unknown-property | unknown property 'b'",
+    ],
+    [
+      'unevaluatedProperties, under a condition',
+      checks.unevaluatedProperties(nothing, {
+        either: [
+          { if: z.looseObject({ a: number }), then: () => ({ names: ['a'] }) },
+          { if: z.looseObject({ b: number }), else: () => ({ names: ['b'] }) },
+        ],
+      }),
+      [{ a: 1 }, { a: 1, b: 'b' }, { b: 'b' }],
+      { b: 1 },
+      "/b unknown-property | unknown property 'b'",
+    ],
+    [
+      'unevaluatedItems, none looked for',
+      checks.unevaluatedItems(nothing, { first: 1 }),
+      [[], [1]],
+      [1, 'a'],
+      '/1 not | [1]: is not allowed here',
+    ],
+    [
       'shallow',
       checks.shallow(2),
-      [[[]], [{ a: 1 }]],
+      [[[]], [{ a: 1 }], [['a', null]], null, 'a'],
       [[[]]],
       ' depth | value: is nested too deep: it may have 2 levels of lists and objects',
     ],
@@ -230,4 +279,9 @@ describe('each check finds its fault, words it, and lets all else pass', () => {
     for (const value of good) expect(faults(rule, value), JSON.stringify(value)).toEqual([]);
     expect(faults(rule, bad)).toEqual([fault]);
   });
+});
+
+it('a file that is none is told what it should be', () => {
+  const type = z.unknown().check(checks.binary());
+  expect(check(() => type, 'x')).toMatchObject([{ rule: 'type', limit: 'binary', received: "'x'" }]);
 });

@@ -108,6 +108,18 @@ describe('a union reports the branch that came closest', () => {
     expect(faults(type, { id: 1, x: 'ab' })).toEqual(['/x maxLength']);
   });
 
+  it('by a name that is not known rather than by two limits, as long as it may be one that is misspelt', () => {
+    const limits = z.looseObject({ a: text.max(1), b: text.max(1) });
+    const value = { a: 'ab', b: 'ab' };
+    const closed = (message?: string): z.ZodType => z.strictObject({ a: text, b: text, c: text.optional() }, message);
+    expect(faults(z.union([limits, closed()]), { ...value, d: 1 })).toEqual(['/d unknown-property']);
+    for (const other of [z.strictObject({}), closed('no more'), closed('5')])
+      expect(faults(z.union([limits, other]), { ...value, d: 1 })).toEqual(['/a maxLength', '/b maxLength']);
+    const typed = anything.check(atLeastOne([closed(), z.looseObject({ a: z.number() })]));
+    expect(faults(typed, { ...value, d: 1 })).toEqual(['/d unknown-property']);
+    expect(faults(typed, { ...value, d: 1, e: 1 })).toEqual(['/a type']);
+  });
+
   it('through references', () => {
     const node: z.ZodType = anything.check(
       atLeastOne([z.looseObject({ op: z.literal('not'), of: anything.check(reference(() => node)) }), z.boolean()]),
@@ -130,6 +142,8 @@ describe('what is said of a union', () => {
         params: { rule: 'const', limit: 'none', received: `'${'x'.repeat(40)}…'` },
       },
     ]);
+    const closed = anything.check(additionalProperties({ names: [], patterns: [] }, z.never()));
+    expect(closed.safeParse({ a: 1 }).error?.issues).toMatchObject([{ path: ['a'], message: "unknown property 'a'" }]);
   });
 
   it('is printed no longer than it is', () => {
@@ -150,8 +164,11 @@ describe('what is said of a union', () => {
 
   it('is no longer than somebody reads', () => {
     const forms = Array.from({ length: 40 }, (_, index) => text.regex(new RegExp(`^${index}$`)));
-    const [message = ''] = messages(anything.check(atLeastOne(forms)), 'x');
-    expect(message).toContain("; or 30 others, got 'x'");
+    const said = (count: number): string =>
+      Array.from({ length: count }, (_, at) => `does not match /^${at}$/`).join('; or ');
+    const start = 'value: matches none of the allowed forms: ';
+    expect(messages(anything.check(atLeastOne(forms)), 'x')).toEqual([`${start}${said(10)}; or 30 others, got 'x'`]);
+    expect(messages(anything.check(atLeastOne(forms.slice(0, 10))), 'x')).toEqual([`${start}${said(10)}, got 'x'`]);
   });
 
   it('is that it is missing where there is nothing', () => {
@@ -185,6 +202,19 @@ describe('a tag', () => {
   it('chooses the one branch that is looked at', () => {
     expect(faults(type, { type: 'circle', radius: 1, side: 'x' })).toEqual([]);
     expect(faults(type, { type: 'square', radius: 1 })).toEqual(['/side required']);
+  });
+
+  it('that can be one only is held to it', () => {
+    const single = anything.check(switchOn('type', { circle: z.looseObject({}) }));
+    expect(check(() => single, { type: 'square' })).toEqual([
+      {
+        path: '/type',
+        rule: 'const',
+        message: "type: expected 'circle', got 'square'",
+        limit: ['circle'],
+        received: "'square'",
+      },
+    ]);
   });
 
   it('that is missing is the one fault', () => {

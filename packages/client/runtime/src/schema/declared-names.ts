@@ -6,11 +6,8 @@ import type { ZodErrorMap } from './zod-issue.ts';
  */
 export const declaredNames: ZodErrorMap = (issue) => {
   if (issue.code !== 'unrecognized_keys') return undefined;
-  const definition: unknown = issue.inst?._zod.def;
-  if (typeof definition !== 'object' || definition === null || !('shape' in definition)) return undefined;
-  return typeof definition.shape === 'object' && definition.shape !== null
-    ? JSON.stringify(Object.keys(definition.shape))
-    : undefined;
+  const definition = issue.inst?._zod.def as { readonly shape?: object } | undefined; // a shape is what objects alone have
+  return definition?.shape === undefined ? undefined : JSON.stringify(Object.keys(definition.shape));
 };
 
 /** The names out of such a message; none when it is not one. */

@@ -31,7 +31,7 @@ function editDistance(a: string, b: string): number {
         at(last, column) + 1,
         at(current, column - 1) + 1,
         at(last, column - 1) + (same ? 0 : 1),
-        swapped && row > 1 && column > 1 ? at(before, column - 2) + 1 : Number.POSITIVE_INFINITY,
+        swapped ? at(before, column - 2) + 1 : Number.POSITIVE_INFINITY,
       );
     }
     [before, last] = [last, current];

@@ -84,7 +84,7 @@ function alternatives(
   if (closest !== undefined) return issuesAt(found.path, closest, translation);
   const all = branches.flatMap((branch) => issuesAt(found.path, branch, translation));
   if (all.every((issue) => issue.rule === 'type')) return [wrongType(found, all)];
-  const forms = all.map(({ message }) => message.replace(/^[^:]*: /, '').replace(/, got .*/, ''));
+  const forms = all.map(({ message }) => message.replace(`${label(found.path)}: `, '').replace(/, got .*/, ''));
   const text = `matches none of the allowed forms: ${formsOf(forms)}, got ${shown(found.value)}`;
   return [toIssue(found, { rule, text })];
 }
@@ -127,10 +127,9 @@ function unknownProperty(
 
 /** A name is judged like a value, and reported at the property that has it. */
 function wrongName(name: { readonly is: string; readonly issues: readonly ZodIssue[] }, found: Found): ValidationIssue {
-  const [first] = toIssues(name.issues, name.is);
-  const why = first?.message.replace('value: ', '') ?? '';
-  const text = `has a name that is not allowed: ${why}`;
-  return { ...toIssue(found, { rule: 'propertyNames', text, limit: first?.limit }), received: brief(name.is) };
+  const [{ message, limit } = missing(found)] = toIssues(name.issues, name.is);
+  const text = `has a name that is not allowed: ${message.slice('value: '.length)}`;
+  return { ...toIssue(found, { rule: 'propertyNames', text, limit }), received: brief(name.is) };
 }
 
 function missing(found: Found): ValidationIssue {

@@ -1,7 +1,6 @@
 import type { WithResponse } from '../call/api-promise.ts';
 import type { Executed } from '../call/execute.ts';
 import type { TaskProgress } from '../client/options.ts';
-import { annotate } from '../errors/annotate.ts';
 import { LimnerError } from '../errors/limner-error.ts';
 import { TaskFailedError } from '../errors/task-failed-error.ts';
 import { toError } from '../errors/to-error.ts';
@@ -28,7 +27,7 @@ export async function awaitTask(
   const operation = withoutImages(poll);
   void beginImageReader();
   for (let wait = firstWait; ; wait = pollEvery(call)) {
-    if (wait > 0) await pause(call, { taskId, wait });
+    await pause(call, { taskId, wait });
     const answer = await readTask(call, { operation, property: pollProperty, taskId });
     const state = reportState(call, { taskId, body: answer.body });
     if (state === 'done') return outcome(call, { taskId, answer });
@@ -83,7 +82,7 @@ async function failure(call: TaskCall, { taskId, answer }: Ended): Promise<Limne
   try {
     if (definition.result !== undefined) await readResult(call, { ...definition.result, taskId });
   } catch (error) {
-    if (LimnerError.is(error) && tellsWhy(error)) return annotate(error, { taskId });
+    if (LimnerError.is(error) && tellsWhy(error)) return error;
     if (call.deadline.signal.aborted) throw error;
     cause = error;
   }

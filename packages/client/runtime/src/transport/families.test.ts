@@ -14,9 +14,10 @@ it.each([
   ['EAI_AGAIN', 'dns'],
   ['ECONNREFUSED', 'refused'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls'],
-  ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls'],
-  ['ERR_OSSL_X', 'tls'],
-  ['EPROTO', 'tls'],
+  ['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', 'reset'],
+  ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'reset'],
+  ['ERR_OSSL_X', 'reset'],
+  ['EPROTO', 'reset'],
   ['EPROTONOSUPPORT', 'reset'],
   ['CERT_HAS_EXPIRED', 'tls'],
   ['UNABLE_TO_GET_CRL', 'tls'],
@@ -51,10 +52,15 @@ it.each([
   ['EACCES', 'unreachable'],
   ['EPERM', 'unreachable'],
   ['ECONNRESET', 'unreachable'],
+  ['EPROTONOSUPPORT', 'unreachable'],
+  ['X_EPROTO', 'unreachable'],
   ['UND_ERR_SOCKET', 'closed'],
+  ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls'],
+  ['ERR_OSSL_X', 'tls'],
+  ['EPROTO', 'tls'],
 ])('%s while connecting is %s, and the same later is not a matter of connecting', (code, failure) => {
   expect(failureOf({ code }, 'connect')).toBe(failure);
-  expect(['connect-timeout', 'unreachable']).not.toContain(failureOf({ code }, 'headers'));
+  expect(['connect-timeout', 'unreachable', 'tls']).not.toContain(failureOf({ code }, 'headers'));
 });
 
 it.each([

@@ -1,5 +1,5 @@
 import { PhaseTimer } from './phase-timer.ts';
-import { faultOf } from './to-fault.ts';
+import { faultOf, isUnconnected, toFault } from './to-fault.ts';
 import { TransportFault, type TransportPhase, type TransportRequest, type TransportResponse } from './transport.ts';
 
 /** The one function that the exchange needs of its platform. */
@@ -52,7 +52,7 @@ export class FetchExchange implements TransportResponse {
       this.#take(await fetch(request.url, initOf(request, this.#controller.signal)));
       return this;
     } catch (cause) {
-      return this.#give(noAnswer(cause));
+      return this.#give(noAnswer(cause, fetch));
     }
   }
 
@@ -134,8 +134,12 @@ type Piece = Awaited<ReturnType<ReadableStreamDefaultReader<Uint8Array>['read']>
 
 function ignore(): void {}
 
-/** Whatever the reason: on this transport nobody can tell whether the request got there. */
-function noAnswer(cause: unknown): TransportFault {
+/**
+ * Node tells by a code what kept it from connecting; a `fetch` of the caller's own may have sent the request before, and be
+ * at it again. For any other reason nobody can tell whether the request got there.
+ */
+function noAnswer(cause: unknown, fetch: Fetch): TransportFault {
+  if (fetch === globalThis.fetch && isUnconnected(cause)) return toFault(cause, { sent: 'no', phase: 'connect' });
   const reason = cause instanceof Error ? cause.message : String(cause);
   const hint = isBrowser() ? '; so it does where the host does not allow calls from web pages (CORS)' : '';
   const message = `fetch failed before an answer (${reason})${hint}`;

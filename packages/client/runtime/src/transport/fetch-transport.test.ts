@@ -11,6 +11,11 @@ function fake(answer: () => Promise<Response>) {
   return vi.fn<typeof fetch>(answer);
 }
 
+/** A `fetch` that fails as that of Node does: the reason is in the cause. */
+function failingWith(facts: { code: string; syscall: string | undefined }): typeof fetch {
+  return fake(() => Promise.reject(new TypeError('fetch failed', { cause: Object.assign(new Error('x'), facts) })));
+}
+
 afterEach(() => {
   vi.unstubAllGlobals();
 });
@@ -101,11 +106,57 @@ describe('answers', () => {
 });
 
 describe('failures', () => {
-  it('before an answer: may have been sent, whatever the reason', async () => {
+  it('before an answer, without a code: may have been sent, whatever the words', async () => {
     const onSent = vi.fn();
     const sending = transport.send(transportRequest('http://127.0.0.1:1', { onSent }));
-    await expect(sending).rejects.toMatchObject({ name: 'TransportFault', failure: 'closed', sent: 'maybe' });
+    const message = 'fetch failed before an answer (fetch failed)';
+    await expect(sending).rejects.toMatchObject({ name: 'TransportFault', failure: 'closed', sent: 'maybe', message });
     expect(onSent).toHaveBeenCalledOnce();
+  });
+
+  it('of a port where nobody listens: surely not sent, for Node tells', async () => {
+    const server = await loopbackServer();
+    await server[Symbol.asyncDispose]();
+    const sending = transport.send(transportRequest(server.origin));
+    const message = 'the connection was refused (ECONNREFUSED)';
+    await expect(sending).rejects.toMatchObject({ failure: 'refused', sent: 'no', phase: 'connect', message });
+  });
+
+  it.each([
+    ['ENOTFOUND', 'getaddrinfo', 'dns'],
+    ['EAI_AGAIN', 'getaddrinfo', 'dns'],
+    ['EHOSTUNREACH', 'connect', 'unreachable'],
+    ['ETIMEDOUT', 'connect', 'connect-timeout'],
+    ['UND_ERR_CONNECT_TIMEOUT', undefined, 'connect-timeout'],
+    ['CERT_HAS_EXPIRED', undefined, 'tls'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', undefined, 'tls'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', undefined, 'tls'],
+  ])('with the code %s of %s: surely not sent', async (code, syscall, failure) => {
+    vi.stubGlobal('fetch', failingWith({ code, syscall }));
+    const sending = transport.send(transportRequest('https://x.example'));
+    await expect(sending).rejects.toMatchObject({ failure, sent: 'no', phase: 'connect' });
+  });
+
+  it.each([
+    ['ECONNRESET', 'read'],
+    ['ETIMEDOUT', 'read'],
+    ['UND_ERR_SOCKET', undefined],
+    ['EPROTO', 'write'],
+    ['ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC', undefined],
+    ['ERR_OSSL_X', undefined],
+    ['ECONNRESET', 'disconnect'],
+    ['ECONNRESET', 'connection'],
+  ])('with the code %s of %s: may have been sent', async (code, syscall) => {
+    vi.stubGlobal('fetch', failingWith({ code, syscall }));
+    const sending = transport.send(transportRequest('https://x.example'));
+    await expect(sending).rejects.toMatchObject({ failure: 'closed', sent: 'maybe', phase: 'headers' });
+  });
+
+  it("of a fetch of the caller's own: it may have sent the request before", async () => {
+    const sending = createFetchTransport({ fetch: failingWith({ code: 'ECONNREFUSED', syscall: 'connect' }) }).send(
+      transportRequest('https://x.example'),
+    );
+    await expect(sending).rejects.toMatchObject({ failure: 'closed', sent: 'maybe' });
   });
 
   it('of a fetch that throws outright', async () => {

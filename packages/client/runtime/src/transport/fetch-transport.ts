@@ -9,8 +9,8 @@ export interface FetchTransportOptions {
 
 /**
  * The transport of browsers, workers, Deno and Bun. Redirects are not followed, cookies and referrer are not sent. It cannot
- * tell whether a failed request was sent, nor hold a body against its announced length; connections are the platform's own,
- * so there is nothing to close.
+ * tell whether a failed request was sent, except where the platform names a reason why no connection was made, as Node does,
+ * nor hold a body against its announced length; connections are the platform's own, so there is nothing to close.
  */
 export function createFetchTransport(options: FetchTransportOptions = {}): Transport {
   return {

@@ -8,6 +8,9 @@ interface SystemError {
   readonly message: string;
 }
 
+/** Codes of a certificate that is not taken, as OpenSSL and Node name them. */
+const ofCertificate = /^ERR_TLS|CERT|CRL|_SIGNATURE|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)/;
+
 /** Families of error codes, tried in order; a family outlives the single names that a release of Node or undici adds. */
 const families: readonly (readonly [TransportFailure, (error: SystemError, phase: TransportPhase) => boolean])[] = [
   ['connect-timeout', ({ code }) => code === 'UND_ERR_CONNECT_TIMEOUT'],
@@ -15,13 +18,8 @@ const families: readonly (readonly [TransportFailure, (error: SystemError, phase
   ['body-timeout', ({ code }) => code === 'UND_ERR_BODY_TIMEOUT'],
   ['dns', ({ code, syscall }) => /^getaddrinfo|^query/.test(syscall) || /^(ENOTFOUND|EAI_)/.test(code)],
   ['refused', ({ code }) => code === 'ECONNREFUSED'],
-  [
-    'tls',
-    ({ code }) =>
-      /^(ERR_TLS|ERR_SSL|ERR_OSSL|EPROTO$)|CERT|CRL|_SIGNATURE|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)/.test(
-        code,
-      ),
-  ],
+  // TLS can also break under a request that is gone; a certificate is looked at before.
+  ['tls', ({ code }, phase) => (/^(ERR_O?SSL|EPROTO$)/.test(code) ? phase === 'connect' : ofCertificate.test(code))],
   ['too-large', ({ code }) => /OVERFLOW|EXCEEDED/.test(code)],
   [
     'malformed',
@@ -56,6 +54,14 @@ export function toFault(cause: unknown, at: { sent: 'no' | 'maybe'; phase: Trans
   const failure = families.find(([, matches]) => matches(error, at.phase))?.[0] ?? unknownFailure(at.phase);
   const detail = error.code === 'UND_ERR_HEADERS_OVERFLOW' ? `its header: ${error.code}` : error.code || error.message;
   return faultOf(failure, { ...at, detail, cause });
+}
+
+/** Whether an error tells by its code or its system call, whatever was known before, that no connection was made. */
+export function isUnconnected(cause: unknown): boolean {
+  const { code, syscall } = innermost(cause);
+  if (syscall === 'connect' || code === 'UND_ERR_CONNECT_TIMEOUT') return true;
+  const { failure } = toFault(cause, { sent: 'maybe', phase: 'headers' });
+  return failure === 'dns' || failure === 'refused' || failure === 'tls';
 }
 
 /** A fault with the usual wording for its kind. */

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { tinyClient, tinyCreate } from '../test-support/tiny-client.ts';
 import { tinyPng } from '../test-support/tiny-images.ts';
 import { uploadFile } from './upload.ts';
 import type { UploadSource } from './upload-source.ts';
+import { readTicket } from './upload-ticket.ts';
 
 const definition: UploadDefinition = {
   create: { ...tinyCreate, id: 'uploads.create', path: '/v1/uploads', safe: true },
@@ -65,6 +67,8 @@ test('asks for a ticket, posts the form and gives the address', async () => {
     expect(await uploadFile(client, definition, file)).toEqual({ url: 'https://cdn.example.com/cat.png' });
     expect(server.requests[0]).toContain('{"image_name":"cat.png","content_type":"image/png"}');
     expect(server.requests[1]).toContain('POST /bucket?x=s3cret ');
+    expect(server.requests[1]).toContain('accept: */*\r\n');
+    expect(server.requests[1]).toContain('user-agent: limner-tiny\r\n');
   });
 });
 
@@ -141,6 +145,48 @@ test.each([
   });
 });
 
+const place = { provider: 'tiny', operation: 'uploads.create' };
+
+test.each([
+  [{ form: { url: 5, fields } }, 'an address to upload to at /form/url'],
+  [{ form: { url: 'https://s3.example.com', fields: null } }, 'form fields at /form/fields'],
+  [{ form: { url: 'https://s3.example.com', fields: 'text' } }, 'form fields at /form/fields'],
+  [{ form: { url: 'https://s3.example.com', fields: { a: 'b', c: null } } }, 'form fields at /form/fields'],
+  [{ image_url: ' ' }, 'an address for the file at /image_url'],
+  [{ image_url: 5 }, 'an address for the file at /image_url'],
+])('says what a ticket lacks: %j', async (ticket, what) => {
+  const body = { form: { url: 'https://s3.example.com', fields }, image_url: 'https://cdn.example.com/x', ...ticket };
+  const client = tinyClient();
+  expect(() => readTicket({ client, definition }, body)).toThrow(
+    expect.objectContaining({
+      ...{ ...place, category: 'protocol', phase: 'decode', sent: 'yes', attempts: 1 },
+      message: expect.stringContaining(
+        `The provider answered without ${what}. Nothing was uploaded; calling again is safe.`,
+      ),
+    }),
+  );
+});
+
+test('fields of a ticket may be numbers and truths', () => {
+  const form = { url: 'https://s3.example.com', fields: { a: 1, b: true, c: 'x' } };
+  const ticket = readTicket({ client: tinyClient(), definition }, { form, image_url: ' https://cdn.example.com/x\n' });
+  expect(ticket).toMatchObject({
+    fields: [
+      ['a', '1'],
+      ['b', 'true'],
+      ['c', 'x'],
+    ],
+    result: 'https://cdn.example.com/x',
+  });
+});
+
+test('an address that may not be opened is told as the fault of the ticket', () => {
+  const body = { form: { url: 'https://10.0.0.1', fields }, image_url: 'https://cdn.example.com/x' };
+  expect(() => readTicket({ client: tinyClient(), definition }, body)).toThrow(
+    expect.objectContaining({ ...place, phase: 'decode' }),
+  );
+});
+
 test('a form address on a private host is not opened', async () => {
   await against({ form: { url: 'https://10.0.0.1/bucket', fields } }, [], async (client) => {
     expect((await failure(uploadFile(client, definition, file))).message).toMatch(/not on the public internet/);
@@ -159,14 +205,84 @@ test('a refusal gives the code of the storage and none of its secrets', async ()
   await against({}, [respond(403, xml, { 'content-type': 'application/xml' })], async (client) => {
     const error = await failure(uploadFile(client, definition, file));
     expect(error).toMatchObject({ name: 'InvalidRequestError', status: 403, code: 'AccessDenied', billable: 'no' });
-    expect(error.message).toContain('good for 600 s');
+    expect(error).toMatchObject({ ...place, category: 'invalid_request', phase: 'request', sent: 'yes', attempts: 1 });
+    expect(error.message).toMatch(
+      /403 AccessDenied from 127\.0\.0\.1:\d+ to the upload\. The file may be too large or of/,
+    );
+    expect(error.message).toContain('may have run out (it is good for 600 s): check the file and call again.');
+    expect(error.headers?.get('content-type')).toBe('application/xml');
     expect(inspect(error, { showHidden: true, depth: 9 }) + JSON.stringify(error)).not.toMatch(/s1gned|p0licy|s3cret/);
+  });
+});
+
+test.each([
+  ['', undefined],
+  [`<Code>${'a'.repeat(60)}</Code>`, 'a'.repeat(60)],
+  [`<Code>${'a'.repeat(61)}</Code>`, undefined],
+  ['<Code>a b</Code>', undefined],
+  [`${' '.repeat(10_000)}<Code>late</Code>`, undefined],
+])('of what a storage says only its code is taken: %#', async (body, code) => {
+  await against({}, [respond(400, body)], async (client) => {
+    const { expires: _, ...lasting } = definition;
+    const error = await failure(uploadFile(client, lasting, file));
+    expect(error.code).toBe(code);
+    expect(error.message).toMatch(code === undefined ? / 400 from / : / 400 a+ from /);
+    expect(error.message).toContain('may have run out: check');
+  });
+});
+
+test('any status of success is one', async () => {
+  await against({}, [respond(299, '')], async (client) => {
+    expect(await uploadFile(client, definition, file)).toEqual({ url: 'https://cdn.example.com/cat.png' });
+  });
+});
+
+test.each([300, 428, 499])('a %i is not to be repeated', async (status) => {
+  await against({}, [respond(status, '')], async (client) => {
+    expect(await failure(uploadFile(client, definition, file))).toMatchObject({ status, retryable: false });
+  });
+});
+
+test('what a storage does wrong is told as the fault of the upload', async () => {
+  await against({}, [respond(500, '')], async (client) => {
+    expect(await failure(uploadFile(client, definition, file))).toMatchObject({
+      ...{ ...place, category: 'provider', phase: 'request', sent: 'yes', retryable: true },
+      message: expect.stringMatching(/500 from 127\.0\.0\.1:\d+ to the upload\. Calling again is safe\.$/),
+    });
+  });
+});
+
+test('the time of the call ends the form too', async () => {
+  await against({}, [() => undefined], async (client) => {
+    expect(await failure(uploadFile(client, definition, file, { deadline: 400 }))).toMatchObject({
+      ...{
+        ...place,
+        name: 'TimeoutError',
+        phase: 'request',
+        sent: 'maybe',
+        billable: 'no',
+        retryable: true,
+        attempts: 1,
+      },
+    });
+  });
+});
+
+test('wrong options are refused, and no listener is left', async () => {
+  await against({}, [stored], async (client, server) => {
+    const error = await failure(uploadFile(client, definition, file, { retries: -1 }));
+    expect(error).toMatchObject({ ...place, name: 'ConfigurationError' });
+    expect(server.requests).toHaveLength(0);
+    const { signal } = new AbortController();
+    await uploadFile(client, definition, file, { signal });
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 });
 
 test.each([
   ['a reset', (socket: Parameters<Script>[0]) => socket.resetAndDestroy(), 'ConnectionError'],
   ['a 503', respond(503, ''), 'ProviderError'],
+  ['a 429', respond(429, ''), 'ProviderError'],
 ] as const)('%s is safe to try again', async (_, script, name) => {
   await against({}, [script], async (client) => {
     expect(await failure(uploadFile(client, definition, file))).toMatchObject({

@@ -32,17 +32,18 @@ function partsOf(one: unknown, other: unknown): readonly [unknown, unknown][] | 
  */
 export function canonicalJson(value: unknown): string {
   if (!isContainer(value)) return scalar(value);
-  const open = [opened(value)];
+  const whole = opened(value);
+  const open = [whole];
   const path = new Set<object>([value]);
-  let text = open[0]?.begin ?? '';
+  let text = whole.begin;
   for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
-    if (top.written === top.names.length) {
+    const name = top.names[top.written];
+    if (name === undefined) {
       text += top.end;
       path.delete(top.value);
       open.pop();
       continue;
     }
-    const name = top.names[top.written] ?? '';
     const part = top.value[name];
     text += `${top.written === 0 ? '' : ','}${top.isArray ? '' : `${JSON.stringify(name)}:`}`;
     top.written += 1;

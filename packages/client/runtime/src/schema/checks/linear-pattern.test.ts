@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type Instruction, type LinearProgram, linearPattern } from './linear-pattern.ts';
 
 function program(
@@ -76,6 +76,31 @@ describe('a pattern as a program', () => {
     const { test } = linearPattern({ source: '', classes, code, looks: [{ ahead: true, code: ahead }] });
     expect(test('b'.repeat(100_000))).toBe(false);
     expect(test(`${'b'.repeat(100_000)}!a`)).toBe(true);
+  });
+
+  it('looks at the end of a text too', () => {
+    // a(?!b)
+    const code: Instruction[] = [['char', 0], ['look', 0, false], ['match']];
+    const atEnd: Instruction[] = [['char', 0], ['look', 1, true], ['match']];
+    const looks: LinearProgram['looks'] = [
+      { ahead: true, code: [['char', 1], ['match']] },
+      { ahead: false, code: [['char', 0], ['match']] },
+    ];
+    const classes = ['a', 'b'];
+    expect(['a', 'ab'].map(linearPattern({ source: '', classes, code, looks }).test)).toEqual([true, false]);
+    expect(['a', 'xa'].map(linearPattern({ source: '', classes, code: atEnd, looks }).test)).toEqual([true, true]);
+  });
+
+  it('asks once what a code point is, and remembers a thousand of them', () => {
+    const chars = Array.from({ length: 1001 }, (_, index) => String.fromCodePoint(0x4e00 + index));
+    const { test } = linearPattern(program('a', [['char', 0], ['match']]));
+    const asking = vi.spyOn(RegExp.prototype, 'test');
+    test(chars.join(''));
+    test(chars.join(''));
+    const count = asking.mock.calls.length;
+    asking.mockRestore();
+    // The last of them twice, and twice the end, where there is none.
+    expect(count).toBe(1000 + 2 + 2);
   });
 
   it('says what it is', () => {

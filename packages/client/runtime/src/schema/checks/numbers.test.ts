@@ -17,6 +17,7 @@ it.each([
   [9_007_199_254_740_992, 64],
   [0, 1e-10],
   [7, 0.5],
+  [10, 5],
 ])('%f is a multiple of %f', (value, step) => {
   expect(isMultiple(value, step)).toBe(true);
 });
@@ -30,6 +31,7 @@ it.each([
   [1.7e300, 5e299],
   [1e21, 7],
   [7, 2],
+  [0.5, 10],
   [Number.NaN, 1],
   [Number.POSITIVE_INFINITY, 1],
 ])('%f is no multiple of %f', (value, step) => {

@@ -18,12 +18,11 @@ export function shallow(limit: number): Check {
 
 /** Deepest parts first: what contains itself then ends at the limit, instead of filling the memory. */
 function isDeeper(value: unknown, limit: number): boolean {
-  const todo: { readonly part: unknown; readonly depth: number }[] = [{ part: value, depth: 1 }];
+  const todo: { readonly part: object; readonly depth: number }[] = [{ part: [value], depth: 0 }];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-    if (typeof next.part !== 'object' || next.part === null) continue;
     if (next.depth > limit) return true;
     for (const part of Object.values(next.part))
-      if (typeof part === 'object') todo.push({ part, depth: next.depth + 1 });
+      if (typeof part === 'object' && part !== null) todo.push({ part, depth: next.depth + 1 });
   }
   return false;
 }

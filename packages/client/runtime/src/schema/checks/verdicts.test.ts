@@ -87,6 +87,15 @@ describe('what would never end', () => {
     const one: z.ZodType = z.unknown().check(reference(() => other));
     const other: z.ZodType = z.unknown().check(reference(() => one));
     expect(rules(one, 5)).toEqual([' $ref']);
+    expect(one.safeParse(5).error?.issues[0]?.message).toMatch(/^has no verdict: its schema refers to itself/);
+  });
+
+  it('is one fault among others', () => {
+    const one: z.ZodType = z
+      .unknown()
+      .check(reference(() => one))
+      .refine(() => false);
+    expect(rules(one, 5)).toEqual([' $ref', ' custom']);
   });
 
   it('is reported where a value contains itself', () => {
@@ -106,4 +115,9 @@ describe('what would never end', () => {
     const leaf = {};
     expect(rules(node, { children: [leaf, leaf, { children: [leaf] }] })).toEqual([]);
   });
+});
+
+it('a schema that has to be waited for is refused', () => {
+  const type = z.unknown().check(reference(() => z.promise(z.string())));
+  expect(() => type.safeParse('x')).toThrow(/^a validator has an asynchronous part; validators are synchronous$/);
 });

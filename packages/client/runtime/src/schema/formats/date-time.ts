@@ -4,8 +4,9 @@ const shortMonths: ReadonlySet<number> = /* @__PURE__ */ new Set([4, 6, 9, 11]);
 
 /** RFC 3339 `full-date`: a day that the calendar has. */
 export function isDate(text: string): boolean {
-  const [, year, month, day] = (date.exec(text) ?? []).map(Number);
-  if (year === undefined || month === undefined || day === undefined) return false;
+  const parts = date.exec(text);
+  if (parts === null) return false;
+  const [year = 0, month = 0, day = 0] = parts.slice(1).map(Number);
   return month >= 1 && month <= 12 && day >= 1 && day <= lastDay(year, month);
 }
 
@@ -22,13 +23,13 @@ export function isTime(text: string): boolean {
   const [offsetHour, offsetMinute] = [Number(parts[5] ?? 0), Number(parts[6] ?? 0)];
   if (hour > 23 || minute > 59 || second > 60 || offsetHour > 23 || offsetMinute > 59) return false;
   if (second < 60) return true;
-  const offset = (offsetHour * 60 + offsetMinute) * (parts[4] === '-' ? -1 : 1);
-  return (hour * 60 + minute - offset + 2 * 1440) % 1440 === 1439;
+  const offset = offsetHour * 60 + offsetMinute;
+  return (hour * 60 + minute + (parts[4] === '-' ? offset : 1440 - offset)) % 1440 === 1439;
 }
 
 /** RFC 3339 `date-time`. */
 export function isDateTime(text: string): boolean {
-  return isDate(text.slice(0, 10)) && /^[Tt]$/.test(text.charAt(10)) && isTime(text.slice(11));
+  return isDate(text.slice(0, 10)) && 'Tt'.includes(text.charAt(10)) && isTime(text.slice(11));
 }
 
 const days = '(?:[0-9]+Y(?:[0-9]+M(?:[0-9]+D)?)?|[0-9]+M(?:[0-9]+D)?|[0-9]+D)';

@@ -25,7 +25,7 @@ interface Grammar {
 function isMailbox(text: string, { atom, quotedFault, isDomain }: Grammar): boolean {
   const at = text.lastIndexOf('@');
   const [local, domain] = [text.slice(0, Math.max(at, 0)), text.slice(at + 1)];
-  if (at < 1 || !(isDomain(domain) || isAddressLiteral(domain))) return false;
+  if (!isDomain(domain) && !isAddressLiteral(domain)) return false;
   if (!local.startsWith('"')) return local.split('.').every((part) => atom.test(part));
   const inner = local.slice(1, -1);
   if (local.length < 2 || !local.endsWith('"') || quotedFault.test(inner)) return false;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatTest } from './formats.ts';
+import { unicode } from './unicode.ts';
 
 interface Examples {
   readonly good: readonly unknown[];
@@ -30,6 +31,7 @@ const examples: Readonly<Record<string, Examples>> = {
     good: [
       '08:30:06Z',
       '08:30:06z',
+      '08:30:06+00:59',
       '23:59:60Z',
       '01:29:60+01:30',
       '23:29:60+23:30',
@@ -42,6 +44,7 @@ const examples: Readonly<Record<string, Examples>> = {
       '24:00:00Z',
       '00:60:00Z',
       '00:00:61Z',
+      '23:59:61Z',
       '22:59:60Z',
       '23:59:60+01:00',
       '23:59:60-00:30',
@@ -55,6 +58,7 @@ const examples: Readonly<Record<string, Examples>> = {
       '1২:00:00Z',
       '08:30:06.Z',
       '8:3:6Z',
+      'x08:30:06Z',
     ],
   },
   'date-time': {
@@ -117,6 +121,7 @@ const examples: Readonly<Record<string, Examples>> = {
       'test@io',
       'test@255.255.255.255',
       'test@c--n.com',
+      `a@${'a.'.repeat(126)}a`,
     ],
     bad: [
       '2962',
@@ -149,13 +154,18 @@ const examples: Readonly<Record<string, Examples>> = {
       'a@[]',
       'a@[1.2.3]',
       'a@c[1.2.3.4]',
+      'a@(127.0.0.1]',
+      'a@[127.0.0.1)',
+      'a@[xipv6::1]',
+      'a@[xxxxx::1]',
+      `a@${'a.'.repeat(126)}aa`,
       'a(c)@b.org',
       '',
     ],
   },
   'idn-email': {
     good: ['실례@실례.테스트', 'joe.bloggs@example.com', '"é è"@example.com'],
-    bad: ['2962', '\ud800@example.com', 'é@é é.org', '.é@example.com'],
+    bad: ['2962', '\ud800@example.com', 'é@é é.org', '.é@example.com', '(é@example.com', 'é(@example.com'],
   },
   hostname: {
     good: [
@@ -164,6 +174,7 @@ const examples: Readonly<Record<string, Examples>> = {
       'xn--ihqwcrb4cv8a8dqg056pqjye',
       `${'a'.repeat(63)}.com`,
       '1host',
+      `${'a.'.repeat(126)}a`,
       'hostnam3',
       'h',
     ],
@@ -183,6 +194,12 @@ const examples: Readonly<Record<string, Examples>> = {
       'exa mple',
       'a\n',
       `${'a.'.repeat(127)}a`,
+      `${'a.'.repeat(126)}aa`,
+      'ab--4gbwdl',
+      'ab--xn--joa',
+      'xn--ab-j1t',
+      'xn--ngba1o5v',
+      'xn--a-0mc899q',
     ],
   },
   'idn-hostname': {
@@ -198,6 +215,9 @@ const examples: Readonly<Record<string, Examples>> = {
       '\u30fb\u3041',
       '\u0628\u0660\u0628',
       '\u06f00',
+      `${'é.'.repeat(126)}é`,
+      '실'.repeat(56),
+      '\u{10300}'.repeat(40),
       '\u0915\u094d\u200d\u0937',
       '\u0915\u094d\u200c\u0937',
       '\u0628\u064a\u200c\u0628\u064a',
@@ -208,12 +228,21 @@ const examples: Readonly<Record<string, Examples>> = {
       '〮실례',
       '실〮례',
       '실'.repeat(64),
-      '실'.repeat(60),
+      '실'.repeat(57),
+      `${'é.'.repeat(126)}éé`,
       '-> $1.00 <--',
       'xn--X',
       'XN--aa---o47jg78q',
       '-hello',
       'hello-',
+      '-é',
+      'é-',
+      'aé--b',
+      'ª',
+      'a\u0660',
+      '☃',
+      '\u0628\u0660\u0628\u06f0',
+      '\u0628\u200ca',
       '\u0903hello',
       '\u0300hello',
       '\u0488hello',
@@ -294,6 +323,7 @@ const examples: Readonly<Record<string, Examples>> = {
       '1.2.3.4::',
       '::1.2.3.4:5',
       '1:2:3:4:5:6:7::8',
+      '1::2:3:4:5:6:7::8',
       '',
       ':',
     ],
@@ -313,6 +343,7 @@ const examples: Readonly<Record<string, Examples>> = {
       'http://example.com.',
       'file:/etc/hosts',
       'http://[V1.fe]/',
+      'http://[v1f.a:b]/',
       'a:',
     ],
     bad: [
@@ -336,6 +367,8 @@ const examples: Readonly<Record<string, Examples>> = {
       'http://[::1',
       'http://[::1]x/',
       'http://[v1.ab',
+      'http://[xv1.a]/',
+      'http://[v1.a%41]/',
       'http://[1.2.3.4]/',
       'http://a#b#c',
       '',
@@ -355,6 +388,7 @@ const examples: Readonly<Record<string, Examples>> = {
       '//[V1.fe]/p',
       'a/b:c',
       '/a//b',
+      '#a:b@c/d?e',
     ],
     bad: [
       '\\\\WINDOWS\\fileshare',
@@ -368,6 +402,7 @@ const examples: Readonly<Record<string, Examples>> = {
       '//[::ffff:192.168.0.01]/p',
       '1:b',
       '/p\n',
+      '?a b',
     ],
   },
   iri: {
@@ -385,6 +420,8 @@ const examples: Readonly<Record<string, Examples>> = {
       'âππ',
       'http://ƒøø.ßår/\n',
       'http://a/\u{f0000}',
+      'http://a/\u{e0041}',
+      'http://a/b c',
       'http://a/\ud800',
       '',
     ],
@@ -412,6 +449,7 @@ const examples: Readonly<Record<string, Examples>> = {
       '{x,y}',
       '{a.b}',
       '{%41}',
+      '{a%41}',
       '{v:1000}',
       "a'b",
     ],
@@ -427,6 +465,8 @@ const examples: Readonly<Record<string, Examples>> = {
       'a%GG',
       '{a..b}',
       '{%}',
+      '{%4}',
+      '{a%4}',
       '{v:01}',
       'a b',
       'a\x7fb',
@@ -458,6 +498,7 @@ const examples: Readonly<Record<string, Examples>> = {
       '',
       '0/~2',
       '1#/foo',
+      'a/0',
       '1\n',
     ],
   },
@@ -470,6 +511,8 @@ const examples: Readonly<Record<string, Examples>> = {
     ],
     bad: [
       '2eb8aa08-aa98-11ea-b4aa-73b441d1638',
+      '2eb8aa08-aa98-11ea-b4aa-73b441d163800',
+      '02eb8aa08-aa98-11ea-b4aa-73b441d16380',
       '2eb8aa08aa9811eab4aa73b441d16380',
       '2eb8-aa08-aa98-11ea-b4aa73b44-1d16380',
       '{2eb8aa08-aa98-11ea-b4aa-73b441d16380}',
@@ -507,4 +550,12 @@ describe.each(Object.entries(examples))('%s', (name, { good, bad }) => {
     for (const piece of ['a', '1', '.', '-', 'a.', 'a@', '%41', '/a', '1:', '"', 'P1Y', '{a}', '\\a', '[', '::', '실'])
       expect(typeof has(piece.repeat(200_000))).toBe('boolean');
   });
+});
+
+it.each(['binary', 'toString'])('a format that it does not know has no test: %s', (name) => {
+  expect(formatTest(name)).toBeUndefined();
+});
+
+it('makes a pattern of Unicode once', () => {
+  expect(unicode('\\p{L}')).toBe(unicode('\\p{L}'));
 });

@@ -13,12 +13,11 @@ export function isIpv4(text: string): boolean {
 
 /** RFC 4291 2.2, without a zone. */
 export function isIpv6(text: string): boolean {
-  if (text.length > 45) return false;
   const sides = text.split('::');
   if (sides.length > 2) return false;
   const last = text.lastIndexOf(':') + 1;
   const mixed = text.includes('.');
-  if (mixed && (last === 0 || !isIpv4(text.slice(last)))) return false;
+  if (mixed && !isIpv4(text.slice(last))) return false;
   const plain = mixed ? `${text.slice(0, last)}0:0` : text;
   const groups = plain.split('::').map((side) => (side === '' ? [] : side.split(':')));
   const count = groups.flat().length;

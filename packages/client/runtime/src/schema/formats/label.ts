@@ -15,13 +15,13 @@ export function isAsciiLabel(label: string): boolean {
   if (label.slice(2, 4) !== '--') return true;
   if (!/^xn--/i.test(label)) return false;
   const decoded = decodePunycode(label.slice(4));
-  return decoded !== undefined && unicode('\\P{ASCII}').test(decoded) && isUnicodeLabel(decoded);
+  return decoded !== undefined && isUnicodeLabel(decoded);
 }
 
 /** One label in any script. */
 export function isLabel(label: string): boolean {
   if (!unicode('\\P{ASCII}').test(label)) return isAsciiLabel(label);
-  return label.length <= longestLabel && isUnicodeLabel(label) && fitsInPunycode(label);
+  return isUnicodeLabel(label) && fitsInPunycode(label);
 }
 
 function fitsInPunycode(label: string): boolean {
@@ -63,8 +63,8 @@ function allowedInContext(char: string, chars: readonly string[], index: number)
   if (char === '\u05f3' || char === '\u05f4') return unicode('\\p{Script=Hebrew}').test(before);
   if (char === '\u30fb')
     return chars.some((one) => unicode('[\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}]').test(one));
+  // One rule of the appendix says the same of the others, where there are some of both.
   if (/[\u0660-\u0669]/.test(char)) return !chars.some((one) => /[\u06f0-\u06f9]/.test(one));
-  if (/[\u06f0-\u06f9]/.test(char)) return !chars.some((one) => /[\u0660-\u0669]/.test(one));
   if (char === '\u200d') return virama.test(before);
   if (char === '\u200c') return virama.test(before) || (unicode(cursive).test(before) && unicode(cursive).test(after));
   return undefined;

@@ -9,7 +9,7 @@ export function decodePunycode(text: string): string | undefined {
     const delta = readDelta(text, state);
     if (delta === undefined) return undefined;
     const count = points.length + 1;
-    state.bias = adapt(delta, { count, first: state.index === 0 && state.code === 128 });
+    state.bias = adapt(delta, { count, first: state.index === 0 });
     const index = state.index + delta;
     state.code += Math.floor(index / count);
     if (state.code > 0x10ffff) return undefined;
@@ -21,9 +21,10 @@ export function decodePunycode(text: string): string | undefined {
 
 function readDelta(text: string, state: { at: number; readonly bias: number }): number | undefined {
   let [delta, weight] = [0, 1];
-  for (let k = base; state.at < text.length; k += base) {
+  for (let k = base; ; k += base) {
     const digit = Number.parseInt(text.charAt(state.at), base);
     state.at += 1;
+    // The end, where a digit is due.
     if (Number.isNaN(digit)) return undefined;
     // Letters count from 0, digits from 26; parseInt has it the other way round.
     const value = digit < 10 ? digit + 26 : digit - 10;
@@ -32,7 +33,6 @@ function readDelta(text: string, state: { at: number; readonly bias: number }): 
     if (value < threshold) return delta;
     weight *= base - threshold;
   }
-  return undefined;
 }
 
 function adapt(delta: number, { count, first }: { count: number; first: boolean }): number {

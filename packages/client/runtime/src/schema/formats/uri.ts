@@ -1,3 +1,4 @@
+import { schema } from '../schema.ts';
 import { isIpv6 } from './host.ts';
 import { unicode } from './unicode.ts';
 
@@ -26,8 +27,8 @@ function faults(more: string, inQuery: string): Faults {
   };
 }
 
-let ofUri: Faults | undefined;
-let ofIri: Faults | undefined;
+const ofUri = /* @__PURE__ */ schema(() => faults('', ''));
+const ofIri = /* @__PURE__ */ schema(() => faults(international(), privateUse));
 
 /** RFC 3986 `URI`: with a scheme. */
 export function isUri(text: string): boolean {
@@ -36,8 +37,7 @@ export function isUri(text: string): boolean {
 
 /** RFC 3986 `URI-reference`. */
 export function isUriReference(text: string): boolean {
-  ofUri ??= faults('', '');
-  return isReference(text, ofUri);
+  return isReference(text, ofUri());
 }
 
 /** RFC 3987 `IRI`: a URI in any script. */
@@ -47,8 +47,7 @@ export function isIri(text: string): boolean {
 
 /** RFC 3987 `IRI-reference`. */
 export function isIriReference(text: string): boolean {
-  ofIri ??= faults(international(), privateUse);
-  return isReference(text, ofIri);
+  return isReference(text, ofIri());
 }
 
 /** RFC 3987 `ucschar`: what an IRI may have besides. */
@@ -100,14 +99,18 @@ const variable = /^(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})(?:\.?(?:[A-Za-z0-9_]|%[0-9A-
 
 /** RFC 6570. */
 export function isUriTemplate(text: string): boolean {
-  const [literal = '', ...others] = text.split('{');
-  if (unicode(literalFault).test(literal)) return false;
-  return others.every((part) => {
+  return text.split('{').every((part, index) => {
+    if (index === 0) return isLiteral(part);
+    // Without an end, what stands for its variables is empty, and no variable is.
     const end = part.indexOf('}');
     const variables = part
       .slice(0, Math.max(end, 0))
       .replace(/^[+#./;?&=,!@|]/, '')
       .split(',');
-    return end >= 0 && variables.every((one) => variable.test(one)) && !unicode(literalFault).test(part.slice(end + 1));
+    return variables.every((one) => variable.test(one)) && isLiteral(part.slice(end + 1));
   });
+}
+
+function isLiteral(text: string): boolean {
+  return !unicode(literalFault).test(text);
 }
