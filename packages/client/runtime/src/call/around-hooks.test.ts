@@ -34,6 +34,19 @@ it.each([
   expect(server.requests).toHaveLength(1);
 });
 
+it.each([[null], ['text'], [{ result: 1 }], [{ response: 1 }]])('%j is no answer of a hook', async (answer) => {
+  const { error } = await post(
+    ok,
+    untyped(() => answer),
+  );
+  expect(error).toMatchObject({
+    name: 'ConfigurationError',
+    category: 'configuration',
+    phase: 'configuration',
+    message: '[tiny things.create] A hook gave no answer: return what next() gives, or { result, response }.',
+  });
+});
+
 it('a hook that gives nothing back and never called next() has sent nothing', async () => {
   const { error } = await post(
     ok,
@@ -48,6 +61,7 @@ it('a second next() does not pay again', async () => {
     return next();
   });
   expect(error).toMatchObject({ name: 'ConfigurationError', sent: 'maybe' });
+  expect(error?.message).toContain('A hook called next() again, which could pay twice: call it once.');
   expect(server.requests).toHaveLength(1);
 });
 

@@ -75,7 +75,7 @@ it.each<[string, object, object]>([
 });
 
 it('a request says nothing of what it has not', () => {
-  expect(startAttributes(client, request('https://x.example/', { template: undefined }))).toEqual({
+  expect(startAttributes(client, request('https://x.example/', { template: undefined }))).toStrictEqual({
     ...place,
     'http.request.method': 'POST',
     'server.address': 'x.example',
@@ -97,7 +97,7 @@ it('what a call came to has all that is known of its answer, and no more', () =>
     rateLimit: { remaining: 5 },
     generationSeconds: 6,
   };
-  expect(outcomeAttributes(client, { response, taskId: 't-1' })).toEqual({
+  expect(outcomeAttributes(client, { response, taskId: 't-1' })).toStrictEqual({
     'http.response.status_code': 200,
     'limner.request_id': 'r1',
     'limner.client_request_id': 'me-1',
@@ -109,7 +109,7 @@ it('what a call came to has all that is known of its answer, and no more', () =>
     'limner.generation_seconds': 6,
     'limner.task_id': 't-1',
   });
-  expect(outcomeAttributes(client, { response: { status: 200, headers, attempts: 1 } })).toEqual({
+  expect(outcomeAttributes(client, { response: { status: 200, headers, attempts: 1 } })).toStrictEqual({
     'http.response.status_code': 200,
     'limner.attempts': 1,
   });

@@ -77,6 +77,7 @@ it.each<[string, News, string]>([
     { ...failure, error: new Error('[tiny a.b] 500 Provider: why sk-1') },
     'failed with Error: 500 Provider: why [key]',
   ],
+  ['error', { ...failure, error: new Error('a.b] why') }, 'failed with Error: why'],
   ['error', { ...failure, error: new TypeError('why') }, 'failed with TypeError: why'],
   ['error', { ...failure, error: 'why' }, 'failed with something that is no Error'],
   ['warn', { ...failure, part: true, error: new Error('why') }, 'failed with Error: why'],
