@@ -2,6 +2,8 @@ import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { call } from '../call/call.ts';
 import { tinyClient, tinyCreate } from '../test-support/tiny-client.ts';
+import { transportRequest } from '../test-support/transport-request.ts';
+import { boundTransport } from './bound-transport.ts';
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
 
 const headers = new Headers({ 'content-type': 'application/json' });
@@ -69,6 +71,18 @@ it('may change the URL that it is given, which is that of no other request', asy
   await call(client, tinyCreate, {});
   await call(client, tinyCreate, {});
   expect(paths).toEqual(['/v1/things', '/v1/things']);
+});
+
+it('is closed when it is closed, and what it says of decoding is handed on', async () => {
+  const close = vi.fn(async () => {});
+  const body = (async function* (): AsyncGenerator<Uint8Array> {})();
+  const request = transportRequest('https://x.example');
+  const given = boundTransport({ send: async () => answer(body), close });
+  expect(await given.send(request)).not.toHaveProperty('decoded');
+  const decoding = boundTransport({ send: async () => ({ ...answer(body), decoded: true }), close });
+  expect(await decoding.send(request)).toHaveProperty('decoded', true);
+  await given.close();
+  expect(close).toHaveBeenCalledOnce();
 });
 
 it('leaves no listener on the signal of an exchange that has ended', async () => {

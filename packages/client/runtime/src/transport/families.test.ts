@@ -97,6 +97,7 @@ it('says what happened in words, with the code where there is one', () => {
     'the answer is larger than allowed (its header: UND_ERR_HEADERS_OVERFLOW)',
   );
   expect(saying(new TypeError('odd'))).toBe('the connection was reset (TypeError)');
+  expect(saying(new AggregateError([], 'none'))).toBe('the connection was reset (AggregateError)');
   expect(saying('a text')).toBe('the connection was reset (a text)');
 });
 

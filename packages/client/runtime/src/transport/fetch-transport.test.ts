@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { loopbackServer, respond, type Script } from '../test-support/loopback-server.ts';
 import { half, readText, transportRequest } from '../test-support/transport-request.ts';
 import { createFetchTransport } from './fetch-transport.ts';
+import type { TransportRequest } from './transport.ts';
 
 const transport = createFetchTransport();
 
@@ -275,6 +276,101 @@ describe('aborts', () => {
     late.resolve(new Response(new ReadableStream({ cancel: cancelled })));
     await expect(sending).rejects.toBe('enough');
     await vi.waitFor(() => expect(cancelled).toHaveBeenCalledOnce());
+  });
+});
+
+describe('bodies', () => {
+  /** What `fetch` is called with for a body. */
+  async function sent(body: TransportRequest['body']): Promise<RequestInit & { duplex?: string }> {
+    const send = fake(async () => new Response('{}'));
+    await createFetchTransport({ fetch: send }).send(
+      transportRequest('https://x.example', body === undefined ? {} : { body }),
+    );
+    return send.mock.calls[0]?.[1] ?? {};
+  }
+
+  async function* twoPieces(): AsyncGenerator<Uint8Array> {
+    yield Buffer.from('ab');
+    yield Buffer.from('cd');
+  }
+
+  it('that are whole go as they are', async () => {
+    for (const body of ['text', Buffer.from('bytes'), new Blob(['blob'])]) {
+      const init = await sent(body);
+      expect([init.body === body, 'duplex' in init]).toEqual([true, false]);
+    }
+  });
+
+  it('that are streams are sent while they come, and ended where they are given up', async () => {
+    const { body, duplex } = await sent(twoPieces());
+    expect([body instanceof ReadableStream, duplex]).toEqual([true, 'half']);
+    expect(await new Response(body ?? null).text()).toBe('abcd');
+    const source = twoPieces();
+    const ended = vi.spyOn(source, 'return');
+    const stream = (await sent(source)).body as ReadableStream; // as above
+    await stream.cancel();
+    expect(ended).toHaveBeenCalledOnce();
+  });
+
+  it('that are streams are gathered for a browser, which sends none; what is whole is not', async () => {
+    vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0' });
+    const { body, duplex } = await sent(twoPieces());
+    expect([body instanceof Blob, duplex]).toEqual([true, undefined]);
+    expect(await (body as Blob).text()).toBe('abcd'); // as above
+    expect((await sent('text')).body).toBe('text');
+  });
+});
+
+describe('what is said', () => {
+  const stalling = (): Response => new Response(new ReadableStream());
+
+  it('of an answer that does not come in time', async () => {
+    const waiting = createFetchTransport({ fetch: fake(() => new Promise(() => {})) });
+    const sending = waiting.send(
+      transportRequest('https://x.example', { timeouts: { connect: 0, headers: 10, body: 0 } }),
+    );
+    const message = 'the answer did not start in time (after 10 ms)';
+    await expect(sending).rejects.toMatchObject({
+      failure: 'headers-timeout',
+      sent: 'maybe',
+      phase: 'headers',
+      message,
+    });
+  });
+
+  it('of a body that stalls, whose time runs only while it is waited for', async () => {
+    const timeouts = { connect: 0, headers: 15, body: 15 };
+    const response = await createFetchTransport({ fetch: fake(async () => stalling()) }).send(
+      transportRequest('https://x.example', { timeouts }),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 40));
+    const message = 'the answer stalled (after 15 ms)';
+    await expect(readText(response)).rejects.toMatchObject({
+      failure: 'body-timeout',
+      sent: 'maybe',
+      phase: 'body',
+      message,
+    });
+  });
+
+  it('of an answer that was given up', async () => {
+    const send = fake(async () => stalling());
+    const response = await createFetchTransport({ fetch: send }).send(transportRequest('https://x.example'));
+    response.discard();
+    const fault = { failure: 'closed', sent: 'maybe', phase: 'body' };
+    const message = 'the connection was closed before the answer (given up by the reader)';
+    await expect(readText(response)).rejects.toMatchObject({ ...fault, message });
+    expect(send.mock.calls[0]?.[1]?.signal?.reason).toMatchObject(fault);
+  });
+
+  it('of a body that breaks off', async () => {
+    const broken = new ReadableStream({ pull: (stream) => stream.error(new Error('terminated')) });
+    const response = await createFetchTransport({ fetch: fake(async () => new Response(broken)) }).send(
+      transportRequest('https://x.example'),
+    );
+    const message = 'the answer is cut or is no valid HTTP (terminated)';
+    const fault = { failure: 'malformed', sent: 'maybe', phase: 'body', message, cause: new Error('terminated') };
+    await expect(readText(response)).rejects.toMatchObject(fault);
   });
 });
 

@@ -64,7 +64,26 @@ it.each(['10.0.0.1', '169.254.169.254', 'fd00::1'])('%s is not, even there', (ad
 });
 
 it('a name that leads nowhere at all is refused', () => {
-  expect(given([])).toBeInstanceOf(AddressFault);
+  expect(given([])).toMatchObject({
+    message: 'cdn.example.com leads to no address, which is not on the public internet',
+  });
+});
+
+it('the fault names the addresses, and says that nothing was sent', () => {
+  expect(given(['10.0.0.1', 'fd00::1'])).toMatchObject({
+    name: 'AddressFault',
+    failure: 'unreachable',
+    sent: 'no',
+    phase: 'connect',
+    message: 'cdn.example.com leads to 10.0.0.1, fd00::1, which is not on the public internet',
+  });
+});
+
+it('asks for all addresses, and otherwise as it is asked', () => {
+  const resolve = vi.fn<Resolve>();
+  guardedLookup('public', resolve)('cdn.example.com', { family: 6, hints: 7, all: false }, () => {});
+  const options = { family: 6, hints: 7, all: true };
+  expect(resolve).toHaveBeenCalledWith('cdn.example.com', options, expect.any(Function));
 });
 
 it('a name that changes is checked each time', () => {

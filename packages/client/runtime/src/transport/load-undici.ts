@@ -22,8 +22,8 @@ export async function loadUndici(): Promise<UndiciParts> {
   return isParts(found) ? found : (await import('undici')).default;
 }
 
-function absent(): { readonly default: undefined } {
-  return { default: undefined };
+function absent(): { readonly default?: undefined } {
+  return {};
 }
 
 function isParts(found: { Agent: unknown; buildConnector: unknown }): found is UndiciParts {

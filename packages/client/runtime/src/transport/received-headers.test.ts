@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { ReceivedHeaders } from './received-headers.ts';
 
 it.each<[string, Record<string, string | string[]>, string | null]>([
@@ -12,6 +12,16 @@ it.each<[string, Record<string, string | string[]>, string | null]>([
 
 it('names of the prototype are no fields', () => {
   expect(new ReceivedHeaders({}).get('constructor')).toBeNull();
+});
+
+it('what is not there is not looked up by another name', () => {
+  expect(new ReceivedHeaders({ undefined: 'x' }).get('a')).toBeNull();
+});
+
+it('a field without a value is none', () => {
+  const visit = vi.fn();
+  new ReceivedHeaders({ a: undefined, b: [] }).forEach(visit);
+  expect(visit).not.toHaveBeenCalled();
 });
 
 it('all fields, each of several of one name', () => {
