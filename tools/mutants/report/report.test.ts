@@ -37,6 +37,11 @@ test('what came of mutants is counted by folder, and survivors are named by thei
   ]);
 });
 
+test('a mutant that was not played counts as one that was not noticed', () => {
+  const page = writePage(measure(['Killed', 'Killed', 'Killed', 'RuntimeError']));
+  expect(page).toContain('| all |  | 4 | 3 | 0 | 0 | 0 | 1 | 0 | 75.0 % | 75.0 % |');
+});
+
 test('the text of a mutant that spans lines is read from its first to its last', () => {
   const block = { start: { line: 2, column: 20 }, end: { line: 4, column: 2 } };
   const mutants = [{ mutatorName: 'BlockStatement', replacement: '{}', location: block, status: 'NoCoverage' }];
@@ -80,7 +85,7 @@ test('a reason for a file that was not measured is left alone', () => {
 
 test('the page has a row for each folder and one for all, and names survivors with their reasons', () => {
   const page = writePage({ ...measure([...killed(3), 'Survived'], [entry]) });
-  expect(page).toContain('| runtime/retry | 2026-11-21 | 4 | 3 | 0 | 0 | 0 | 1 | 75.0 % | 100.0 % |');
-  expect(page).toContain('| all |  | 4 | 3 | 0 | 0 | 0 | 1 | 75.0 % | 100.0 % |');
+  expect(page).toContain('| runtime/retry | 2026-11-21 | 4 | 3 | 0 | 0 | 0 | 0 | 1 | 75.0 % | 100.0 % |');
+  expect(page).toContain('| all |  | 4 | 3 | 0 | 0 | 0 | 0 | 1 | 75.0 % | 100.0 % |');
   expect(page).toContain('  - 2, EqualityOperator: `count > limit` to `count >= limit`; the same thing');
 });

@@ -11,17 +11,15 @@ only a far test would notice counts as survived.
 
 \`score\` is what Stryker counts: of all mutants, the share that was noticed. \`of those that change something\` leaves out
 the mutants that no test could notice, each with its reason in \`tools/mutants/equivalent.yaml\`; below 95 % of these, or with
-a reason that fits no survivor, the run is red.
+a reason that fits no survivor, the run is red. A mutant that was not played yet counts as one that was not noticed.
 `;
 
 /** The page: a table by folder, and each survivor by name. */
 export function writePage(folders) {
   const named = Object.entries(folders).toSorted(([one], [other]) => (one < other ? -1 : 1));
   const survivors = named.flatMap(([, folder]) => folder.survivors);
-  const { unplayed } = scoreOf(Object.values(folders));
   return `${[
     head,
-    ...(unplayed > 0 ? [`Not played, and not counted below: ${unplayed}.`, ''] : []),
     ...tableOf(named),
     '',
     '## Survived',
@@ -37,26 +35,19 @@ export function writePage(folders) {
 function tableOf(named) {
   const rows = named.map(([name, folder]) => [name, folder.measured, ...figures([folder])]);
   rows.push(['all', '', ...figures(named.map(([, folder]) => folder))]);
-  const columns = 'folder | measured | mutants | killed | by the clock | survived | not covered | equivalent | score';
+  const columns =
+    'folder | measured | mutants | killed | by the clock | survived | not covered | not played | equivalent | score';
   return [
     `| ${columns} | of those that change something |`,
-    `| --- | --- |${' ---: |'.repeat(8)}`,
+    `| --- | --- |${' ---: |'.repeat(9)}`,
     ...rows.map((row) => `| ${row.join(' | ')} |`),
   ];
 }
 
 function figures(folders) {
-  const { total, killed, timedOut, survived, noCoverage, equivalent, score, changing } = scoreOf(folders);
-  return [
-    total,
-    killed,
-    timedOut,
-    survived,
-    noCoverage,
-    equivalent,
-    `${score.toFixed(1)} %`,
-    `${changing.toFixed(1)} %`,
-  ];
+  const { total, killed, timedOut, survived, noCoverage, unplayed, equivalent, ...shares } = scoreOf(folders);
+  const counts = [total, killed, timedOut, survived, noCoverage, unplayed, equivalent];
+  return [...counts, `${shares.score.toFixed(1)} %`, `${shares.changing.toFixed(1)} %`];
 }
 
 function listOf(survivors) {
