@@ -1,14 +1,23 @@
 /** The command line, as a program of its own; needs the packages built. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { packageDirectory } from '../providers/providers.ts';
+import { findProviders, packageDirectory } from '../providers/providers.ts';
 import { temporaryFolder } from '../test-support/temporary-folder.ts';
 
 const cli = join(packageDirectory(), 'dist/cli.mjs');
 const example = `"${process.execPath}" "${join(packageDirectory(), 'examples/plain-fetch/program.mjs')}"`;
+
+/** Fixtures of few cases, for what a command does whatever it plays: those of the package take long to read. */
+function fewCases(): string {
+  const [from, to] = [join(packageDirectory(), 'fixtures'), join(temporaryFolder(), 'fixtures')];
+  const own = findProviders().flatMap((provider) => [`${provider}/samples.yaml`, `${provider}/features.yaml`]);
+  const cases = ['segmind/errors/rate-limited.yaml', 'faults/header/length-too-short.yaml'];
+  for (const file of [...own, ...cases]) cpSync(join(from, file), join(to, file));
+  return to;
+}
 
 function run(...args: string[]): { status: number | null; stdout: string; stderr: string } {
   const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: 'utf8' });
@@ -43,7 +52,7 @@ test.each([
 ])(
   'wrong use is told and ends with 2: %j',
   (args, text) => {
-    const { status, stderr } = run(...args);
+    const { status, stderr } = run(...args, '--fixtures', fewCases());
     expect([status, stderr]).toEqual([2, expect.stringContaining(text)]);
   },
   60_000,
@@ -53,7 +62,14 @@ test('a run that is interrupted ends its programs', async () => {
   const file = join(temporaryFolder(), 'pid');
   // A program that never says hello, and that would go on for ever; its input is not what ends it.
   const script = `require('fs').writeFileSync('${file}', String(process.pid)); setInterval(() => {}, 1000)`;
-  const runner = spawn(process.execPath, [cli, 'replay', '--client', `"${process.execPath}" -e "${script}"`]);
+  const runner = spawn(process.execPath, [
+    cli,
+    'replay',
+    '--client',
+    `"${process.execPath}" -e "${script}"`,
+    '--fixtures',
+    fewCases(),
+  ]);
   const ended = new Promise<number | null>((resolve) => runner.once('exit', resolve));
   while (!existsSync(file) || readFileSync(file, 'utf8') === '') await sleep(20);
   runner.kill('SIGINT');
