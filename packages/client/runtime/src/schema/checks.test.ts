@@ -313,3 +313,14 @@ it('a file that is none is told what it should be', () => {
 it('a format that nobody knows is not asserted', () => {
   expect(faults(checks.format('colour'), 'x')).toEqual([]);
 });
+
+it.each([
+  ['date-time', 'date and time (RFC 3339)'],
+  ['duration', 'duration (ISO 8601)'],
+  ['time', 'time with an offset (RFC 3339)'],
+  ['uri', 'absolute URI'],
+  ['uri-reference', 'URI or relative reference'],
+  ['uuid', 'UUID'],
+])('the format %s is told in words', (name, words) => {
+  expect(faults(checks.format(name), '\\')).toEqual([` format | value: expected a valid ${words}, got '\\'`]);
+});
