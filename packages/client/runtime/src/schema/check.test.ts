@@ -93,7 +93,7 @@ describe('unknown properties', () => {
   });
 
   it('have the name that is meant as their limit', () => {
-    expect(check(() => type, { prompt: 'x', promt: 1, zebra: 1 })).toEqual([
+    expect(check(() => type, { prompt: 'x', promt: 1, zebra: 1 })).toStrictEqual([
       {
         path: '/promt',
         rule: 'unknown-property',
@@ -223,6 +223,13 @@ describe('checks', () => {
     expect(faults(type, 1)).toEqual([]);
     expect(faults(type, 7)).toEqual([' oneOf | value: fits 2 of the forms of which it must have just one']);
     expect(faults(z.unknown().check(exactlyOne([z.number().min(5), z.number().max(2)])), 3)[0]).toMatch(/^ oneOf/);
+  });
+
+  it('say no more than there is', () => {
+    const type = z.unknown().check(negated(z.string()), present(['a']));
+    const message = 'value: has a form that is not allowed';
+    expect(check(() => type, 'x')).toStrictEqual([{ path: '', rule: 'not', message, received: "'x'" }]);
+    expect(check(() => type, {})).toStrictEqual([{ path: '/a', rule: 'required', message: 'a: is required' }]);
   });
 
   it('negated turns round', () => {

@@ -223,6 +223,8 @@ describe('each check finds its fault, words it, and lets all else pass', () => {
       'ab',
       ' maxLength | value: expected at most 1 character, got 2',
     ],
+    ['format', checks.format('email'), ['a@b.c', 5], 'x', " format | value: expected a valid email, got 'x'"],
+    ['format in words', checks.format('date'), [], 'x', " format | value: expected a valid date (RFC 3339), got 'x'"],
     ['matches', checks.matches(/^a+$/u), ['a', 1], 'b', " pattern | value: does not match /^a+$/u, got 'b'"],
     ['reference', checks.reference(() => text), ['a'], 1, ' type | value: expected string, got number'],
     [
@@ -306,4 +308,19 @@ describe('each check finds its fault, words it, and lets all else pass', () => {
 it('a file that is none is told what it should be', () => {
   const type = z.unknown().check(checks.binary());
   expect(check(() => type, 'x')).toMatchObject([{ rule: 'type', limit: 'binary', received: "'x'" }]);
+});
+
+it('a format that nobody knows is not asserted', () => {
+  expect(faults(checks.format('colour'), 'x')).toEqual([]);
+});
+
+it.each([
+  ['date-time', 'date and time (RFC 3339)'],
+  ['duration', 'duration (ISO 8601)'],
+  ['time', 'time with an offset (RFC 3339)'],
+  ['uri', 'absolute URI'],
+  ['uri-reference', 'URI or relative reference'],
+  ['uuid', 'UUID'],
+])('the format %s is told in words', (name, words) => {
+  expect(faults(checks.format(name), '\\')).toEqual([` format | value: expected a valid ${words}, got '\\'`]);
 });
