@@ -92,6 +92,19 @@ it('tells of a body where none is due', async () => {
   );
 });
 
+it.each(['text/plain', 'image/png'])('of %s there is nothing to tell', async (type) => {
+  await using server = await loopbackServer(respond(200, 'a', { 'content-type': type }));
+  const onDrift = vi.fn();
+  await openCall(server.origin, { operation: { ...openGet, answers: ['text', 'bytes'] }, client: { onDrift } });
+  expect(onDrift).not.toHaveBeenCalled();
+});
+
+it('JSON that tells of a failure is one', async () => {
+  await expect(answer(['json', 'text'], [200, '{"code":2}'])).rejects.toMatchObject({
+    ...{ status: 200, category: 'provider', body: { code: 2 } },
+  });
+});
+
 it('holds JSON against its shape, and nothing else', async () => {
   const validators: Operation['validators'] = async () => ({ output: () => z.object({ a: z.number() }) });
   await expect(answer(['json', 'text'], [200, '[]'], { validators })).rejects.toThrow('documented shape');

@@ -56,7 +56,7 @@ function acceptJson(options: AttemptOptions, answer: HttpAnswer): Answer {
   if (decoded.kind !== 'json') {
     const label = mediaTypeOf(headers.get('content-type')) ?? 'no content type';
     const what = `${answer.body.size} bytes that are no JSON (${label.slice(0, 60)})`;
-    throw notDue(options, { status, headers, body: decoded.kind === 'text' ? decoded.body : undefined, what });
+    throw notDue(options, { status, headers, body: decoded.body, what });
   }
   refuseFailure(options, { status, headers, body: decoded.body });
   return { status, headers, answeredAt: Date.now(), ...decoded };

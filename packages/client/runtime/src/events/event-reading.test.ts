@@ -46,3 +46,28 @@ it('several that wait get their turns, and all hear of the end', async () => {
   const results = await Promise.all([events.next(), events.next(), events.next(), events.next()]);
   expect(results.map(({ value }) => value)).toEqual(['a', 'b', undefined, undefined]);
 });
+
+it('a failure ends it, and lets go of everything', async () => {
+  const source = (async function* (): AsyncGenerator<RawEvent, void, undefined> {
+    yield { event: 'message', data: 'a' };
+  })();
+  const back = vi.spyOn(source, 'return').mockRejectedValue(new Error('gone already'));
+  const discard = vi.fn();
+  const take = (): string => {
+    throw new Error('odd');
+  };
+  const events = reading(new AbortController().signal, { source, discard, take });
+  await expect(events.next()).rejects.toThrow('odd');
+  await events.over;
+  expect([discard.mock.calls.length, back.mock.calls.length]).toEqual([1, 1]);
+  expect(await events.next()).toEqual({ done: true, value: undefined });
+});
+
+it("what goes wrong once it is closed is nobody's business", async () => {
+  const take = (): string => {
+    events.close();
+    throw new Error('odd');
+  };
+  const events = reading(new AbortController().signal, { take });
+  expect(await events.next()).toEqual({ done: true, value: undefined });
+});

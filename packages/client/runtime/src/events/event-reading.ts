@@ -36,7 +36,7 @@ export class EventReading<T> implements AsyncIterator<T, void, undefined> {
     this.over = promise;
     this.#release = resolve;
     if (parts.signal.aborted) this.#abort();
-    else parts.signal.addEventListener('abort', this.#abort, { once: true });
+    else parts.signal.addEventListener('abort', this.#abort);
   }
 
   async next(): Promise<IteratorResult<T, void>> {

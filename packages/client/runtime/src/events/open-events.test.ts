@@ -190,7 +190,10 @@ it('a cut answer is an error, and is not asked for again', async () => {
 it('an event larger than maxResponseBytes is an error', async () => {
   await using server = await loopbackServer(streaming([`data: ${'x'.repeat(300)}`, 'x'.repeat(800)], { end: false }));
   const stream = await open(server.origin, { client: { maxResponseBytes: 1000 } });
-  await expect(all(stream)).rejects.toMatchObject({ category: 'protocol' });
+  await expect(all(stream)).rejects.toMatchObject({
+    ...{ category: 'protocol', sent: 'yes', phase: 'body' },
+    message: expect.stringContaining('an event of more than 1000 characters, which maxResponseBytes allows'),
+  });
 });
 
 it('the sum of the events may be larger', async () => {
@@ -227,6 +230,27 @@ it('a text that looks like a number stays a text where one is documented', async
   await using server = await loopbackServer(streaming(['data: 123\n\n']));
   const text = { ...operation, validators: async () => ({ output: (): z.ZodType => z.string() }) };
   expect(await all(await open(server.origin, { operation: text }))).toMatchObject([{ data: '123' }]);
+});
+
+it.each<[string, z.ZodType, unknown, string[]]>([
+  ['{"a":1}', z.any(), { a: 1 }, []],
+  ['123', z.number(), 123, []],
+  ['12345678901234567890', z.string(), '12345678901234567890', []],
+  ['[12345678901234567890]', z.array(z.number()), [12345678901234567000], ['safe-integer']],
+  ['a text', z.string(), 'a text', []],
+])('of the data %s by its documented shape, %#', async (text, output, data, rules) => {
+  await using server = await loopbackServer(streaming([`data: ${text}\n\n`]));
+  const onDrift = vi.fn();
+  const checked = { ...operation, validators: async () => ({ output: () => output }) };
+  expect(await all(await open(server.origin, { operation: checked, client: { onDrift } }))).toMatchObject([{ data }]);
+  const told = onDrift.mock.calls.flatMap(([{ issues }]) => issues.map(({ rule }: { rule: string }) => rule));
+  expect(told).toEqual(rules);
+});
+
+it('leaving it is told as its end', async () => {
+  await using server = await loopbackServer(streaming(['data: 1\n\n'], { end: false }));
+  const events = (await open(server.origin))[Symbol.asyncIterator]();
+  expect(await events.return?.()).toEqual({ done: true, value: undefined });
 });
 
 it('gives the facts of the response beside it', async () => {

@@ -42,7 +42,7 @@ export function openEvents(options: OpenEvents): {
 /** The data of an event: JSON where it is some, unless the documented shape is that of the text itself. */
 function dataOf({ client, operation, answer, late, schema, mode }: OpenEvents, { data }: RawEvent): unknown {
   const json = parseJson({ text: data, issues: [] });
-  const body = json.kind === 'json' ? json.body : data;
+  const { body } = json;
   const isText = typeof body !== 'object' && schema !== undefined && check(schema, data).length === 0;
   const shown = isText ? data : body;
   const issues = json.kind === 'json' && !isText ? json.issues : [];

@@ -28,12 +28,30 @@ it('gives an event with its empty line, and does not wait for what may follow', 
   expect(parse('data: x\r\r')).toHaveLength(1);
 });
 
+it.each([
+  [['data: x\r', '\n', '\n'], ['x']],
+  [['data: x\r', '', '\ndata: y\r\r'], ['x\ny']],
+  [['data: x\r', '\ndata: y', '\n\n'], ['x\ny']],
+  [['data: x\rdata: y', '\n\n'], ['x\ny']],
+])('an LF goes with the CR that ended the piece before: %j', (pieces, data) => {
+  expect(parse(...pieces).map((event) => event.data)).toEqual(data);
+});
+
+it('an event may be as large as is allowed, whatever its lines, and no larger', () => {
+  expect(parse(`${'data: x\n'.repeat(142)}x\n\n`)).toHaveLength(1);
+  const take = (text: string): unknown => [...new EventParser(10).take(text)];
+  expect(take('data: 1234\n\n')).toHaveLength(1);
+  expect(() => take('data: 12345\n\n')).toThrow('an event of more than 10 characters');
+});
+
 it('drops an event that is cut off', () => {
   expect(parse('data: x\n\ndata: y\n')).toEqual([{ event: 'message', data: 'x' }]);
 });
 
 it('passes over fields that it does not know, ids with NUL and retries that are no number', () => {
-  expect(parse('foo: 1\nid: a\0b\nretry: 1s\nevent\ndata: x\n\n')).toEqual([{ event: 'message', data: 'x' }]);
+  expect(parse('foo: 1\nid: a\0b\nretry: 1s\nretry: a1\nevent\ndata: x\n\n')).toStrictEqual([
+    { event: 'message', data: 'x' },
+  ]);
 });
 
 it('events without data are none, and do not name the next one', () => {

@@ -11,9 +11,7 @@ export interface RawEvent {
 }
 
 /** What is thrown at an event that does not end. */
-export class EventTooLarge extends Error {
-  override readonly name = 'EventTooLarge';
-}
+export class EventTooLarge extends Error {}
 
 /**
  * Takes events out of a stream of text, as the HTML standard says: lines end in CR, LF or both, in whatever pieces they
@@ -58,7 +56,7 @@ export class EventParser {
       if (event !== undefined) yield event;
     }
     this.#count(text.length - from);
-    if (from < text.length) this.#line.push(text.slice(from));
+    this.#line.push(text.slice(from));
   }
 
   #count(characters: number): void {

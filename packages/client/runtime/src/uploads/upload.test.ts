@@ -11,6 +11,7 @@ import type { UploadDefinition } from '../operation.ts';
 import { type LoopbackServer, loopbackServer, respond, type Script } from '../test-support/loopback-server.ts';
 import { tinyClient, tinyCreate } from '../test-support/tiny-client.ts';
 import { tinyPng } from '../test-support/tiny-images.ts';
+import type { Transport } from '../transport/transport.ts';
 import { uploadFile } from './upload.ts';
 import type { UploadSource } from './upload-source.ts';
 import { readTicket } from './upload-ticket.ts';
@@ -68,6 +69,7 @@ test('asks for a ticket, posts the form and gives the address', async () => {
     expect(server.requests[0]).toContain('{"image_name":"cat.png","content_type":"image/png"}');
     expect(server.requests[1]).toContain('POST /bucket?x=s3cret ');
     expect(server.requests[1]).toContain('accept: */*\r\n');
+    expect(server.requests[1]).toMatch(/content-type: multipart\/form-data; boundary=limner-/);
     expect(server.requests[1]).toContain('user-agent: limner-tiny\r\n');
   });
 });
@@ -228,6 +230,29 @@ test.each([
     expect(error.code).toBe(code);
     expect(error.message).toMatch(code === undefined ? / 400 from / : / 400 a+ from /);
     expect(error.message).toContain('may have run out: check');
+  });
+});
+
+test('a field that cannot be sent is refused', async () => {
+  const body = (url: string): object => ({ form: { url, fields: { a: '\ud800' } } });
+  await against(body('https://s3.example.com'), [], async (client) => {
+    expect(await failure(uploadFile(client, definition, file))).toMatchObject({
+      ...{ ...place, name: 'ValidationError', issues: [{ path: '/file/a' }] },
+    });
+  });
+});
+
+test('a transport that says nothing of its failure is held to be one that did not connect', async () => {
+  const answer = { form: { url: 'https://s3.example.com', fields }, image_url: 'https://cdn.example.com/x' };
+  const send: Transport['send'] = async ({ url }) => {
+    if (url.host === 's3.example.com') throw new Error('odd');
+    const body = new Blob([JSON.stringify(answer)]).stream();
+    return { status: 200, headers: new Headers({ 'content-type': 'application/json' }), body, discard: () => {} };
+  };
+  const client = tinyClient({ transport: { send, close: async () => {} } });
+  expect(await failure(uploadFile(client, definition, file))).toMatchObject({
+    ...{ ...place, name: 'ConnectionError', sent: 'maybe', billable: 'no', attempts: 1, phase: 'request' },
+    message: expect.stringMatching(/Uploading to s3\.example\.com failed: the host could not be reached/),
   });
 });
 
