@@ -35,3 +35,17 @@ it('of two calls that wait for the same, each is told of itself', async () => {
     { reason: { operation: 'b.two' } },
   ]);
 });
+
+it('a load that failed is forgotten once: whoever hears of it late leaves alone what was begun anew', async () => {
+  const failing = Promise.withResolvers<string>();
+  const load = vi.fn<() => Promise<string>>().mockReturnValueOnce(failing.promise).mockResolvedValue('there');
+  const part = lazily(load);
+  const first = part.load(place);
+  const between = failing.promise.catch(() => part.load(place));
+  const last = part.load(place);
+  failing.reject(new Error('gone'));
+  await Promise.allSettled([first, last]);
+  expect(await between).toBe('there');
+  expect(await part.load(place)).toBe('there');
+  expect(load).toHaveBeenCalledTimes(2);
+});
