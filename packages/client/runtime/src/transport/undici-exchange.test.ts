@@ -85,6 +85,10 @@ it('interim answers are none', async () => {
   const { answer, handler, controller } = dispatched();
   handler.onRequestStart?.(controller, {});
   handler.onResponseStart?.(controller, 103, { link: 'x' });
+  const settled = vi.fn();
+  void answer.then(settled);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(settled).not.toHaveBeenCalled();
   handler.onResponseStart?.(controller, 200, { a: 'b' });
   const response = await answer;
   expect([response.status, response.headers.get('a'), response.headers.get('link')]).toEqual([200, 'b', null]);
@@ -103,6 +107,19 @@ it.each([
   controller.resume.mockImplementation(() => handler.onResponseEnd?.(controller, {}));
   expect(await read(response)).toHaveLength(262_145);
   expect(controller.resume).toHaveBeenCalledOnce();
+});
+
+it('the time between two pieces does not run for a connection that is paused while the reader is busy', async () => {
+  const { response, handler, controller } = await answered({ timeouts: { connect: 0, headers: 0, body: 30 } });
+  const reading = response.body[Symbol.asyncIterator]();
+  const first = reading.next();
+  handler.onResponseData?.(controller, Buffer.from('a'));
+  expect((await first).value).toEqual(Buffer.from('a'));
+  handler.onResponseData?.(controller, Buffer.alloc(300_000));
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect((await reading.next()).value).toHaveLength(300_000);
+  expect(controller.resume).toHaveBeenCalledOnce();
+  response.discard();
 });
 
 it.each([
