@@ -1,5 +1,6 @@
 import type { Mutant, Path } from '../mutant.ts';
 import { type Change, change } from './change.ts';
+import { valueAt } from './edit-value.ts';
 import { listOf, type Members, membersOf } from './json.ts';
 import { mutantMaker } from './mutant-maker.ts';
 
@@ -10,7 +11,7 @@ export function operationMutants(provider: string, document: Members): Mutant[] 
   const made = Object.entries(membersOf(document.paths)).flatMap(([route, item]) =>
     Object.entries(membersOf(item))
       .filter(([verb]) => verbs.includes(verb))
-      .flatMap(([verb, operation]) => changesOf({ route, verb, operation: membersOf(operation) })),
+      .flatMap(([verb, operation]) => changesOf({ route, verb, operation: membersOf(operation), document })),
   );
   return made.map(mutantMaker(provider, 'openapi.json'));
 }
@@ -19,20 +20,28 @@ interface Place {
   readonly route: string;
   readonly verb: string;
   readonly operation: Members;
+  readonly document: Members;
 }
 
-function changesOf({ route, verb, operation }: Place): Change[] {
+function changesOf({ route, verb, operation, document }: Place): Change[] {
   const at: Path = ['paths', route, verb];
   const id = String(operation.operationId);
   return [
     change('method', 'wrong method').rename(at, verb === 'get' ? 'delete' : 'put'),
     change('path', 'wrong path').rename(['paths', route], `${route}/x`),
     ...listOf(operation.parameters).flatMap((parameter, index) =>
-      parameterChanges([...at, 'parameters', index], membersOf(parameter)),
+      parameterChanges([...at, 'parameters', index], resolved(document, parameter)),
     ),
     ...bodyChanges(at, operation),
     ...answerChanges(at, operation),
   ].map((one) => ({ ...one, id: `${id}/${one.id}`, hints: [`/${id}/`] }));
+}
+
+/** A parameter that is written once for several operations is changed for one of them only. */
+function resolved(document: Members, parameter: unknown): Members {
+  const { $ref } = membersOf(parameter);
+  if (typeof $ref !== 'string') return membersOf(parameter);
+  return membersOf(valueAt(document, $ref.replace('#/', '').split('/')));
 }
 
 function parameterChanges(at: Path, parameter: Members): Change[] {
@@ -43,9 +52,9 @@ function parameterChanges(at: Path, parameter: Members): Change[] {
   if (place === 'path') return [removed];
   return [
     removed,
-    change(`${id}/in-${elsewhere}`, 'parameter elsewhere').set([...at, 'in'], elsewhere),
+    change(`${id}/in-${elsewhere}`, 'parameter elsewhere').set(at, { ...parameter, in: elsewhere }),
     required === true
-      ? change(`${id}/optional`, 'required dropped').remove([...at, 'required'])
+      ? change(`${id}/optional`, 'required dropped').set(at, { ...parameter, required: false })
       : change(`${id}/required`, 'required added').set(at, { ...parameter, required: true }),
   ];
 }

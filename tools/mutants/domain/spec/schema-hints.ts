@@ -15,12 +15,19 @@ interface SchemaChange {
 
 /** Parts of names of cases, the likeliest first: the border of just this keyword, the property, the operation. */
 export function schemaHints(asked: SchemaChange): string[] {
+  const operations = operationsOf(asked).map((id) => `/${id}/`);
+  // Borders are drawn for what is sent, and there are many of them.
+  if (!isSent(asked)) return operations;
   const [keyword] = asked.change.path;
   const properties = propertiesOf(asked);
   const member = memberOf(asked);
   const exact = member === undefined ? properties.map((name) => `${name}-${keyword}-`) : [`-${member}-`];
-  const operations = operationsOf(asked).map((id) => `/${id}/`);
   return [...[...exact, ...properties].map(inCaseName), ...operations];
+}
+
+function isSent({ found, uses }: SchemaChange): boolean {
+  const component = componentOf(found);
+  return component === undefined ? !found.path.includes('responses') : uses.get(component)?.isSent === true;
 }
 
 /** The properties that it is a schema of. */

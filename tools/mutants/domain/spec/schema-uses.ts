@@ -6,24 +6,25 @@ export interface SchemaUses {
   readonly properties: ReadonlySet<string>;
   /** Operations whose parameters, body or answer lead to it. */
   readonly operations: ReadonlySet<string>;
+  /** Whether it is of what is sent; otherwise of answers alone. */
+  readonly isSent: boolean;
 }
 
 /** The uses of each schema of the components, by its name. */
 export function schemaUses(document: Members): ReadonlyMap<string, SchemaUses> {
   const schemas = membersOf(membersOf(document.components).schemas);
-  const none = () => ({ properties: new Set<string>(), operations: new Set<string>() });
-  const known = new Map(Object.keys(schemas).map((name) => [name, none()]));
   const within = new Map(Object.entries(schemas).map(([name, schema]) => [name, refsIn(schema)]));
-  const operations = Object.values(membersOf(document.paths)).flatMap((item) => Object.values(membersOf(item)));
-  for (const { name, property } of [...within.values(), refsIn(operations)].flat()) {
-    if (property !== undefined) known.get(name)?.properties.add(property);
-  }
-  for (const operation of operations) {
-    for (const name of reached(refsIn(operation), within)) {
-      known.get(name)?.operations.add(String(membersOf(operation).operationId));
-    }
-  }
-  return known;
+  const operations = Object.values(membersOf(document.paths))
+    .flatMap((item) => Object.values(membersOf(item)))
+    .map(membersOf);
+  const refs = [...within.values(), refsIn(operations)].flat();
+  const leadTo = (name: string, from: unknown): boolean => reached(refsIn(from), within).has(name);
+  const usesOf = (name: string): SchemaUses => ({
+    properties: new Set(refs.flatMap(({ property, ...ref }) => (ref.name === name && property ? [property] : []))),
+    operations: new Set(operations.filter((one) => leadTo(name, one)).map(({ operationId }) => String(operationId))),
+    isSent: operations.some(({ requestBody, parameters }) => leadTo(name, [requestBody, parameters])),
+  });
+  return new Map(Object.keys(schemas).map((name) => [name, usesOf(name)]));
 }
 
 interface Ref {
