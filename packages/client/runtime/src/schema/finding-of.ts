@@ -36,9 +36,11 @@ export function findingOf(issue: ZodIssue, value: unknown): Finding {
     }
     case 'invalid_union':
       return discriminator(issue, value);
-    default:
-      // Of a check that is not ours, in its own words.
-      return { rule: 'custom', text: issue.message };
+    case 'unrecognized_keys':
+    case 'invalid_key':
+    case 'invalid_element':
+    case 'custom':
+      return { rule: issue.code === 'invalid_key' ? 'propertyNames' : 'custom', text: issue.message };
   }
 }
 
@@ -53,8 +55,9 @@ function discriminator(issue: ZodIssue & { code: 'invalid_union' }, value: unkno
 }
 
 function format(issue: ZodIssue & { code: 'invalid_format' }, value: unknown): Finding {
+  const pattern = 'pattern' in issue && typeof issue.pattern === 'string' ? issue.pattern : undefined;
   if (issue.format === 'regex')
-    return { rule: 'pattern', limit: issue.pattern, text: `does not match ${issue.pattern}, got ${shown(value)}` };
+    return { rule: 'pattern', limit: pattern, text: `does not match ${pattern ?? 'its pattern'}, got ${shown(value)}` };
   return {
     rule: 'format',
     limit: issue.format,
@@ -72,6 +75,7 @@ const formatNames: Readonly<Record<string, string>> = {
 const origins: Readonly<Record<string, { suffix: string; unit: string }>> = {
   string: { suffix: 'Length', unit: 'character' },
   array: { suffix: 'Items', unit: 'item' },
+  object: { suffix: 'Properties', unit: 'property' },
 };
 
 function bound(
@@ -91,13 +95,19 @@ function bound(
     const rule = inclusive ? `${side}imum` : `exclusive${side === 'min' ? 'Min' : 'Max'}imum`;
     return { rule, limit, text: `expected ${word} ${limit}, got ${shown(value)}` };
   }
-  const unit = limit === 1 ? origin.unit : `${origin.unit}s`;
+  const unit = limit === 1 ? origin.unit : plural(origin.unit);
   return { rule: `${side}${origin.suffix}`, limit, text: `expected ${word} ${limit} ${unit}, got ${sizeOf(value)}` };
 }
 
-/** Of a list or a text: JSON Schema counts characters as code points. */
-function sizeOf(value: unknown): number {
-  return Array.isArray(value) ? value.length : [...String(value)].length;
+function plural(unit: string): string {
+  return unit.endsWith('y') ? `${unit.slice(0, -1)}ies` : `${unit}s`;
+}
+
+/** JSON Schema counts characters as code points. */
+function sizeOf(value: unknown): string {
+  if (typeof value === 'string') return String([...value].length);
+  if (Array.isArray(value)) return String(value.length);
+  return typeof value === 'object' && value !== null ? String(Object.keys(value).length) : kindOf(value);
 }
 
 /** Whether the issue is that nothing at all may stand there. */
