@@ -7,7 +7,7 @@ import { readEvents } from './events.mjs';
 import { warmFolder } from './warm-folder.mjs';
 
 /** Milliseconds without a sign of life after which the workers stand still. More than any test takes. */
-const patience = 90_000;
+const patience = 45_000;
 const workers = process.argv[2];
 const log = join(warmFolder, 'events.ndjson');
 /** What the tests print, in case the run ends and nobody knows why. */

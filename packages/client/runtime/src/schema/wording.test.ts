@@ -77,9 +77,29 @@ it.each<[object, unknown, object]>([
     { rule: 'type', limit: 'integer', text: 'expected integer, got string' },
   ],
   [
+    { code: 'too_small', origin: 'object', minimum: 2, inclusive: true },
+    { a: 1 },
+    { rule: 'minProperties', limit: 2, text: 'expected at least 2 properties, got 1' },
+  ],
+  [
+    { code: 'too_big', origin: 'object', maximum: 1, inclusive: true },
+    { a: 1, b: 2 },
+    { rule: 'maxProperties', limit: 1, text: 'expected at most 1 property, got 2' },
+  ],
+  [
     { code: 'too_big', origin: 'array', maximum: 2 },
     [1, 2, 3],
     { rule: 'maxItems', limit: 2, text: 'expected at most 2 items, got 3' },
+  ],
+  [
+    { code: 'too_small', origin: 'string', minimum: 2 },
+    null,
+    { rule: 'minLength', limit: 2, text: 'expected at least 2 characters, got null' },
+  ],
+  [
+    { code: 'too_small', origin: 'string', minimum: 3 },
+    7,
+    { rule: 'minLength', limit: 3, text: 'expected at least 3 characters, got number' },
   ],
   [
     { code: 'too_small', origin: 'number', minimum: 3, inclusive: false },
@@ -98,6 +118,12 @@ it.each<[object, unknown, object]>([
     'x',
     { rule: 'enum', limit: ['a', 'b'], text: "expected 'a' or 'b', got 'x'" },
   ],
+  [{ code: 'invalid_format', format: 'regex' }, 'x', { rule: 'pattern', text: "does not match its pattern, got 'x'" }],
+  [
+    { code: 'invalid_format', format: 'regex', pattern: /a/ },
+    'x',
+    { rule: 'pattern', text: "does not match its pattern, got 'x'" },
+  ],
   [
     { code: 'invalid_format', format: 'regex', pattern: '/a/' },
     'x',
@@ -115,6 +141,7 @@ it.each<[object, unknown, object]>([
   ],
   [{ code: 'invalid_format', format: 'datetime' }, 'x', { text: "expected a valid date and time (RFC 3339), got 'x'" }],
   [{ code: 'invalid_format', format: 'email' }, 'x', { text: "expected a valid email, got 'x'" }],
+  [{ code: 'invalid_key', message: 'why' }, 'x', { rule: 'propertyNames', text: 'why' }],
   [{ code: 'custom', message: 'why' }, 'x', { rule: 'custom', text: 'why' }],
 ])('%j about %j', (issue, value, finding) => {
   expect(findingOf(issue as ZodIssue, value)).toMatchObject(finding); // as much of an issue as is read
