@@ -21,3 +21,13 @@ test('stops it where nothing was played, or something has no case', () => {
   expect(isGreen(madeReport({ cases, coverage: { ...coverage, missing: ['a'] } }))).toBe(false);
   expect(isGreen(madeReport({ cases, coverage: { ...coverage, unknownRows: ['a'] } }))).toBe(false);
 });
+
+test('a program that can do nothing of it has proved nothing', () => {
+  const none = reportedCase({ operation: 'a', kind: 'fault', state: 'not-supported' });
+  expect(isGreen(madeReport({ cases: [none] }), { ofOthers: true })).toBe(false);
+});
+
+test("what the suite has no case for is no fault of somebody else's program", () => {
+  const report = madeReport({ cases, coverage: { ...coverage, missing: ['a'] } });
+  expect(isGreen(report, { ofOthers: true })).toBe(true);
+});
