@@ -47,6 +47,7 @@ test('the page says how many of how many were tried, and when', () => {
     '6 of 1,234 mutants were tried, up to 2026-11-21 10:30 UTC at commit a1b2c3d.\nNothing is said',
   );
   expect(pageOf({ ...facts, tried: all, listed: all.length }, known)).not.toContain('Nothing is said of the others');
+  expect(page).toContain('the score is a lower bound');
 });
 
 test('the page names each survivor with its reason', () => {

@@ -27,6 +27,8 @@ export function pageOf({ tried, listed, commit, written }: PageFacts, known: rea
     '',
     `${count(tried.length)} of ${count(listed)} mutants were tried, up to ${at} at commit ${commit}.`,
     ...(tried.length < listed ? ['Nothing is said of the others.'] : []),
+    'A run may have been told to play only the cases that are likeliest to notice (`--first`): what survived it may be',
+    'noticed by another one, so that the score is a lower bound.',
     '',
     table('layer, client', ({ mutant }) => [mutant.layer, mutant.provider].filter(Boolean).join(', ')),
     '',
