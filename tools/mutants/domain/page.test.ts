@@ -56,5 +56,12 @@ test('the page names each survivor with its reason', () => {
   expect(page).toContain('- Says the same.\n  - `tiny/x/same`');
   expect(page).toContain('- Nobody waits that long.\n  - `tiny/late`');
   expect(page).toContain('- Not explained yet.\n  - `tiny/new`');
-  expect(page).toContain('- What runs is the same: `tiny/type`');
+  expect(page).toContain('- What runs is the same:\n  - `tiny/type`');
+});
+
+test('a long reason is told in several lines', () => {
+  const reason = Array.from({ length: 60 }, () => 'because').join(' ');
+  const page = pageOf({ ...facts, tried: all }, [{ ...known[0], mutants: 'tiny/*/same', because: 'gap', reason }]);
+  expect(Math.max(...page.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
+  expect(page.replaceAll('\n  ', ' ')).toContain(reason);
 });
