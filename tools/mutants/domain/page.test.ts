@@ -47,6 +47,7 @@ test('the page says how many of how many were tried, and when', () => {
     '6 of 1,234 mutants were tried, up to 2026-11-21 10:30 UTC at commit a1b2c3d.\nNothing is said',
   );
   expect(pageOf({ ...facts, tried: all, listed: all.length }, known)).not.toContain('Nothing is said of the others');
+  expect(page).toContain('the score is a lower bound');
 });
 
 test('the page names each survivor with its reason', () => {
@@ -55,5 +56,12 @@ test('the page names each survivor with its reason', () => {
   expect(page).toContain('- Says the same.\n  - `tiny/x/same`');
   expect(page).toContain('- Nobody waits that long.\n  - `tiny/late`');
   expect(page).toContain('- Not explained yet.\n  - `tiny/new`');
-  expect(page).toContain('- What runs is the same: `tiny/type`');
+  expect(page).toContain('- What runs is the same:\n  - `tiny/type`');
+});
+
+test('a long reason is told in several lines', () => {
+  const reason = Array.from({ length: 60 }, () => 'because').join(' ');
+  const page = pageOf({ ...facts, tried: all }, [{ ...known[0], mutants: 'tiny/*/same', because: 'gap', reason }]);
+  expect(Math.max(...page.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
+  expect(page.replaceAll('\n  ', ' ')).toContain(reason);
 });

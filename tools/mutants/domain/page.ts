@@ -19,6 +19,7 @@ export function pageOf({ tried, listed, commit, written }: PageFacts, known: rea
   const at = `${written.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   return `${[
     '# Mutants of our own',
+    '',
     'Written by `pnpm mutants:domain`; do not edit. Each mutant is one semantic change: of a fact of a spec, of',
     'the generator or of the runtime. The clients are made anew from it and the conformance suite is played',
     'against them; it must go red. A mutant counts as killed when a case fails twice that passes, at the same',
@@ -27,6 +28,8 @@ export function pageOf({ tried, listed, commit, written }: PageFacts, known: rea
     '',
     `${count(tried.length)} of ${count(listed)} mutants were tried, up to ${at} at commit ${commit}.`,
     ...(tried.length < listed ? ['Nothing is said of the others.'] : []),
+    'A run may have been told to play only the cases that are likeliest to notice (`--first`): what survived it may be',
+    'noticed by another one, so that the score is a lower bound.',
     '',
     table('layer, client', ({ mutant }) => [mutant.layer, mutant.provider].filter(Boolean).join(', ')),
     '',
@@ -85,7 +88,7 @@ function survivorsList(list: {
   if (listed.length === 0) return [];
   const lines = listed.map(
     ([{ reason }, ids]) =>
-      `- ${reason}\n${ids
+      `${item(reason)}\n${ids
         .sort()
         .map((id) => `  - \`${id}\``)
         .join('\n')}`,
@@ -100,10 +103,13 @@ function invalidList(tried: readonly Tried[]): string[] {
   const groups = groupBy(invalid, ({ state }) => state);
   const lines = groups.map(([state, group]) => {
     const title = Object.entries(titles).find(([name]) => name === state)?.[1] ?? state;
-    return `- ${title}: ${group
-      .map(({ mutant }) => `\`${mutant.id}\``)
-      .sort()
-      .join(', ')}`;
+    const ids = group.map(({ mutant }) => `  - \`${mutant.id}\``).sort();
+    return [`- ${title}:`, ...ids].join('\n');
   });
   return ['', '## Invalid', '', ...lines];
+}
+
+/** An item of a list, in lines that are no longer than those of other pages. */
+function item(text: string): string {
+  return `- ${text}`.replaceAll(/(.{60,116}) (?=.{4})/g, '$1\n  ');
 }

@@ -32,10 +32,9 @@ function isSent({ found, uses }: SchemaChange): boolean {
 
 /** The properties that it is a schema of. */
 function propertiesOf({ found, uses }: SchemaChange): readonly string[] {
+  const at = found.path.lastIndexOf('properties');
+  if (at >= 0) return [String(found.path[at + 1])];
   const component = componentOf(found);
-  const parts = found.name.split('.').slice(component === undefined ? -1 : 1);
-  const property = parts.findLast((part) => !/^\d+$/.test(part));
-  if (property !== undefined) return [property];
   return component === undefined ? [] : [...(uses.get(component)?.properties ?? [])];
 }
 
