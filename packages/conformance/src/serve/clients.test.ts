@@ -15,7 +15,7 @@ import { decodePng } from './test-support/decode-png.ts';
 const ends: (() => unknown)[] = [];
 const apiKey = 'test-key-0000';
 /** Only Segmind and Pixwith say when to come back. */
-const backoff = { first: 400, most: 800 };
+const backoff = { first: 400, most: 400 };
 
 afterEach(async () => {
   for (const end of ends.splice(0)) await end();
@@ -146,6 +146,10 @@ describe.each(played)('%s, %s', (provider, scenario, name) => {
 });
 
 test.each(workers)('%s: a limited call goes through by itself once the limit has lifted', async (provider) => {
-  const options = { ...(await serve({ provider, scenario: 'rate-limited' })), retries: 5, backoff };
+  const options = {
+    ...(await serve({ provider, scenario: 'rate-limited' })),
+    retries: 10,
+    backoff: { first: 400, most: 400 },
+  };
   expect((await works[provider](options, {})).images).toHaveLength(1);
 });
