@@ -146,10 +146,6 @@ describe.each(played)('%s, %s', (provider, scenario, name) => {
 });
 
 test.each(workers)('%s: a limited call goes through by itself once the limit has lifted', async (provider) => {
-  const options = {
-    ...(await serve({ provider, scenario: 'rate-limited' })),
-    retries: 10,
-    backoff: { first: 400, most: 400 },
-  };
+  const options = { ...(await serve({ provider, scenario: 'rate-limited' })), retries: 20, backoff };
   expect((await works[provider](options, {})).images).toHaveLength(1);
 });
