@@ -41,6 +41,7 @@ export class Base64Lifter {
 
   /** Takes the next piece of the answer; `announced` is how many bytes there will be in all, if that is known. */
   readonly take = (chunk: Uint8Array, announced: number | undefined): void => {
+    if (this.#hasFailed) return;
     if (this.#first === undefined) {
       this.#first = chunk;
       this.#room = announced ?? usualSize;

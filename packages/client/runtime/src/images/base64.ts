@@ -86,5 +86,7 @@ function decodeElsewhere(text: string, urlSafe: boolean): Uint8Array | undefined
 }
 
 function fromBinary(binary: string): Uint8Array {
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return bytes;
 }

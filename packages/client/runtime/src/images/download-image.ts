@@ -90,7 +90,7 @@ function redirectOf({ status, headers }: HttpAnswer): string | undefined {
 }
 
 function accept(download: Download, answer: HttpAnswer): Downloaded {
-  if (answer.status > 299) throw refusedDownload(download, answer);
+  if (answer.status < 200 || answer.status > 299) throw refusedDownload(download, answer);
   const mediaType = mediaTypeOf(answer.headers.get('content-type'));
   const bytes = answer.body.bytes();
   const fault = faultOfImage(bytes, mediaType);

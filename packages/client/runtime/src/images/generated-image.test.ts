@@ -6,6 +6,7 @@ import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ClientOptions } from '../client/options.ts';
 import { LimnerError } from '../errors/limner-error.ts';
+import { answeringTransport } from '../test-support/answering-transport.ts';
 import { type LoopbackServer, loopbackServer, respond, type Script } from '../test-support/loopback-server.ts';
 import { tinyClient } from '../test-support/tiny-client.ts';
 import { tinyJpeg, tinyPng } from '../test-support/tiny-images.ts';
@@ -335,6 +336,12 @@ describe('an image at a URL', () => {
       expect(await failure(image.bytes())).toMatchObject({ name, status, attempts, retryable: attempts > 1 });
       expect(server.requests).toHaveLength(attempts);
     });
+  });
+
+  test('an answer before the answer, handed on by a transport, is no image', async () => {
+    const transport = answeringTransport({ status: 103, body: png, headers: { 'content-type': 'image/png' } });
+    const image = made({ url: 'https://cdn.example.com/a.png' }, { transport });
+    expect(await failure(image.bytes())).toMatchObject({ name: 'ProviderError', status: 103 });
   });
 
   test("whoever waits for another's download can abort that wait", async () => {

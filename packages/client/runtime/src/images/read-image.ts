@@ -41,6 +41,7 @@ export function beginImageReader(): Promise<void> {
  * without it, only its bytes tell nothing then, and the provider's word stands.
  */
 export async function awaitImageReader(): Promise<void> {
+  if (read !== undefined) return;
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, patience);
     void beginImageReader().then(() => {

@@ -20,7 +20,7 @@ export class ReceivedHeaders implements HeaderFields {
   }
 
   #spelled(lower: string): string | undefined {
-    return Object.keys(this.#fields).find((name) => name.toLowerCase() === lower);
+    return Object.keys(this.#fields).find((name) => name.length === lower.length && name.toLowerCase() === lower);
   }
 
   forEach(visit: (value: string, name: string) => void): void {

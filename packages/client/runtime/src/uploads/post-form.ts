@@ -34,7 +34,7 @@ export interface FormPost {
  */
 export async function postForm(post: FormPost): Promise<void> {
   const answer = await send(post);
-  if (answer.status > 299) throw refusedForm(post, answer);
+  if (answer.status < 200 || answer.status > 299) throw refusedForm(post, answer);
 }
 
 async function send(post: FormPost): Promise<HttpAnswer> {

@@ -8,6 +8,7 @@ import type { ClientOptions } from '../client/options.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import { LimnerError } from '../errors/limner-error.ts';
 import type { UploadDefinition } from '../operation.ts';
+import { answeringTransport } from '../test-support/answering-transport.ts';
 import { type LoopbackServer, loopbackServer, respond, type Script } from '../test-support/loopback-server.ts';
 import { tinyClient, tinyCreate } from '../test-support/tiny-client.ts';
 import { tinyPng } from '../test-support/tiny-images.ts';
@@ -200,6 +201,16 @@ test('a redirect of the form is not followed', async () => {
     expect((await failure(uploadFile(client, definition, file))).status).toBe(307);
     expect(server.requests).toHaveLength(2);
   });
+});
+
+test('an answer before the answer, handed on by a transport, is no success', async () => {
+  const ticket = {
+    form: { url: 'https://storage.example.com/bucket', fields },
+    image_url: 'https://cdn.example.com/a.png',
+  };
+  const transport = answeringTransport({ body: JSON.stringify(ticket) }, { status: 103, body: '' });
+  const error = await failure(uploadFile(tinyClient({ transport }), definition, file));
+  expect(error).toMatchObject({ name: 'InvalidRequestError', status: 103 });
 });
 
 test('a refusal gives the code of the storage and none of its secrets', async () => {
