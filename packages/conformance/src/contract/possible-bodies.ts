@@ -1,4 +1,4 @@
-import { readPointer } from '../json/pointer.ts';
+import { pointerOf, readPointer, tokensOf } from '../json/pointer.ts';
 import { textsTold } from '../texts/texts-told.ts';
 import type { BodyTest, ContractRow } from './contract.ts';
 import { saysOf } from './row-reached.ts';
@@ -72,7 +72,7 @@ function combine(places: readonly Place[]): readonly object[] {
 
 /** False where something stands in the way. */
 function put(body: object, pointer: string, value: unknown): boolean {
-  const names = pointer.split('/').slice(1);
+  const names = [...tokensOf(pointer)];
   const last = names.pop();
   let place: object = body;
   for (const name of names) {
@@ -82,6 +82,6 @@ function put(body: object, pointer: string, value: unknown): boolean {
     Reflect.set(place, name, next);
     place = next;
   }
-  if (last !== undefined && readPointer(place, `/${last}`) === undefined) Reflect.set(place, last, value);
+  if (last !== undefined && readPointer(place, pointerOf([last])) === undefined) Reflect.set(place, last, value);
   return true;
 }
