@@ -106,7 +106,7 @@ function contradictions(model: ClientModel): string[] {
 }
 
 function sources(model: ClientModel): string {
-  const pages = model.spec.docs.map(({ url }) => `- ${url}`);
+  const pages = model.spec.docs.flatMap(({ url }) => (url === undefined ? [] : `- ${url}`));
   const server = asString(asObject(asArray(model.document.servers)[0]).url) ?? model.spec.baseUrl;
   const note = `The requests go to ${server}. Facts that no page states plainly carry their evidence in \`openapi.json\` and \`provider.yaml\`. None of them has been recorded from the live API yet.`;
   const legend = Object.entries(model.spec.sources ?? {}).map(([name, what]) => [name, what]);
