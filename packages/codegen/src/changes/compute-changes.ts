@@ -5,7 +5,7 @@ import type { SourceTree } from '../load/source-tree.ts';
 import type { Level } from '../wire-diff/change.ts';
 import { bumpOf, greatest } from './bump.ts';
 import { compareManifests } from './compare-manifests.ts';
-import { isGenerated, type PackageSources, packagesOf } from './package-sources.ts';
+import { entriesOf, isGenerated, type PackageSources, packagesOf } from './package-sources.ts';
 import type { Signal } from './signal.ts';
 import { compareTypes } from './types/compare-types.ts';
 import { compareVerdicts } from './verdicts/compare-verdicts.ts';
@@ -64,22 +64,18 @@ function differences([before, after]: Pair): string[] {
 }
 
 function typeSignals(pairs: readonly Pair[], root: string): ReadonlyMap<string, readonly Signal[]> {
-  const generated = pairs.filter(([, after]) => isGenerated(after) && isCodeChanged(after, pairs));
+  const changed = pairs.filter((pair) => differences(pair).some((path) => path.startsWith('src/')));
   const found = compareTypes(
-    generated.map(([before, after]) => ({
+    changed.map(([before, after]) => ({
       name: after.name,
       folder: posix.join(root.replaceAll('\\', '/'), after.folder),
-      entry: 'src/gen/index.ts',
+      isGenerated: isGenerated(after),
+      entries: entriesOf(after),
       before: sourcesOf(before),
       after: sourcesOf(after),
     })),
   );
   return new Map([...found].map(([name, changes]) => [name, changes.map((change) => ({ source: 'types', change }))]));
-}
-
-function isCodeChanged({ name }: PackageSources, pairs: readonly Pair[]): boolean {
-  const pair = pairs.find(([, after]) => after.name === name);
-  return pair !== undefined && differences(pair).some((path) => path.startsWith('src/'));
 }
 
 function sourcesOf({ files }: PackageSources): ReadonlyMap<string, string> {

@@ -31,3 +31,11 @@ export function packagesOf({ files }: SourceTree): PackageSources[] {
 export function isGenerated({ files }: PackageSources): boolean {
   return files.has('src/gen/index.ts');
 }
+
+/** The sources of what can be imported from a package: what is built from them, its manifest names. */
+export function entriesOf(one: PackageSources): string[] {
+  if (isGenerated(one)) return ['src/gen/index.ts'];
+  const built = JSON.stringify(one.manifest.exports ?? {}).matchAll(/"\.\/dist\/([\w/-]+)\.mjs"/g);
+  const sources = [...built].map(([, name = '']) => `src/${name}.ts`);
+  return [...new Set(sources)].filter((path) => one.files.has(path));
+}

@@ -26,12 +26,27 @@ const schemaWords: ReadonlySet<string> = new Set([
 function valuesOf({ before, after }: Change): string {
   if (before === undefined && after === undefined) return '';
   if (before === undefined) return `now ${shown(after)}`;
-  return after === undefined ? `was ${shown(before)}` : `${shown(before)} -> ${shown(after)}`;
+  if (after === undefined) return `was ${shown(before)}`;
+  const [old, now] = withoutCommon(textOf(before), textOf(after));
+  return `${shown(old)} -> ${shown(now)}`;
+}
+
+/** Long texts from shortly before where they differ. */
+function withoutCommon(before: string, after: string): [string, string] {
+  const same = [...before].findIndex((character, index) => character !== after[index]);
+  const from = Math.max(before.length, after.length) > longest && same > 20 ? same - 20 : 0;
+  return from === 0 ? [before, after] : [`…${before.slice(from)}`, `…${after.slice(from)}`];
+}
+
+const longest = 100;
+
+function textOf(value: unknown): string {
+  return (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing')).replaceAll(/\s+/g, ' ');
 }
 
 /** A value as it can stand in Markdown, on one line. */
 export function shown(value: unknown): string {
-  const text = (typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing')).replaceAll(/\s+/g, ' ');
-  const short = text.length > 100 ? `${text.slice(0, 99)}…` : text;
+  const text = textOf(value);
+  const short = text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
   return `\`${short.replaceAll('`', "'")}\``;
 }

@@ -2,6 +2,7 @@ import { ts } from 'ts-morph';
 import { compareClasses } from './compare-classes.ts';
 import { compareSignatures } from './compare-signatures.ts';
 import type { Comparison } from './comparison.ts';
+import { exportedSymbols } from './exported-symbols.ts';
 
 /** The entry of a package in both revisions. */
 export interface Entries {
@@ -11,7 +12,7 @@ export interface Entries {
 
 /** Notes exported names that came or went, and what became of classes; types are compared where methods use them. */
 export function compareExports(comparison: Comparison, { before, after }: Entries): void {
-  const [old, now] = [exportsOf(comparison, before), exportsOf(comparison, after)];
+  const [old, now] = [exportedSymbols(comparison.checker, before), exportedSymbols(comparison.checker, after)];
   for (const [name, symbol] of old) {
     const other = now.get(name);
     if (!other) comparison.noteAt([name], 'provider', { rule: 'exported-name-removed', level: 'major' });
@@ -20,16 +21,6 @@ export function compareExports(comparison: Comparison, { before, after }: Entrie
   for (const name of now.keys()) {
     if (!old.has(name)) comparison.noteAt([name], 'provider', { rule: 'exported-name-added', level: 'minor' });
   }
-}
-
-function exportsOf({ checker }: Comparison, file: ts.SourceFile): Map<string, ts.Symbol> {
-  const module = checker.getSymbolAtLocation(file);
-  const symbols = module ? checker.getExportsOfModule(module) : [];
-  return new Map(symbols.map((symbol) => [symbol.name, resolved(checker, symbol)]));
-}
-
-function resolved(checker: ts.TypeChecker, symbol: ts.Symbol): ts.Symbol {
-  return symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
 }
 
 function compareExport(comparison: Comparison, [before, after]: readonly [ts.Symbol, ts.Symbol]): void {

@@ -24,7 +24,8 @@ function found(from: string, to: string): string[] {
   expect(before).toContain(from);
   const after = before.replace(from, to);
   const sources = { before: new Map([['index.ts', before]]), after: new Map([['index.ts', after]]) };
-  const changes = compareTypes([{ name: 'x', folder, entry: 'index.ts', ...sources }]).get('x') ?? [];
+  const changes =
+    compareTypes([{ name: 'x', folder, isGenerated: true, entries: ['index.ts'], ...sources }]).get('x') ?? [];
   return changes.map(({ rule, place, level }) => `${rule} ${place} ${level}`);
 }
 
@@ -183,6 +184,48 @@ describe('compareTypes', () => {
   for (const [title, from, to, changes] of edits) {
     it(`sees ${title}`, () => {
       expect(found(from, to).sort()).toEqual([...changes].sort());
+    });
+  }
+});
+
+describe('compareTypes of a package that people write', () => {
+  const written = `
+export interface Options { wait?: number; name: string }
+export class Queue { #size = 0; constructor(readonly most: number) {} add(item: string): number { return this.#size; } }
+export function open(path: string): Queue { return new Queue(1); }
+export type Level = 'low' | 'high';
+export const limit: number = 1;
+`;
+  const cases: readonly (readonly [from: string, to: string, changes: readonly string[]])[] = [
+    ['= 0', '= 1', []],
+    ['return new Queue(1)', 'return new Queue(2)', []],
+    ['wait?: number; ', '', ['exported-name-removed /Options/wait major']],
+    ['wait?: number', 'wait?: number; more?: boolean', ['exported-name-added /Options/more minor']],
+    ['wait?: number', 'wait?: string', ['exported-type-changed /Options/wait major']],
+    ['wait?: number', 'wait: number', ['exported-type-changed /Options/wait major']],
+    [
+      'constructor(readonly most: number)',
+      'constructor(readonly most: number, name: string)',
+      ['exported-type-changed /Queue major'],
+    ],
+    ['add(item: string)', 'add(item: string | number)', ['exported-type-changed /Queue/add minor']],
+    ['add(item: string)', 'add(item: 1)', ['exported-type-changed /Queue/add major']],
+    ['limit: number = 1', 'limit: any = 1', ['exported-type-changed /limit major']],
+    ['limit: number = 1', 'limit: 1 = 1', ['exported-type-changed /limit minor']],
+    ["'low' | 'high'", "'low'", ['exported-type-changed /Level major']],
+    ['export class Queue', 'class Queue', ['exported-name-removed /Queue major']],
+    [
+      'export const limit',
+      'export function close(): void {}\nexport const limit',
+      ['exported-name-added /close minor'],
+    ],
+  ];
+  for (const [from, to, changes] of cases) {
+    it(`finds ${changes.join(', ') || 'nothing'} where "${from}" becomes "${to}"`, () => {
+      expect(written).toContain(from);
+      const sources = { before: new Map([['a.ts', written]]), after: new Map([['a.ts', written.replace(from, to)]]) };
+      const found = compareTypes([{ name: 'x', folder, isGenerated: false, entries: ['a.ts'], ...sources }]).get('x');
+      expect(found?.map(({ rule, place, level }) => `${rule} ${place} ${level}`)).toEqual(changes);
     });
   }
 });

@@ -1,14 +1,18 @@
 import { posix } from 'node:path';
+import type { ts } from 'ts-morph';
 import type { Change } from '../../wire-diff/change.ts';
 import { compareExports } from './compare-exports.ts';
+import { compareSurface } from './compare-surface.ts';
 import { Comparison } from './comparison.ts';
 import { placeOf, type TwoSources, typesProgram } from './types-program.ts';
 
 /** A package whose public types are compared. */
 export interface TypedPackage extends TwoSources {
   readonly name: string;
-  /** The file that says what the package promises, by its path in the package. */
-  readonly entry: string;
+  /** Generated from a spec: what its methods take and give is known, and compared by that. */
+  readonly isGenerated: boolean;
+  /** The files that say what the package promises, by their paths in the package. */
+  readonly entries: readonly string[];
 }
 
 /** What became of the public types of packages, by their names: by the compiler, and by which names are still there. */
@@ -18,13 +22,14 @@ export function compareTypes(packages: readonly TypedPackage[]): Map<string, Cha
   return new Map(packages.map((one) => [one.name, comparePackage(program, one)]));
 }
 
-function comparePackage(program: ReturnType<typeof typesProgram>, { folder, entry }: TypedPackage): Change[] {
-  const [before, after] = [placeOf(folder, 'before'), placeOf(folder, 'after')];
-  const files = [before, after].map((place) => program.getSourceFile(posix.join(place, entry)));
-  const comparison = new Comparison(
-    program.getTypeChecker(),
-    (file) => file.startsWith(before) || file.startsWith(after),
-  );
-  if (files[0] && files[1]) compareExports(comparison, { before: files[0], after: files[1] });
-  return comparison.changes;
+function comparePackage(program: ts.Program, { folder, entries, isGenerated }: TypedPackage): Change[] {
+  const [old, now] = [placeOf(folder, 'before'), placeOf(folder, 'after')];
+  const isOwn = (file: string): boolean => file.startsWith(`${old}/`) || file.startsWith(`${now}/`);
+  const comparison = new Comparison(program.getTypeChecker(), isOwn);
+  for (const entry of entries) {
+    const [before, after] = [old, now].map((place) => program.getSourceFile(posix.join(place, entry)));
+    // An entry that came or went is told by the manifest.
+    if (before && after) (isGenerated ? compareExports : compareSurface)(comparison, { before, after });
+  }
+  return [...new Map(comparison.changes.map((change) => [`${change.rule} ${change.place}`, change])).values()];
 }
