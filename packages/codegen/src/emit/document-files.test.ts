@@ -148,7 +148,7 @@ console.log(answer);`);
   it('cannot be written by the document', async () => {
     const description = 'a | b <script>\n`x`';
     const text = await fileOf(modelWith({}, operation({ description, path: '/a`|b' })), 'README.md');
-    expect(text).toContain("| `pets.get` | `GET /a'\\|b` | a \\| b &lt;script> |");
+    expect(text).toContain("| [`pets.get`](#petsget) | `GET /a'\\|b` | a \\| b &lt;script> |");
   });
 });
 

@@ -1,10 +1,13 @@
 /** `README.md` of a package made from a document alone. */
-import type { ClientModel, OperationModel } from '../model/model.ts';
+import type { ClientModel } from '../model/model.ts';
 import { quote } from '../model/names.ts';
 import { firstCall } from './example.ts';
 import type { TextFile } from './file.ts';
 import { keySources } from './key-sources.ts';
 import { code, fenced, inline, table } from './markdown.ts';
+import { methodSection } from './readme/method-section.ts';
+import { dotted } from './readme/reference-entries.ts';
+import { referenceSection } from './readme/reference-section.ts';
 import { hasFailures } from './types/failures.ts';
 
 /** Emits the README. */
@@ -15,7 +18,8 @@ export function emitDocumentReadme(model: ClientModel): TextFile {
     ...start(model),
     ...authentication(model),
     ...hosts(model),
-    ...methods(model),
+    ...methodSection(model),
+    ...referenceSection(model),
     ...streams(model),
     ...errors(model),
     ...checks,
@@ -64,15 +68,6 @@ function hosts({ spec, serverVariables = {} }: ClientModel): string[] {
   ];
 }
 
-function methods({ operations }: ClientModel): string[] {
-  const rows = operations.map((operation) => [
-    code(dotted(operation)),
-    code(`${operation.httpMethod} ${operation.path}`),
-    inline(operation.description.split('\n')[0] ?? '').slice(0, 200),
-  ]);
-  return rows.length === 0 ? [] : ['## Methods', table(['method', 'request', 'what it does'], rows)];
-}
-
 /** Nothing in the table says how events are read. */
 function streams(model: ClientModel): string[] {
   const streaming = model.operations.find(({ answers = [] }) => answers.includes('events'));
@@ -80,11 +75,6 @@ function streams(model: ClientModel): string[] {
   const call = `await ${model.constName}.${dotted(streaming)}(${streaming.input ? 'input' : ''})`;
   const example = fenced('ts', `for await (const { data } of ${call}) console.log(data);`);
   return ['## Events', 'Methods that answer with events give them one by one, as they come:', example];
-}
-
-/** As it is called on the client. */
-function dotted({ resource, methodName }: OperationModel): string {
-  return [...resource, methodName].join('.');
 }
 
 function errors(model: ClientModel): string[] {

@@ -4,15 +4,38 @@
 export function inline(text: string): string {
   return text
     .replaceAll(/\s+/g, ' ')
-    .replaceAll(/[\\`*_[\]|]/g, '\\$&')
+    .replaceAll(/[\\`*[\]|~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .trim();
 }
 
+/** The same of text whose back-ticks mark code; one without its like is a character as any other. */
+export function words(text: string): string {
+  const parts = text
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .split(/`([^`]+)`/);
+  return parts.map((part, index) => (index % 2 === 1 ? code(part) : inlinePart(part))).join('');
+}
+
+/** `inline` without taking away the space beside code. */
+function inlinePart(text: string): string {
+  const [before = ''] = /^ /.exec(text) ?? [];
+  const [after = ''] = / $/.exec(text.slice(before.length)) ?? [];
+  return `${before}${inline(text)}${after}`;
+}
+
 /** Text as code; without back-ticks it cannot end early. */
 export function code(text: string): string {
-  return `\`${text.replaceAll(/\s+/g, ' ').replaceAll('`', "'").replaceAll('|', '\\|')}\``;
+  const line = text.replaceAll(/\s+/g, ' ');
+  // Between back-ticks a table knows no way to write a backslash in front of a bar: it would end the cell.
+  if (line.includes('\\|')) return `<code>${line.replaceAll(/[^\w\s]/gu, asEntity)}</code>`;
+  return `\`${line.replaceAll('`', "'").replaceAll('|', '\\|')}\``;
+}
+
+function asEntity(character: string): string {
+  return `&#${character.codePointAt(0)};`;
 }
 
 /** A table; cells are finished Markdown. */
@@ -24,4 +47,10 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 /** A fenced block of code that needs no more than three back-ticks. */
 export function fenced(language: string, text: string): string {
   return `\`\`\`${language}\n${text}\n\`\`\``;
+}
+
+/** What a link to a heading ends in, as GitHub and npm make it. */
+export function anchorOf(heading: string): string {
+  const kept = heading.toLowerCase().replaceAll(/[^\p{L}\p{N}\p{M}_ -]/gu, '');
+  return `#${kept.replaceAll(' ', '-')}`;
 }

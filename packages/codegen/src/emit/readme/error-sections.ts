@@ -1,0 +1,57 @@
+/** What can fail: first what to do about it by class of error, then the whole contract. */
+import { type ErrorRowSpec, list } from '../../model/match-error-row.ts';
+import type { ClientModel } from '../../model/model.ts';
+import { code, table } from '../markdown.ts';
+import { advice, type ErrorKind } from './advice.ts';
+
+/** The sections about errors of a provider with an error contract. */
+export function errorSections(model: ClientModel): string[] {
+  return [
+    '## Errors',
+    'Every error is a `LimnerError` and tells `category`, `status`, `code`, `requestId`, `retryable`, `billable`, `sent` and `attempts`. What is safe to send again was sent again before you see it.',
+    table(['error', 'what to do', 'sent again', 'billed'], adviceRows(model)),
+    '`ValidationError` and `ConfigurationError` come before anything is sent and cost nothing: the message names the place. `AbortedError` is your own signal.',
+    '### The whole contract',
+    'First match wins. "sent again": `if-unsent` means only when the request surely did not reach the provider, or when it is a read.',
+    table(['answer', 'error', 'sent again', 'billed', 'evidence'], model.spec.errors.map(contractRow)),
+  ];
+}
+
+function adviceRows({ spec }: ClientModel): string[][] {
+  const byClass = Map.groupBy(spec.errors, (row) => row.then.class);
+  return Object.entries(advice).flatMap(([name, what]) => {
+    const rows = byClass.get(name as ErrorKind)?.map(({ then }) => then); // `advice` has the kinds and nothing else
+    if (!rows) return [];
+    const again = ['never', 'if-unsent', 'always'].filter((word) => rows.some(({ retry }) => retry === word));
+    const billed = ['no', 'maybe', 'yes'].filter((word) => rows.some(({ billable }) => billable === word));
+    return [[code(`${name}Error`), what.replace('{key}', spec.auth.env), again.join(', '), billed.join(', ')]];
+  });
+}
+
+function contractRow(row: ErrorRowSpec): string[] {
+  const { retry, billable } = row.then;
+  return [whenWords(row), code(`${row.then.class}Error`), retry, billable, row.evidence ?? 'documented'];
+}
+
+function whenWords({ when: { status, operation, body, transport, task } }: ErrorRowSpec): string {
+  const parts = [
+    status === undefined ? '' : list(status).join(', '),
+    operation === undefined ? '' : `from ${list(operation).map(code).join(', ')}`,
+    ...Object.entries(body ?? {}).map(
+      ([pointer, predicate]) => `${code(pointer || 'body')} ${predicateWords(predicate)}`,
+    ),
+    transport === undefined ? '' : list(transport).join(', '),
+    task === undefined ? '' : `task ${task}`,
+  ].filter((part) => part !== '');
+  return parts.length === 0 ? 'anything else' : parts.join('; ');
+}
+
+function predicateWords(predicate: NonNullable<ErrorRowSpec['when']['body']>[string]): string {
+  return Object.entries(predicate)
+    .map(([kind, value]) => (kind === 'exists' ? (value ? 'is there' : 'is absent') : `${kind} ${code(asText(value))}`))
+    .join(', ');
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

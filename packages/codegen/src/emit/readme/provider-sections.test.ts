@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { ErrorRowSpec } from '../../model/match-error-row.ts';
+import type { ClientModel } from '../../model/model.ts';
+import { schemasModel } from '../../testing/schemas-model.ts';
+import { contradictionSection } from './contradiction-section.ts';
+import { costSection } from './cost-section.ts';
+import { durationWords } from './duration-words.ts';
+import { errorSections } from './error-sections.ts';
+
+function modelWith(spec: Partial<ClientModel['spec']>, facts: Partial<ClientModel> = {}): ClientModel {
+  const model = schemasModel({}, { source: 'provider' });
+  return { ...model, spec: { ...model.spec, ...spec }, ...facts };
+}
+
+const row = (when: ErrorRowSpec['when'], then: Partial<ErrorRowSpec['then']> = {}): ErrorRowSpec => ({
+  id: 'row',
+  when,
+  then: { class: 'Provider', category: 'provider', retry: 'never', billable: 'no', ...then },
+  example: {},
+});
+
+/** Rows of the tables, without their heads. */
+function rows(sections: readonly string[]): string[] {
+  return sections.flatMap((section) => (section.startsWith('| ') ? section.split('\n').slice(2) : []));
+}
+
+describe('errors', () => {
+  it('say what to do once a class, in an order of their own, with all that its rows allow', () => {
+    const errors = [
+      row({ status: 500 }, { retry: 'if-unsent', billable: 'maybe' }),
+      row({ status: 401 }, { class: 'Authentication', category: 'auth' }),
+      row({}, {}),
+    ];
+    const [key, provider] = rows(errorSections(modelWith({ errors })));
+    expect(key).toMatch(/^\| `AuthenticationError` \| .*`ACME_API_KEY`.* \| never \| no \|$/);
+    expect(provider).toMatch(/^\| `ProviderError` \| .* \| never, if-unsent \| no, maybe \|$/);
+  });
+
+  it('have every row of the contract', () => {
+    const when = { status: [200, '4xx' as const], operation: 'a.b', body: { '/code': { not: 1, matches: 'a|b' } } };
+    const errors = [
+      row(when),
+      { ...row({ transport: ['dns', 'tls'], body: { '': { exists: true } } }), evidence: 'assumed' as const },
+      row({ task: 'failed', body: { '/x': { exists: false, in: [1, 'a'] } } }),
+      row({}),
+    ];
+    expect(rows(errorSections(modelWith({ errors }))).slice(1)).toEqual([
+      '| 200, 4xx; from `a.b`; `/code` not `1`, matches `a\\|b` | `ProviderError` | never | no | documented |',
+      '| `body` is there; dns, tls | `ProviderError` | never | no | assumed |',
+      '| `/x` is absent, in `[1,"a"]`; task failed | `ProviderError` | never | no | documented |',
+      '| anything else | `ProviderError` | never | no | documented |',
+    ]);
+  });
+});
+
+describe('cost and expiry', () => {
+  it('name where each fact is read', () => {
+    const meta = { costUsd: [{ header: 'x-usd' }, { body: '/usd', evidence: 'digest' as const }] };
+    expect(rows(costSection(modelWith({ meta })))).toEqual([
+      '| `response.cost.usd` | US dollars that the call cost | header `x-usd`, else body `/usd` (digest) |',
+    ]);
+    expect(costSection(modelWith({}))).toContain('The provider tells no cost with its answers.');
+  });
+
+  it('say how long links work, where that is known', () => {
+    const images = {
+      'a.get': [{ base64: '/b' }],
+      'b.get': [{ url: '/u' }],
+      'c.get': [{ url: '/u' }, { url: '/v', expires: '7d', evidence: 'digest' as const }],
+    };
+    const text = costSection(modelWith({ images })).join('\n');
+    expect(text).not.toContain('`a.get`');
+    expect(text).toContain('- How long links to images from `b.get` work is not known: save what you keep.');
+    expect(text).toContain(
+      '- Links to images from `c.get` work for 7 days (digest); `image.expiresAt` has the moment.',
+    );
+  });
+
+  it.each([
+    [86_400_000, '1 day'],
+    [5_400_000, '90 minutes'],
+    [1500, '1500 milliseconds'],
+    [0, '0 milliseconds'],
+  ])('%i is %s', (span, words) => {
+    expect(durationWords(span)).toBe(words);
+  });
+});
+
+describe('contradictions', () => {
+  const sources = [
+    { source: 'A', says: 'one | two' },
+    { source: 'B', says: '<three>' },
+  ];
+
+  it('are those of the provider and those beside the facts of its document, each once', () => {
+    const beside = { 'x-contradiction': { sources, decision: 'Any.' } };
+    const post = { operationId: 'images.generate', description: 'x', ...beside };
+    const document = {
+      paths: { '/v1/images': { post } },
+      components: { schemas: { Size: { properties: { width: { ...beside, type: 'integer' } } } } },
+    };
+    const contradictions = [{ about: 'seed', sources, decision: 'None.' }];
+    expect(rows(contradictionSection(modelWith({ contradictions }, { document })))).toEqual([
+      '| seed | A: one \\| two<br>B: &lt;three> | None. |',
+      '| `Size` `width` | A: one \\| two<br>B: &lt;three> | Any. |',
+    ]);
+  });
+
+  it('have no section where there are none', () => {
+    expect(contradictionSection(modelWith({}))).toEqual([]);
+  });
+});

@@ -1,0 +1,198 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../json.ts';
+import type { ClientModel, OperationModel } from '../../model/model.ts';
+import { schemasModel } from '../../testing/schemas-model.ts';
+import { referenceSection } from './reference-section.ts';
+
+const operation: OperationModel = {
+  id: 'pets.add',
+  resource: ['pets'],
+  methodName: 'add',
+  constName: 'petsAdd',
+  httpMethod: 'POST',
+  path: '/pets',
+  safe: false,
+  auth: 'required',
+  parameters: [],
+  body: 'json',
+  accept: ['application/json'],
+  input: { schema: 'Input', required: true },
+  description: 'Adds a pet.',
+  node: {},
+};
+
+function page(schemas: Record<string, JsonObject>, facts: Partial<OperationModel>[] = [{}]): string {
+  const operations = facts.map((fact) => ({ ...operation, ...fact }));
+  const model: ClientModel = { ...schemasModel(schemas, { source: 'provider' }), operations };
+  return referenceSection(model).slice(2).join('\n\n');
+}
+
+/** The rows of the first table, without the lines of its head. */
+function rows(properties: JsonObject, facts: JsonObject = {}): string[] {
+  const text = page({ Input: { type: 'object', properties, ...facts }, Other: { type: 'string', minLength: 1 } });
+  return text.split('\n').filter((line) => line.startsWith('| `'));
+}
+
+describe('a field', () => {
+  it('has type, need, limits, default and meaning', () => {
+    const steps = { type: 'integer', minimum: 1, maximum: 50, default: 30, description: 'How many `steps`.' };
+    expect(page({ Input: { type: 'object', required: ['steps'], properties: { steps } } })).toBe(
+      [
+        '### `pets.add`',
+        'Adds a pet. `POST /pets`',
+        [
+          "| parameter | type | required | limits | provider's default | meaning |",
+          '| --- | --- | --- | --- | --- | --- |',
+          '| `steps` | `integer` | yes | 1 to 50 | `30` | How many `steps`. |',
+        ].join('\n'),
+        "Gives the provider's answer.",
+      ].join('\n\n'),
+    );
+  });
+
+  const pages: [what: string, schema: JsonObject, cells: string][] = [
+    ['allowed values', { type: 'string', enum: ['a', 'b|c'] }, '`string` | `a`, `b\\|c`'],
+    ['one value, of no named type', { const: '0-24' }, '`string` | `0-24`'],
+    ['a lower limit', { type: 'number', minimum: 0 }, '`number` | at least 0'],
+    [
+      'limits that are left out themselves',
+      { exclusiveMinimum: 1, exclusiveMaximum: 2 },
+      '`any` | more than 1, less than 2',
+    ],
+    ['steps', { type: 'integer', maximum: 9, multipleOf: 3 }, '`integer` | at most 9, a multiple of 3'],
+    ['a length', { type: 'string', minLength: 2, maxLength: 2 }, '`string` | 2 characters'],
+    ['a text that is not empty', { type: 'string', minLength: 1, maxLength: 8 }, '`string` | 1 to 8 characters'],
+    ['a list', { type: 'array', maxItems: 3, uniqueItems: true }, '`any[]` | at most 3 items; no item twice'],
+    ['items', { type: 'array', items: { $ref: '#/components/schemas/Other' } }, '`string[]` | each not empty'],
+    ['a pattern', { type: 'string', pattern: '^a|b$' }, '`string` | `^a\\|b$`'],
+    ['a long pattern', { type: 'string', pattern: 'a'.repeat(61) }, '`string` | a pattern'],
+    ['a format', { type: 'string', format: 'uri' }, '`string` | `uri`'],
+    [
+      'null',
+      { anyOf: [{ type: 'string', maxLength: 1 }, { type: 'null' }] },
+      '`string \\| null` | at most 1 character',
+    ],
+    [
+      'a union',
+      {
+        oneOf: [
+          { type: 'string', format: 'uri' },
+          { type: 'integer', maximum: 4 },
+        ],
+      },
+      '`string \\| integer` | `uri` or at most 4',
+    ],
+    [
+      'a list of unions',
+      { type: 'array', items: { type: ['string', 'null'], maxLength: 3 } },
+      '`(string \\| null)[]` | each at most 3 characters',
+    ],
+    ['a size of an object', { type: 'object', minProperties: 2 }, '`object` | at least 2 members'],
+  ];
+  it.each(pages)('tells %s', (_what, schema, cells) => {
+    expect(rows({ field: schema })).toEqual([`| \`field\` | ${cells} |`]);
+  });
+
+  it('that must not be there says so', () => {
+    expect(rows({ field: false })).toEqual(['| `field` | `never` | must be left out |']);
+  });
+
+  it('says how it is known where no page states it, and where sources disagree', () => {
+    const digest = { type: 'string', description: 'A.', 'x-evidence': 'digest' };
+    const disputed = { type: 'string', description: 'B.', 'x-evidence': 'documented', 'x-contradiction': {} };
+    const old = { type: 'string', description: 'C.', deprecated: true };
+    expect(rows({ digest, disputed, old })).toEqual([
+      '| `digest` | `string` | A. (digest) |',
+      '| `disputed` | `string` | B. [disputed](#where-the-documentation-contradicts-itself) |',
+      '| `old` | `string` | **Deprecated.** C. |',
+    ]);
+  });
+
+  it('says at the place of a reference what is said there', () => {
+    const field = { $ref: '#/components/schemas/Other', default: 'x', description: 'Mine.' };
+    expect(rows({ field })).toEqual(['| `field` | `string` | not empty | `x` | Mine. |']);
+  });
+});
+
+describe('nested fields', () => {
+  it('stand below what holds them, lists by brackets', () => {
+    const size = { type: 'object', required: ['w'], properties: { w: { type: 'integer' } } };
+    const list = { type: 'array', items: size };
+    const either = { anyOf: [{ type: 'string' }, size] };
+    expect(rows({ size, list, either })).toEqual([
+      '| `size` | `object` |  |',
+      '| `size.w` | `integer` | yes |',
+      '| `list` | `object[]` |  |',
+      '| `list[].w` | `integer` | yes |',
+      '| `either` | `string \\| object` |  |',
+      '| `either.w` | `integer` | yes |',
+    ]);
+  });
+
+  it('come from all parts of a composition', () => {
+    const parts = [{ properties: { a: { type: 'string' } }, required: ['a'] }, { properties: { b: { type: 'null' } } }];
+    expect(rows({ c: { type: 'string' } }, { allOf: parts })).toEqual([
+      '| `a` | `string` | yes |',
+      '| `b` | `null` |  |',
+      '| `c` | `string` |  |',
+    ]);
+  });
+
+  it('end where a schema leads back to itself', () => {
+    const tree = { type: 'object', properties: { left: { $ref: '#/components/schemas/Input' } } };
+    expect(page({ Input: tree }).match(/`left[^`]*`/g)).toEqual(['`left`']);
+  });
+});
+
+describe('bodies', () => {
+  it('that differ by a member have a table for each of its values', () => {
+    const branch = (model: string): JsonObject => ({
+      type: 'object',
+      description: `For ${model}.`,
+      properties: { model: { const: model } },
+    });
+    const text = page({
+      Input: { oneOf: [{ $ref: '#/components/schemas/A' }, branch('b')], discriminator: { propertyName: 'model' } },
+      A: branch('a'),
+    });
+    expect(text.match(/^\*\*.*$/gm)).toEqual(["**With `model: 'a'`**: For a.", "**With `model: 'b'`**: For b."]);
+  });
+
+  it('of several shapes have a table for each', () => {
+    const text = page(
+      {
+        Input: {},
+        Output: { anyOf: [{ $ref: '#/components/schemas/A' }, { type: 'string' }] },
+        A: { type: 'object', properties: { a: {} } },
+      },
+      [{ output: 'Output' }],
+    );
+    expect(text.match(/^(\*\*|A value).*$/gm)).toEqual([
+      'A value of type `any`.',
+      '**Either `A`**',
+      '**Or `string`**',
+      'A value of type `string`.',
+    ]);
+  });
+
+  it('are shown once, at the first method', () => {
+    const schemas = { Input: { type: 'object', properties: { a: {} } } };
+    const text = page(schemas, [{ output: 'Input' }, { methodName: 'put', output: 'Input' }]);
+    expect(text).toContain('The same is taken by [`pets.put`](#petsput).');
+    expect(text).toContain('Takes what [`pets.add`](#petsadd) takes.');
+    expect(text).toContain("Gives the provider's answer: the fields are those of [`pets.add`](#petsadd).");
+    expect(text.match(/always there|\| parameter/g)).toHaveLength(1);
+  });
+
+  it('name conditions between their fields', () => {
+    const schema = { type: 'object', properties: { a: {} }, if: { required: ['a'] } };
+    expect(page({ Input: schema })).toContain('Further conditions between these stand in `openapi.json`.');
+    expect(page({ Input: { ...schema, 'x-note': 'Not `a` alone.' } })).toContain('\n\nNot `a` alone.\n');
+  });
+});
+
+it('there are no sections where there are too many methods for a page', () => {
+  const facts = (count: number): Partial<OperationModel>[] => Array.from({ length: count }, () => ({}));
+  expect(page({ Input: {} }, facts(60))).not.toBe('');
+  expect(page({ Input: {} }, facts(61))).toBe('');
+});
