@@ -511,17 +511,20 @@ const tell = (before: unknown, after: unknown): string[] =>
   );
 
 describe('compareDocuments', () => {
-  it.each(requests)('tells of a request that %s', (_edit, edit, ...told) => {
-    expect(tell(aiml, edited(aiml, edit))).toEqual(told);
-  });
+  for (const [name, edit, ...told] of requests)
+    it(`tells of a request that ${name}`, () => {
+      expect(tell(aiml, edited(aiml, edit))).toEqual(told);
+    });
 
-  it.each(answers)('tells of an answer that %s', (_edit, edit, ...told) => {
-    expect(tell(aiml, edited(aiml, edit))).toEqual(told);
-  });
+  for (const [name, edit, ...told] of answers)
+    it(`tells of an answer that ${name}`, () => {
+      expect(tell(aiml, edited(aiml, edit))).toEqual(told);
+    });
 
-  it.each(whole)('tells of a document: %s', (_edit, edit, ...told) => {
-    expect(tell(aiml, edited(aiml, edit))).toEqual(told);
-  });
+  for (const [name, edit, ...told] of whole)
+    it(`tells of a document: ${name}`, () => {
+      expect(tell(aiml, edited(aiml, edit))).toEqual(told);
+    });
 
   it('tells that a header field of a key is only spelled otherwise', () => {
     const pixwith = read('pixwith');
