@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { ts } from 'ts-morph';
 import type { Change } from '../../wire-diff/change.ts';
+import { UnbuiltError } from '../unbuilt-error.ts';
 import { compareExports } from './compare-exports.ts';
 import { compareSurface } from './compare-surface.ts';
 import { Comparison } from './comparison.ts';
@@ -25,6 +26,7 @@ export function compareTypes(packages: readonly TypedPackage[]): Map<string, Cha
 function comparePackage(program: ts.Program, { folder, entries, isGenerated }: TypedPackage): Change[] {
   const [old, now] = [placeOf(folder, 'before'), placeOf(folder, 'after')];
   const isOwn = (file: string): boolean => file.startsWith(`${old}/`) || file.startsWith(`${now}/`);
+  for (const entry of entries) refuseUnresolved(program, posix.join(now, entry));
   const comparison = new Comparison(program.getTypeChecker(), isOwn);
   for (const entry of entries) {
     const [before, after] = [old, now].map((place) => program.getSourceFile(posix.join(place, entry)));
@@ -32,4 +34,18 @@ function comparePackage(program: ts.Program, { folder, entries, isGenerated }: T
     if (before && after) (isGenerated ? compareExports : compareSurface)(comparison, { before, after });
   }
   return [...new Map(comparison.changes.map((change) => [`${change.rule} ${change.place}`, change])).values()];
+}
+
+/** The code of "Cannot find module". */
+const notFound = 2307;
+
+/** Types of a package that is not there are anything at all, and no change of them would be seen. */
+function refuseUnresolved(program: ts.Program, path: string): void {
+  const file = program.getSourceFile(path);
+  const missing = file && program.getSemanticDiagnostics(file).find(({ code }) => code === notFound);
+  if (!missing) return;
+  const text = typeof missing.messageText === 'string' ? missing.messageText : missing.messageText.messageText;
+  throw new UnbuiltError(
+    `${text} Install and build first (pnpm install, pnpm build): types are compared with those of it.`,
+  );
 }
