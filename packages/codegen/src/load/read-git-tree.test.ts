@@ -21,6 +21,7 @@ function git(...args: string[]): void {
 
 const files: readonly (readonly [path: string, text: string])[] = [
   ['.changeset/brave-lion.md', 'note'],
+  ['examples/a.ts', 'a();'],
   ['packages/client/a/package.json', '{}\n'],
   ['packages/client/a/src/gen/empty.ts', ''],
   ['packages/client/a/src/gen/types.ts', 'export type Ä = "ä😀";\n'],
@@ -30,7 +31,13 @@ const files: readonly (readonly [path: string, text: string])[] = [
 
 const others: readonly string[] = [
   ...['packages/core/src/index.test.ts', 'packages/core/src/testing/data.ts', 'packages/core/fixtures/src/a.ts'],
-  ...['README.md', 'packages/core/README.md', 'specs/a/openapi.yaml', 'packages/client/a/dist/src/index.ts'],
+  ...[
+    'examples/a.test.ts',
+    'README.md',
+    'packages/core/README.md',
+    'specs/a/openapi.yaml',
+    'packages/client/a/dist/src/index.ts',
+  ],
 ];
 
 beforeAll(() => {
