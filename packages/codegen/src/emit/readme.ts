@@ -7,6 +7,7 @@ import { anchorOf, code, fenced, table, words } from './markdown.ts';
 import { contradictionSection } from './readme/contradiction-section.ts';
 import { costSection } from './readme/cost-section.ts';
 import { errorSections } from './readme/error-sections.ts';
+import { exampleSection } from './readme/example-section.ts';
 import { methodSection } from './readme/method-section.ts';
 import { referenceSection } from './readme/reference-section.ts';
 
@@ -14,6 +15,7 @@ import { referenceSection } from './readme/reference-section.ts';
 export function emitReadme(model: ClientModel): TextFile {
   const sections = [
     ...methodSection(model),
+    ...exampleSection(model),
     ...referenceSection(model),
     ...errorSections(model),
     ...costSection(model),
@@ -34,7 +36,7 @@ export function emitReadme(model: ClientModel): TextFile {
 function start(model: ClientModel): string[] {
   const install = fenced('sh', `npm install ${model.packageName}`);
   const example = firstImage(model);
-  return example ? [install, fenced('ts', example.program)] : [install];
+  return example ? [install, fenced('ts', example)] : [install];
 }
 
 /** Links to the main sections, as one line. */
