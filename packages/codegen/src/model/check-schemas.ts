@@ -60,14 +60,15 @@ export function checkExtension(node: JsonObject, keyword: string): Diagnostic[] 
     return [diagnostic('evidence-invalid', locate(node, keyword), `${String(node[keyword])} is no kind of evidence.`)];
   }
   if (keyword === 'x-contradiction') {
-    const { sources, decision } = asObject(node[keyword]);
-    const isComplete = asArray(sources).length >= 2 && typeof decision === 'string';
+    const { sources, decision, covers = [] } = asObject(node[keyword]);
+    const isLedger = Array.isArray(covers) && covers.every((place) => typeof place === 'string');
+    const isComplete = asArray(sources).length >= 2 && typeof decision === 'string' && isLedger;
     if (!isComplete) {
       return [
         diagnostic(
           'evidence-invalid',
           locate(node, keyword),
-          'A contradiction has two sources or more and a decision.',
+          'A contradiction has two sources or more and a decision; what it covers is a list of places.',
         ),
       ];
     }

@@ -42,7 +42,7 @@ const auth = z.discriminatedUnion('scheme', [
 
 const docsPage = z.strictObject({
   id: z.string(),
-  url: z.url(),
+  url: z.url().optional().describe('Where the page is; without it, only saved copies of it can be read.'),
   reader: z.enum(['openapi', 'parameter-table', 'field-blocks', 'prose']),
   operation: operationId.optional(),
   document: z.string().optional().describe('Captured document that the page gives, below openapi/.'),
@@ -204,6 +204,11 @@ const orderReason = z.strictObject({
 
 const contradiction = z.strictObject({
   about: z.string().describe('The fact in question: an operation, a field, a status.'),
+  covers: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe('Facts of docs pages that the spec leaves aside by this decision: <docs id>/request/steps/required.'),
   sources: z.array(z.strictObject({ source: z.string(), says: z.string(), evidence: evidence.optional() })).min(2),
   decision: z.string().describe('What Limner does about it, and why.'),
 });

@@ -2,53 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import * as z from 'zod';
 import type { Contract, ContractOperation } from './contract.ts';
-
-const list = <T extends z.ZodType>(item: T) =>
-  z.union([item, z.array(item)]).transform((given): readonly z.output<T>[] => (Array.isArray(given) ? given : [given]));
-
-const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-
-// Strict where a member that is not known would change what a row means.
-const bodyTest = z.strictObject({
-  exists: z.boolean().optional(),
-  equals: scalar.optional(),
-  not: scalar.optional(),
-  in: z.array(z.union([z.string(), z.number()])).optional(),
-  matches: z.string().optional(),
-});
-
-const condition = z.strictObject({
-  status: list(z.union([z.number().int().min(100).max(999), z.string().regex(/^[1-5]xx$/)])).optional(),
-  operation: list(z.string()).optional(),
-  body: z.record(z.string(), bodyTest).optional(),
-  transport: list(z.string()).optional(),
-  task: z.literal('failed').optional(),
-});
-
-const meaning = z.strictObject({
-  class: z.string(),
-  category: z.string(),
-  retry: z.enum(['never', 'if-unsent', 'always']),
-  billable: z.enum(['no', 'maybe', 'yes']),
-  retryAfter: list(z.object({ header: z.string().optional(), body: z.string().optional() })).default([]),
-});
-
-const row = z.object({
-  id: z.string(),
-  when: condition,
-  then: meaning,
-  example: z.object({
-    status: z.number().optional(),
-    operation: z.string().optional(),
-    headers: z.record(z.string(), z.string()).optional(),
-    json: z.unknown().optional(),
-    text: z.string().optional(),
-    transport: z.string().optional(),
-  }),
-  evidence: z.enum(['recorded', 'documented', 'digest', 'observed', 'assumed']).default('documented'),
-  source: z.string().optional(),
-  note: z.string().optional(),
-});
+import { rowSchema } from './row-schema.ts';
 
 const orderReason = z.strictObject({
   first: z.union([z.literal('body'), z.array(z.string())]),
@@ -61,7 +15,7 @@ const contractSchema = z.object({
   baseUrl: z.url(),
   envelope: z.object({ code: z.array(z.string()) }),
   operations: z.record(z.string(), z.object({ safe: z.boolean().optional() })).default({}),
-  errors: z.array(row),
+  errors: z.array(rowSchema),
   order: z.array(orderReason).default([]),
   tasks: z.record(z.string(), z.object({ poll: z.string() })).default({}),
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { ContractRow } from '../contract/contract.ts';
 import { chooseRow, type FailureKind } from './choose-row.ts';
-import type { ErrorRow } from './provider-contract.ts';
 import { readServedProvider } from './served-provider.ts';
 
 const chosen: readonly (readonly [provider: string, operation: string, kind: FailureKind, row: string])[] = [
@@ -38,10 +38,10 @@ test('a contract without a fitting row has none', () => {
 });
 
 test('a refused key is not told to be missing, though that row comes first', () => {
-  const row = (id: string, error: string): ErrorRow => ({
+  const row = (id: string, error: string): ContractRow => ({
     id,
     when: {},
-    then: { class: 'Authentication', category: 'auth' },
+    then: { class: 'Authentication', category: 'auth', retry: 'never', billable: 'no', retryAfter: [] },
     example: { status: 401, json: { error } },
     evidence: 'documented',
   });

@@ -1,4 +1,4 @@
-import type { ErrorRow } from './provider-contract.ts';
+import type { ContractRow } from '../contract/contract.ts';
 
 /** What goes wrong, in the words of this server. */
 export type FailureKind =
@@ -16,7 +16,7 @@ export type FailureKind =
   | 'rate-limited'
   | 'server-error';
 
-type Test = (row: ErrorRow) => boolean;
+type Test = (row: ContractRow) => boolean;
 
 interface Rule {
   /** Rows that can be meant at all. */
@@ -75,18 +75,18 @@ const rules: Readonly<Record<FailureKind, Rule>> = {
   },
 };
 
-const evidence: readonly ErrorRow['evidence'][] = ['recorded', 'documented', 'digest', 'observed', 'assumed'];
+const evidence: readonly ContractRow['evidence'][] = ['recorded', 'documented', 'digest', 'observed', 'assumed'];
 
 /**
  * The row of the contract whose example shows how the provider says this; undefined where the contract has none. The rule
  * looks at category, status and evidence only, so that it holds for any provider.
  */
 export function chooseRow(
-  rows: readonly ErrorRow[],
+  rows: readonly ContractRow[],
   failure: { readonly kind: FailureKind; readonly operation: string | undefined },
-): ErrorRow | undefined {
+): ContractRow | undefined {
   const { fits, prefers } = rules[failure.kind];
-  const rank = (row: ErrorRow): readonly number[] => [
+  const rank = (row: ContractRow): readonly number[] => [
     ...prefers.map((test) => (test(row) ? 0 : 1)),
     evidence.indexOf(row.evidence),
   ];
@@ -95,7 +95,7 @@ export function chooseRow(
     .sort((a, b) => compare(rank(a), rank(b)))[0];
 }
 
-function canBeAnswered({ when, example }: ErrorRow, operation: string | undefined): boolean {
+function canBeAnswered({ when, example }: ContractRow, operation: string | undefined): boolean {
   const { status: code } = example;
   if (code === undefined || code > 599 || when.transport !== undefined || when.task !== undefined) return false;
   return when.operation === undefined || (operation !== undefined && when.operation.includes(operation));

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import type { ContractRow } from '../contract/contract.ts';
 import { readPointer, tokensOf } from '../json/pointer.ts';
-import type { ErrorRow, MetaFact, ProviderContract, TaskContract } from './provider-contract.ts';
+import type { MetaFact, ProviderContract, TaskContract } from './provider-contract.ts';
 import { type PlacedSchema, schemaAt } from './schema.ts';
 import type { Ticket } from './upload-store.ts';
 
@@ -43,7 +44,7 @@ export function metaFacts(
 }
 
 /** A place inside something whose mere presence makes a failure of an answer. */
-function isFailurePlace(rows: readonly ErrorRow[], pointer: string): boolean {
+function isFailurePlace(rows: readonly ContractRow[], pointer: string): boolean {
   const marks = rows.filter(comesWithSuccess).flatMap(({ when }) => Object.entries(when.body ?? {}));
   return marks.some(([mark, { exists }]) => exists === true && `${pointer}/`.startsWith(`${mark}/`));
 }
@@ -68,7 +69,7 @@ function metaNames(values: MetaValues): readonly MetaFact[] {
 }
 
 /** What an answer must say not to be one of the failures that come with a status of success. */
-export function successFacts(rows: readonly ErrorRow[], operation: string): readonly Fact[] {
+export function successFacts(rows: readonly ContractRow[], operation: string): readonly Fact[] {
   return rows
     .filter(({ when }) => when.operation === undefined || when.operation.includes(operation))
     .filter(comesWithSuccess)
@@ -80,7 +81,7 @@ export function successFacts(rows: readonly ErrorRow[], operation: string): read
     });
 }
 
-function comesWithSuccess({ when }: ErrorRow): boolean {
+function comesWithSuccess({ when }: ContractRow): boolean {
   return when.status?.some((status) => /^2(xx|\d\d)$/.test(`${status}`)) === true;
 }
 

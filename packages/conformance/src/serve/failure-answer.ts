@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { ContractRow } from '../contract/contract.ts';
+import { matches } from '../contract/row-reached.ts';
 import { readPointer, writePointer } from '../json/pointer.ts';
 import { type Answer, jsonAnswer } from './answer.ts';
 import { chooseRow, type FailureKind } from './choose-row.ts';
-import type { ErrorRow } from './provider-contract.ts';
-import { rowOf } from './row-of.ts';
 import type { ServedOperation } from './served-operation.ts';
 import { responseFor, type ServedProvider } from './served-provider.ts';
 
@@ -56,7 +56,7 @@ export function failureAnswer(provider: ServedProvider, failure: Failure): Answe
 }
 
 /** The example with our texts in it, unless they would turn it into another error; then it is left as it is. */
-function worded(provider: ServedProvider, { row, texts, operation }: Failure & { row: ErrorRow }): unknown {
+function worded(provider: ServedProvider, { row, texts, operation }: Failure & { row: ContractRow }): unknown {
   const { errors, envelope } = provider.contract;
   const { json, status = 500 } = row.example;
   if (texts === undefined) return structuredClone(json);
@@ -67,7 +67,8 @@ function worded(provider: ServedProvider, { row, texts, operation }: Failure & {
   for (const wording of wordings) {
     const body = structuredClone(json);
     writePointer(body, place ?? '', wording);
-    if (rowOf(errors, { status, operation: operation?.id, body }) === row) return body;
+    const failure = { status, operation: operation?.id ?? '', body };
+    if (errors.find(({ when }) => matches(when, failure)) === row) return body;
   }
   return structuredClone(json);
 }
@@ -84,7 +85,7 @@ function renewRequestId({ contract }: ServedProvider, body: unknown, headers: Re
 /** When to come back, and the request's id where the document has a header for it. */
 function failureHeaders(
   { contract }: ServedProvider,
-  { kind, row, status, operation, resetAt = Date.now() + 1000 }: Failure & { row: ErrorRow; status: number },
+  { kind, row, status, operation, resetAt = Date.now() + 1000 }: Failure & { row: ContractRow; status: number },
 ): Record<string, string> {
   const { requestId, rateLimitRemaining, rateLimitResetAt } = contract.meta;
   const documented = operation && responseFor(operation, status)?.headers;
@@ -93,14 +94,14 @@ function failureHeaders(
   const headers: Record<string, string> = Object.fromEntries(listed(requestId).map((name) => [name, randomUUID()]));
   if (kind !== 'rate-limited') return headers;
   for (const name of listed(rateLimitRemaining)) headers[name] = '0';
-  const resets = (row.then.retryAfter ?? []).flatMap(({ header }) => header ?? []);
+  const resets = row.then.retryAfter.flatMap(({ header }) => header ?? []);
   for (const name of [...resets, ...listed(rateLimitResetAt)]) headers[name] = momentFor(name, resetAt);
   return headers;
 }
 
 /** Where a body says how long to wait, it counts seconds. */
-function tellReset({ then }: ErrorRow, body: unknown, at: number): void {
-  for (const { body: pointer } of then.retryAfter ?? []) {
+function tellReset({ then }: ContractRow, body: unknown, at: number): void {
+  for (const { body: pointer } of then.retryAfter) {
     if (pointer !== undefined) writePointer(body, pointer, Math.max(1, Math.ceil((at - Date.now()) / 1000)));
   }
 }

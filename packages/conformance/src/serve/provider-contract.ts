@@ -1,39 +1,6 @@
 /** What the embedded provider needs to know of a `provider.yaml`; everything else in the file is passed over. */
 import * as z from 'zod';
-
-const list = <T extends z.ZodType>(item: T) =>
-  z.union([item, z.array(item)]).transform((given): readonly z.output<T>[] => (Array.isArray(given) ? given : [given]));
-
-const source = z.object({ header: z.string().optional(), body: z.string().optional() });
-
-const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-
-const predicate = z.object({
-  exists: z.boolean().optional(),
-  equals: scalar.optional(),
-  not: scalar.optional(),
-  in: z.array(z.union([z.string(), z.number()])).optional(),
-  matches: z.string().optional(),
-});
-
-const errorRow = z.object({
-  id: z.string(),
-  when: z.object({
-    status: list(z.union([z.number(), z.string()])).optional(),
-    operation: list(z.string()).optional(),
-    body: z.record(z.string(), predicate).optional(),
-    transport: z.unknown().optional(),
-    task: z.string().optional(),
-  }),
-  then: z.object({ class: z.string(), category: z.string(), retryAfter: list(source).optional() }),
-  example: z.object({
-    status: z.number().optional(),
-    headers: z.record(z.string(), z.string()).optional(),
-    json: z.unknown().optional(),
-    text: z.string().optional(),
-  }),
-  evidence: z.enum(['recorded', 'documented', 'digest', 'observed', 'assumed']).default('documented'),
-});
+import { rowSchema, sourceSchema } from '../contract/row-schema.ts';
 
 const state = z.union([z.string(), z.number()]);
 
@@ -68,7 +35,7 @@ const imageLocator = z.object({
   height: z.string().optional(),
 });
 
-const sources = z.array(source).default([]);
+const sources = z.array(sourceSchema).default([]);
 
 const meta = z.object({
   clientRequestId: z.object({ header: z.string() }).optional(),
@@ -98,7 +65,7 @@ export const providerContractSchema = z.object({
     .record(z.string(), z.object({ safe: z.boolean().optional(), auth: z.literal('none').optional() }))
     .default({}),
   envelope: z.object({ message: z.array(z.string()).min(1) }),
-  errors: z.array(errorRow),
+  errors: z.array(rowSchema),
   tasks: z.record(z.string(), task).default({}),
   uploads: uploads.optional(),
   images: z.record(z.string(), z.array(imageLocator)).default({}),
@@ -107,10 +74,6 @@ export const providerContractSchema = z.object({
 
 /** The parts of `provider.yaml` that an embedded provider is made of. */
 export type ProviderContract = z.output<typeof providerContractSchema>;
-/** A row of the error contract with its example. */
-export type ErrorRow = ProviderContract['errors'][number];
-/** A test on one value of an error body. */
-export type BodyPredicate = z.output<typeof predicate>;
 /** A job that is created, polled and read. */
 export type TaskContract = z.output<typeof task>;
 /** Where the images of a JSON answer stand. */

@@ -1,7 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { afterEach, describe, expect, test } from 'vitest';
-import { rowOf } from './row-of.ts';
+import { rowReached } from '../contract/row-reached.ts';
 import { scenarioHeader } from './scenario.ts';
 import { type ServeOptions, serveProvider } from './serve-provider.ts';
 import { readServedProvider } from './served-provider.ts';
@@ -103,7 +103,7 @@ describe.each(ids)('%s', (id) => {
   const { key, path, body, operation, noKey, badBody, outOfCredits } = providers[id];
   const { contract, document, operations } = readServedProvider(id);
   const rowAt = ({ status, json }: Got): string | undefined =>
-    rowOf(contract.errors, { status, operation, body: json })?.then.category;
+    rowReached(contract.errors, { status, operation, body: json })?.then.category;
 
   test('refuses a missing key in its own words', async () => {
     const empty = Object.fromEntries(Object.keys(key).map((name) => [name, '']));
@@ -210,8 +210,8 @@ describe.each(ids)('%s', (id) => {
       const schema = one.responses.get('200')?.contents.get('application/json') ?? '';
       const validate = ajv.compile({ $ref: `doc#${schema.split('/').map(encodeURIComponent).join('/')}` });
       expect(validate(answer.json), `${one.id}: ${ajv.errorsText(validate.errors)}`).toBe(true);
-      const failure = rowOf(contract.errors, { status: 200, operation: one.id, body: answer.json });
-      expect(failure?.when, one.id).toEqual({});
+      const failure = rowReached(contract.errors, { status: 200, operation: one.id, body: answer.json });
+      expect(failure, one.id).toBeUndefined();
     }
   });
 });

@@ -27,6 +27,15 @@ test('an item that is the text itself has no member to be read by', () => {
   expect(putBack({ data: ['mark-1', null] }, [locator], lifted)).toBe(false);
 });
 
+test('a text that is put back can be replaced before it was ever read', () => {
+  const body: Record<string, unknown> = { b64: 'mark-1' };
+  putBack(body, [{ base64: '/b64', plainText }], lifted);
+  body.b64 = 'another';
+  expect(body.b64).toBe('another');
+  body.b64 = 'a third';
+  expect(body.b64).toBe('a third');
+});
+
 test('a text that is put back is a member like the others', () => {
   const body: Record<string, unknown> = { b64: 'mark-1' };
   putBack(body, [{ base64: '/b64', plainText }], lifted);

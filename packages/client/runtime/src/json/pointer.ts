@@ -3,7 +3,6 @@
  * that a body cannot reach the prototype.
  */
 export function readPointer(value: unknown, pointer: string): unknown {
-  if (pointer === '') return value;
   let current: unknown = value;
   for (const token of tokensOf(pointer)) {
     if (typeof current !== 'object' || current === null || !Object.hasOwn(current, token)) return undefined;

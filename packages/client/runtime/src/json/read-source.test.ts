@@ -14,13 +14,14 @@ it('takes the first source that holds a text or a number', () => {
 
 it.each([
   ['7', 7],
+  [0.25, 0.25],
   [' 0.5 ', 0.5],
   ['', undefined],
   ['  ', undefined],
   ['seven', undefined],
   ['Infinity', undefined],
-])('the number in %j is %j', (text, number) => {
-  expect(readNumber([{ body: '/x' }], { body: { x: text } })).toBe(number);
+])('the number in %j is %j', (told, number) => {
+  expect(readNumber([{ body: '/x' }], { body: { x: told } })).toBe(number);
 });
 
 it('no number is none', () => {

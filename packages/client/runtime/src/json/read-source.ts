@@ -23,7 +23,6 @@ export function readSource(
 /** The same as a finite number; a text that is none counts as not there. */
 export function readNumber(sources: readonly ValueSource[] | undefined, answer: AnswerParts): number | undefined {
   const value = readSource(sources, answer);
-  if (value === undefined || (typeof value === 'string' && value.trim() === '')) return undefined;
-  const number = Number(value);
+  const number = typeof value === 'string' && value.trim() === '' ? undefined : Number(value);
   return Number.isFinite(number) ? number : undefined;
 }

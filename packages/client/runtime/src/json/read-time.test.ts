@@ -6,6 +6,7 @@ const now = Date.UTC(2026, 0, 1);
 it.each<[string | number | undefined, number | undefined]>([
   ['3', 3000],
   [' 0.5 ', 500],
+  ['1.25', 1250],
   ['0', 0],
   [7, 7000],
   ['Thu, 01 Jan 2026 00:00:05 GMT', 5000],
@@ -59,7 +60,7 @@ it.each<[string | number, number | undefined]>([
 
 it('a wait ends where moments begin, and a moment that is now is gone by', () => {
   expect(readWait('999999999', now)).toBe(999_999_999_000);
-  expect(readWait('1000000000', 0)).toBe(1e12);
+  expect(readWait('1000000000', 5)).toBe(1e12 - 5);
   expect(readWait(now, now)).toBeUndefined();
   expect(readWait(now + 1, now)).toBe(1);
 });

@@ -75,6 +75,12 @@ test('asks for a ticket, posts the form and gives the address', async () => {
   });
 });
 
+test.each([200, 299])('a storage that answers %i has taken the file', async (status) => {
+  await against({}, [respond(status, '')], async (client) => {
+    expect(await uploadFile(client, definition, file)).toEqual({ url: 'https://cdn.example.com/cat.png' });
+  });
+});
+
 test('the form holds every field in order and the file last', async () => {
   await against({}, [stored], async (client, server) => {
     await uploadFile(client, definition, file);

@@ -6,7 +6,10 @@ const closed = { allowLoopback: false, provider: 'acme' };
 const open = { ...closed, allowLoopback: true };
 
 test('a public https URL passes, and spaces around it are dropped', () => {
-  expect(guardUrl(' https://cdn.example.com/a.png ', closed).href).toBe('https://cdn.example.com/a.png');
+  for (const space of [' ', '\u00a0', '\ufeff'])
+    expect(guardUrl(`${space}https://cdn.example.com/a.png${space}`, closed).href).toBe(
+      'https://cdn.example.com/a.png',
+    );
 });
 
 test.each([
@@ -15,6 +18,7 @@ test.each([
   'https://100.128.0.1/',
   'https://[2606:4700::1111]/a',
   'https://[64:ff9b::8.8.8.8]/a',
+  'https://[2600:64:ff9b::7f00:1]/a',
   'https://cdn.example.com:8443/',
   'https://internal.example.com/',
 ])('%s passes', (text) => {
@@ -63,6 +67,7 @@ test.each([
   'https://[2001:db8::1]/a',
   'https://metadata.google.internal/a',
   'https://printer.local/a',
+  'https://10.0.0.1.local/a',
   'https://metadata/a',
 ])('%s is not public', (text) => {
   expect(() => guardUrl(text, closed)).toThrow(/not on the public internet/);
@@ -74,6 +79,10 @@ test.each(['http://cdn.example.com/a', 'ftp://cdn.example.com/a', 'file:///etc/p
     expect(() => guardUrl(text, closed)).toThrow(/not https/);
   },
 );
+
+test('this machine is no reason for other schemes than http', () => {
+  expect(() => guardUrl('ftp://127.0.0.1/a', open)).toThrow(/not https/);
+});
 
 test('credentials are refused', () => {
   expect(() => guardUrl('https://user:pass@cdn.example.com/', closed)).toThrow(/credentials/);

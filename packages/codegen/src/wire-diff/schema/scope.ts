@@ -1,0 +1,60 @@
+/** What a comparison of schemas carries along, and how it tells what it finds. */
+import type { Json } from '../../json.ts';
+import type { Change } from '../change.ts';
+import { ruleOf } from '../rules.ts';
+import type { Pair } from './pair.ts';
+import type { Conjuncts } from './schema-view.ts';
+
+/** What the value is in its message: rules of a whole body have other names than those of what is inside. */
+export type Subject = 'body' | 'property' | 'parameter' | 'header';
+
+/** Where a comparison stands. */
+export interface Scope {
+  readonly direction: 'request' | 'response';
+  readonly subject: Subject;
+  readonly operation?: string;
+  /** The documents that references lead into. */
+  readonly roots: { readonly before: Json; readonly after: Json };
+  /** Whether clients refuse properties that a request's schema does not name; ours do. */
+  readonly refusesUnknown: boolean;
+  /** Whether what people read counts. */
+  readonly readsProse: boolean;
+  /** Whether null has been compared already, for the whole union. */
+  readonly nullIsSeen: boolean;
+  /** Pairs of places that were compared: schemas may contain themselves. */
+  readonly seen: Set<string>;
+  readonly out: Change[];
+  /** Compares what is inside: handed on, so that the keywords need not know the whole. */
+  readonly compare: (scope: Scope, pair: Pair<Conjuncts>) => void;
+}
+
+/** What stood where, and what stands there now. */
+export interface Finding {
+  readonly place: string;
+  readonly before?: unknown;
+  readonly after?: unknown;
+}
+
+/** Tells a change by the id of its rule. */
+export function tell(scope: Scope, id: string, finding: Finding): void {
+  const { level, position } = ruleOf(id);
+  const isOfOperation = position === 'operation' && scope.operation === undefined;
+  scope.out.push({
+    rule: id,
+    position: isOfOperation ? scope.direction : position,
+    ...(scope.operation === undefined ? {} : { operation: scope.operation }),
+    ...finding,
+    level,
+  });
+}
+
+/** The same, by what follows `request-property-` and the like in the id. */
+export function tellOf(scope: Scope, what: string, finding: Finding): void {
+  tell(scope, `${scope.direction}-${scope.subject}-${what}`, finding);
+}
+
+/** A scope for what is inside a value. */
+export function inside(scope: Scope): Scope {
+  const subject = scope.subject === 'header' ? 'header' : 'property';
+  return { ...scope, subject, nullIsSeen: false };
+}
