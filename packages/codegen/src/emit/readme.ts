@@ -3,7 +3,7 @@ import { asArray, asObject, asString } from '../json.ts';
 import type { ClientModel } from '../model/model.ts';
 import { firstImage } from './example.ts';
 import type { TextFile } from './file.ts';
-import { anchorOf, code, fenced, table, words } from './markdown.ts';
+import { anchorOf, code, fenced, paragraph, table, words } from './markdown.ts';
 import { contradictionSection } from './readme/contradiction-section.ts';
 import { costSection } from './readme/cost-section.ts';
 import { errorSections } from './readme/error-sections.ts';
@@ -24,7 +24,7 @@ export function emitReadme(model: ClientModel): TextFile {
   ];
   const all = [
     `# ${model.packageName}`,
-    words(model.spec.description),
+    paragraph(words(model.spec.description)),
     ...start(model),
     contents(sections),
     ...sections,
