@@ -42,7 +42,7 @@ function says({ description }: JsonObject): string {
 }
 
 function oneTable(model: ClientModel, field: Json, of: FieldsOf): string[] {
-  const rows = fieldRows(model, field);
+  const rows = fieldRows(model, field, of === 'input' ? 'input' : 'output');
   const table = rows.length === 0 ? `A value of type ${code(typeWords(model, field))}.` : fieldTable(of, rows);
   return [table, ...further(resolveField(model, field).schema)];
 }
