@@ -4,6 +4,7 @@ import { isRemote } from './load/document-reader.ts';
 import { runDocument } from './run-document.ts';
 import { runGenerate } from './run-generate.ts';
 import { watchDocument, watchProviders } from './run-watch.ts';
+import { addSyncCommand } from './sync/command.ts';
 
 interface Flags {
   readonly check: boolean;
@@ -27,6 +28,10 @@ export async function main(argv: readonly string[]): Promise<number> {
   generateCommand(program).action(async (providers: string[], flags: Flags) => {
     code = await generate(providers, flags);
   });
+  const exit = (told: number): void => {
+    code = told;
+  };
+  addSyncCommand(program, { print, exit });
   try {
     await program.parseAsync(argv);
   } catch (error) {
