@@ -13,7 +13,7 @@ export function emitPackageJson(model: ClientModel): TextFile {
     license: 'MIT',
     type: 'module',
     sideEffects: false,
-    files: ['dist', 'openapi.json', 'provider.yaml'],
+    files: ['dist', 'openapi.json', 'provider.yaml', 'CHANGELOG.md'],
     exports: {
       '.': './dist/index.mjs',
       './openapi.json': './openapi.json',

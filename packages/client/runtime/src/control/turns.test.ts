@@ -73,9 +73,30 @@ it('is forgotten with the last client that could take it', async () => {
   expect(registry().size).toBe(0);
 });
 
+it('new turns by the same name are not forgotten with the old ones', async () => {
+  const forget = vi.fn<(name: string) => void>();
+  vi.stubGlobal(
+    'FinalizationRegistry',
+    class {
+      readonly register = vi.fn();
+      constructor(forgotten: (name: string) => void) {
+        forget.mockImplementation(forgotten);
+      }
+    },
+  );
+  vi.resetModules();
+  const own = await import('./turns-of.ts');
+  vi.unstubAllGlobals();
+  const turns = await own.turnsOf({ apiKey: 'c', host: 'again.example', limits: { concurrency: 1 } });
+  const named = [...registry()].filter(([, held]) => held.deref() === turns).map(([name]) => name);
+  for (const name of [...named, 'nobody']) forget(name);
+  expect(named.map((name) => registry().get(name)?.deref() === turns)).toEqual([true]);
+  for (const name of named) registry().delete(name);
+});
+
 it('a rate that was used up is not collected before its time', async () => {
   const limits = { rateLimit: { requests: 1, per: 60_000 } };
-  await (await turnsOf({ apiKey: 'b', host: 'kept.example', limits })).run({ signal }, nothing);
+  await (await turnsOf({ apiKey: 'b', host: 'kept.example', limits })).run(new AbortController(), nothing);
   await collect();
   expect([...registry().values()].map((turns) => turns.deref() !== undefined)).toEqual([true]);
 });

@@ -17,8 +17,7 @@ export function annotate<E extends LimnerError>(
 ): E {
   const { hint, ...fields } = facts;
   for (const [name, value] of Object.entries(fields)) {
-    if (value !== undefined)
-      Object.defineProperty(error, name, { value, enumerable: true, configurable: true, writable: true });
+    if (value !== undefined) Object.defineProperty(error, name, { value, enumerable: true, writable: true });
   }
   if (hint !== undefined && !error.message.includes(hint)) error.message = `${error.message} ${hint}`;
   return error;

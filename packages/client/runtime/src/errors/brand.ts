@@ -10,12 +10,8 @@ export function brandAs(kindClass: { readonly prototype: object }, kind: string)
 /** Whether `value` is an error of that kind or of one derived from it, whichever copy of the package made it. */
 export function hasBrand(value: unknown, kind: string): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  for (let proto: unknown = Object.getPrototypeOf(value); isObject(proto); proto = Object.getPrototypeOf(proto)) {
+  for (let proto: object | null = Object.getPrototypeOf(value); proto !== null; proto = Object.getPrototypeOf(proto)) {
     if (Object.getOwnPropertyDescriptor(proto, brand)?.value === kind) return true;
   }
   return false;
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

@@ -45,5 +45,7 @@ it('prints its facts, but neither header nor body', () => {
 });
 
 it('leaves out what is not known', () => {
-  expect(Object.keys(new RateLimitError(options))).not.toContain('status');
+  const error = new RateLimitError(options);
+  expect(Object.keys(error)).not.toContain('status');
+  expect(['status', 'headers', 'body'].filter((name) => Object.hasOwn(error, name))).toEqual([]);
 });

@@ -66,3 +66,9 @@ it('takes the first of several addresses that were tried', () => {
   both.cause = new Error('known');
   expect(plainCause(both, redact)).toMatchObject({ cause: { message: 'known' } });
 });
+
+it('an error without a stack has none after it', () => {
+  const cause = new Error('cut');
+  Reflect.deleteProperty(cause, 'stack');
+  expect(plainCause(cause, redact)).toMatchObject({ message: 'cut', stack: '' });
+});

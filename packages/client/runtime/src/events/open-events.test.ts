@@ -72,6 +72,13 @@ it.each([
     },
   ],
   ['close()', (stream: EventStream<unknown>): Promise<void> => stream.close()],
+  [
+    'the end of its block',
+    async (given: EventStream<unknown>): Promise<void> => {
+      await using stream = given;
+      expect(stream).toBe(given);
+    },
+  ],
 ])('%s closes the connection', async (_, leave) => {
   const closed = Promise.withResolvers<void>();
   await using server = await loopbackServer((socket) => {

@@ -6,6 +6,7 @@ const now = Date.UTC(2026, 0, 1);
 it.each<[string | number | undefined, number | undefined]>([
   ['3', 3000],
   [' 0.5 ', 500],
+  ['1.25', 1250],
   ['0', 0],
   [7, 7000],
   ['Thu, 01 Jan 2026 00:00:05 GMT', 5000],

@@ -1,0 +1,27 @@
+/** The files of a checkout or of a revision that changes are read from. */
+export interface SourceTree {
+  /** What it is, for a person: a folder, or a revision. */
+  readonly name: string;
+  /** Texts by path, relative to the root, with forward slashes. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** Which folders of a checkout hold packages: each is a package, or has packages right below it. */
+export interface TreeFolders {
+  readonly clients: string;
+}
+
+/** Whether a file tells about packages, their changesets or the docs pages that were read; tests do not. */
+export function isTreeFile(path: string, { clients }: TreeFolders): boolean {
+  if (/^\.changeset\/[^/]+\.md$/.test(path) || /^specs\/[^/]+\/docs\.lock\.yaml$/.test(path)) return true;
+  const below = belowPackages(path, clients);
+  if (below === undefined) return false;
+  const [, ...inPackage] = below.split('/');
+  if (inPackage.length === 1) return /^(package\.json|openapi\.json|provider\.yaml)$/.test(inPackage[0] ?? '');
+  return inPackage[0] === 'src' && path.endsWith('.ts') && !/\.test\.ts$|\/test-support\/|\/testing\//.test(path);
+}
+
+function belowPackages(path: string, clients: string): string | undefined {
+  const parent = [clients, 'packages'].find((folder) => path.startsWith(`${folder}/`));
+  return parent === undefined ? undefined : path.slice(parent.length + 1);
+}
