@@ -33,7 +33,7 @@ export function readGluedHead(line: string): Column[] | undefined {
   let rest = line.trim();
   if (rest.length > 200 || !/^[A-Z]/.test(rest)) return undefined;
   while (rest !== '') {
-    const name = names.find(
+    const name = words.find(
       (word) => rest.toLowerCase().startsWith(word) && /^($|[A-Z])/.test(rest.slice(word.length)),
     );
     const column = name === undefined ? undefined : columnOf(name);
