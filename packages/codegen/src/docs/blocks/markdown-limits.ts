@@ -6,6 +6,8 @@ const limits = {
   ...{ page: 2_000_000, prose: 300_000, line: 30_000, paragraph: 2000, nesting: 10, indentation: 100 },
   /** Characters of a paragraph that may be half of a pair. */
   marks: 4000,
+  /** The same of a table, of whose cells each is looked at by itself. */
+  marksOfTable: 20_000,
   /** Marks of quotations at the beginnings of lines, in the whole page. */
   quotations: 1000,
 };
@@ -30,14 +32,15 @@ export function whyTooMuch(markdown: string): string | undefined {
     marks = (paragraph === 0 ? 0 : marks) + line.replace(/[^*_~`[\]!<>]/g, '').length;
     quotations += /^[\s>]*/.exec(line)?.[0].replace(/\s/g, '').length ?? 0;
     if (quotations > limits.quotations) return `It has more than ${limits.quotations} marks of quotations.`;
-    const why = whyLine(line) ?? whyTotal(prose, paragraph, marks);
+    const most = line.startsWith('|') ? limits.marksOfTable : limits.marks;
+    if (marks > most) return `A paragraph has more than ${most} marks.`;
+    const why = whyLine(line) ?? whyTotal(prose, paragraph);
     if (why !== undefined) return why;
   }
   return undefined;
 }
 
-function whyTotal(prose: number, paragraph: number, marks: number): string | undefined {
-  if (marks > limits.marks) return `A paragraph has more than ${limits.marks} marks.`;
+function whyTotal(prose: number, paragraph: number): string | undefined {
   if (prose > limits.prose) return `It has more than ${limits.prose} characters beside its listings.`;
   return paragraph > limits.paragraph ? `More than ${limits.paragraph} lines follow without an empty one.` : undefined;
 }
