@@ -1,9 +1,9 @@
-import type { Change } from '../../wire-diff/change.ts';
 import { shown } from './change-line.ts';
+import type { ListedChange } from './listed-changes.ts';
 
-type Tell = (name: string, change: Change) => string;
+type Tell = (name: string, change: ListedChange) => string;
 
-const now = ({ after }: Change): string => (after === undefined ? '' : ` (${shown(after)})`);
+const now = ({ after }: ListedChange): string => (after === undefined ? '' : ` (${shown(after)})`);
 
 const requests: readonly (readonly [RegExp, Tell])[] = [
   [/^request-newly-refused$/, (name, { after }) => `do not send such a value of ${name}: the client ${String(after)}.`],
@@ -84,7 +84,7 @@ const others: readonly (readonly [RegExp, Tell])[] = [
   [/^api-operation-id-changed$/, (_name, { before, after }) => `call ${shown(after)} in place of ${shown(before)}.`],
   [/^(method|resource|member|api)-(removed|changed)/, (name) => `call another method: ${name} is gone.`],
   [/^api-security/, () => 'give the key that the method asks for now.'],
-  [/^operation-changed$/, (name) => `look at every call of ${name}.`],
+  [/^(operation|schema-dialect)-changed$/, (name) => `look at every call: what ${name} means has changed.`],
   [/^exported-name-removed$/, (name) => `use no ${name}: it is gone.`],
   [/^exported-(type|kind)-changed$/, (name, change) => `use ${name} as it is now${now(change)}.`],
   [
