@@ -88,9 +88,20 @@ const others: readonly (readonly [RegExp, Tell])[] = [
   [/^exported-name-removed$/, (name) => `use no ${name}: it is gone.`],
   [/^exported-(type|kind)-changed$/, (name, change) => `use ${name} as it is now${now(change)}.`],
   [
-    /^(error|retry|contract|row).*|.*(class|category)-changed$/,
-    (name, { before, after }) => `handle ${name} as ${shown(after)} where it was ${shown(before)}.`,
+    /^(error-row-|failure-re|client-).*/,
+    (name, { before, after }) => `write ${shown(after)} where you wrote ${shown(before)} (${name}).`,
   ],
+  [/^contract-changed$/, (name) => `look at what handles ${name}: what it means has changed.`],
+  [/^provider-id-changed$/, (_name, { after }) => `install and import the package of ${shown(after)}.`],
+  [/^auth-env-changed$/, (_name, { before, after }) => `set ${shown(after)} in place of ${shown(before)}.`],
+  [/^(task|uploads)-removed$/, (name) => `call its operations yourself: ${name} is gone.`],
+  [
+    /^(task|uploads)-(create|outcome)-changed$/,
+    (name, { after }) => `pass and read with ${name} what ${shown(after)} takes and gives.`,
+  ],
+  [/^images-added$/, () => 'read `body` of the result, which holds images beside it.'],
+  [/^images-removed$/, () => 'read the result itself: it is the body, and holds no `images`.'],
+  [/^meta-removed$/, (name) => `do not read ${name} of a response: it is never there.`],
   [
     /^server/,
     (name, change) => `let calls through to the host of now${now(change)}, and name it where you named ${name}.`,
