@@ -40,6 +40,7 @@ async function script(...args: readonly string[]): Promise<string> {
   return output;
 }
 
+const codegen = (...args: readonly string[]): Promise<string> => script('packages/codegen/src/cli.ts', ...args);
 const release = (): Promise<string> => script('tools/release/release.ts', '--registry', local.url);
 
 /** Which of our packages have this version in the registry. */
@@ -53,10 +54,10 @@ async function published(versions: Readonly<Record<string, string>>): Promise<st
 
 /** Lets everything follow that follows from the specs. */
 async function followSpecs(): Promise<void> {
-  await script('packages/codegen/src/cli.ts', 'generate');
+  await codegen('generate');
   await script('tools/turbo.mjs', 'run', 'build', '--output-logs=errors-only');
   for (const tables of ['contract', 'boundaries']) await script('packages/conformance/dist/cli.mjs', tables, '--write');
-  await script('packages/codegen/src/cli.ts', 'changes', '--base', 'HEAD');
+  await codegen('changes', '--base', 'HEAD');
 }
 
 /** Installs a version of AIML's client as anybody would; gives what it says of each length, and where it is. */
@@ -74,12 +75,14 @@ async function install(version: string): Promise<{ says: string; folder: string 
   return { says: output.trim(), folder: join(folder, 'node_modules/@limner/aiml') };
 }
 
-/** The page says another limit than it did: the one change that a person or a provider makes here. */
-function changeLimit(): void {
-  const file = join(checkout, 'specs/aiml/openapi/qwen-image-2-0.json');
-  const text = readFileSync(file, 'utf8');
-  expect(text.match(/"maxLength": 500\b/g)).toHaveLength(1);
-  writeFileSync(file, text.replace('"maxLength": 500', '"maxLength": 800'));
+/** Saves AIML's page with another limit than it had: the one thing that is changed by hand here. Gives its folder. */
+function savePage(): string {
+  const [pages, name] = [join(place.folder, 'pages'), 'aiml-qwen-image-2-0.md'];
+  const text = readFileSync(join(root, 'packages/codegen/src/docs/testing/pages', name), 'utf8');
+  expect(text.match(/"maxLength": ?500\b/g)).toHaveLength(1);
+  mkdirSync(pages);
+  writeFileSync(join(pages, name), text.replace(/"maxLength": ?500\b/, '"maxLength":800'));
+  return pages;
 }
 
 describe('from a changed page to a new version', () => {
@@ -98,10 +101,14 @@ describe('from a changed page to a new version', () => {
   });
 
   it('moves what a changed limit touches, and nothing else', async () => {
-    changeLimit();
+    const pages = savePage();
+    expect(await codegen('sync', 'aiml', '--from', pages)).toContain('negative_prompt/maxLength: 500 -> 800');
     await followSpecs();
+    expect(await codegen('sync', 'aiml', '--from', pages, '--check')).toContain('Nothing new.');
+    await expect(release()).rejects.toThrow('.md is not applied yet: run "pnpm version-packages"');
     await commitAll(checkout, 'Follow the page');
     await script('tools/release/version-packages.ts');
+    await expect(release()).rejects.toThrow('There are changes that are not committed');
     await commitAll(checkout, 'Release');
     const after = versionsOf(checkout);
     const touched = names.filter((name) => after[name] !== before[name]);
