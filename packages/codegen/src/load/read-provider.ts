@@ -52,6 +52,11 @@ export function readProvider(id: string, places: Places): RawProvider {
   };
 }
 
+/** Another file of a provider's folder, by its name; undefined where there is none. */
+export function readProviderFile(id: string, name: string, { specs }: Pick<Places, 'specs'>): SourceFile | undefined {
+  return readFile(join(specs, id, name));
+}
+
 function readFile(path: string): SourceFile | undefined {
   if (!existsSync(path)) return undefined;
   return { path: shown(path), text: readFileSync(path, 'utf8') };

@@ -2,8 +2,8 @@ import { asArray, isObject, type Json, type JsonObject } from '../json.ts';
 import { follow } from '../parse/references.ts';
 
 /**
- * The schemas that have a say about a value: the one given and, as any of them may be the one that a page speaks of, every
- * branch of its unions and parts. A schema that holds itself is listed once.
+ * The schemas that have a say about a value: the one given and, as any of them may be the one that a page speaks of,
+ * every branch of its unions and parts. A schema that holds itself is listed once.
  */
 export function alternatives(document: JsonObject, schema: Json | undefined): JsonObject[] {
   const found: JsonObject[] = [];

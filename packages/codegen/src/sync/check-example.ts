@@ -1,6 +1,6 @@
 /**
- * Holds a value that a page shows against a schema that it gives, closed-world: a member that the schema does not name is a
- * contradiction. Interpreted, for what a page says must never become code.
+ * Holds a value that a page shows against a schema that it gives, closed-world: a member that the schema does not name
+ * is a contradiction. Interpreted, for what a page says must never become code.
  */
 import type { FactSchema } from '../docs/page-facts.ts';
 import { equalJson, isObject, type Json } from '../json.ts';

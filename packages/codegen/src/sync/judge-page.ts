@@ -1,15 +1,18 @@
 /** Holds everything that a docs page says against the spec of its provider. */
-import type { AnswerFacts, FactSchema, PageFacts } from '../docs/page-facts.ts';
+import type { Location } from '../diagnostics.ts';
+import type { AnswerFacts, FactSchema } from '../docs/page-facts.ts';
 import { asArray, asObject, isObject } from '../json.ts';
 import { locate } from '../parse/origin.ts';
 import { below, type JudgedFact } from './fact.ts';
 import { judgeHeaders } from './judge-headers.ts';
 import { judgeSchema } from './judge-schema.ts';
+import { lifetimesIn } from './lifetimes-in.ts';
+import type { LockedFacts } from './lock.ts';
 import { answersOf, bodyOf, operationsOf, requestOf, type SpecOperation, type SpecSources } from './spec-view.ts';
 
 /** What a page says, and of which operation. */
 export interface PageToJudge {
-  readonly facts: PageFacts;
+  readonly facts: LockedFacts;
   readonly operation: SpecOperation;
 }
 
@@ -29,7 +32,7 @@ export function judgePage(sources: SpecSources, page: PageToJudge): JudgedFact[]
 }
 
 /** The models of a page, and those that its request names. */
-function modelsOf({ models, request }: PageFacts): string[] {
+function modelsOf({ models, request }: LockedFacts): string[] {
   const named = Object.values(request?.properties ?? {}).flatMap((property) => [property.const, property.enum].flat());
   return [...models, ...named.filter((value): value is string => typeof value === 'string')];
 }
@@ -85,10 +88,22 @@ function judgeAnswer(sources: SpecSources, { operation }: PageToJudge, answer: A
     answer.status === undefined
       ? []
       : [{ place, position: 'response', says: answer.status, stands: meant.length > 0, at }];
+  const contents = meant.map(([, one]) => one.content);
+  there.push(...(answer.returns ?? []).map((kind) => judgeContent(kind, { place, contents, at })));
   const { schema } = answer;
   if (!schema) return there;
   const spot = { document: sources.document, place, position: 'response' as const, nodes, at };
   return [...there, ...judgeSchema(schema, spot), ...judgeLifetimes(sources, operation, { schema, place })];
+}
+
+/** A kind of content stands where an answer has it, in whatever case it is written. */
+function judgeContent(
+  kind: string,
+  { place, contents, at }: { place: string; contents: readonly unknown[]; at: Location },
+): JudgedFact {
+  const types = contents.flatMap((content) => Object.keys(asObject(content)));
+  const same = types.some((type) => type.toLowerCase() === kind.toLowerCase());
+  return { place: below(place, 'returns'), position: 'response', says: kind, found: types, stands: same, at };
 }
 
 /** How long a link lives stands beside the places of images, in provider.yaml. */
@@ -111,16 +126,6 @@ function judgeLifetimes(
       at: other ? locate(other, 'expires') : locate(images, operation.id),
     };
   });
-}
-
-function lifetimesIn(schema: FactSchema, place: string): [place: string, says: string][] {
-  const own = schema['x-expires'];
-  const inner = [
-    ...Object.entries(schema.properties ?? {}).flatMap(([name, property]) => lifetimesIn(property, below(place, name))),
-    ...(schema.items ? lifetimesIn(schema.items, below(place, 'items')) : []),
-    ...(schema.anyOf ?? []).flatMap((branch, index) => lifetimesIn(branch, below(below(place, 'anyOf'), index))),
-  ];
-  return own === undefined ? inner : [[place, own], ...inner];
 }
 
 /** An error that a page lists stands where the operation documents its status. */

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { Document, isCollection, isPair, visit, type YAMLMap, type YAMLSeq } from 'yaml';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics.ts';
 import type { SourceFile } from '../load/read-provider.ts';
 import { locate } from '../parse/origin.ts';
@@ -23,11 +23,20 @@ export function parseLock(file: SourceFile | undefined): Result<DocsLock> {
   return { value: empty, diagnostics: problems };
 }
 
-const header = `# What was last read from the docs pages that provider.yaml names. Written by "limner-codegen sync": change nothing here.
+const header = `# What was last read from the docs pages of provider.yaml. Written by "limner-codegen sync": change nothing here.
 `;
 
 /** The text of a lock; the same lock gives the same text. */
 export function printLock(lock: DocsLock): string {
-  const text = stringify(lock, { lineWidth: 0, aliasDuplicateObjects: false, flowCollectionPadding: true });
-  return `${header}${text}`;
+  // Through the schema, which gives members one order wherever they came from.
+  const document = new Document(docsLockSchema.parse(lock), { aliasDuplicateObjects: false });
+  visit(document, { Collection: (_key, node) => setFlow(node) });
+  return `${header}${document.toString({ lineWidth: 0 })}`;
+}
+
+/** A small list or schema stands in one line. */
+function setFlow(node: YAMLMap | YAMLSeq): void {
+  const values = node.items.map((item) => (isPair(item) ? item.value : item));
+  const length = JSON.stringify(node.toJSON()).length;
+  node.flow = length <= 100 && values.every((value) => !isCollection(value) || value.items.length === 0);
 }

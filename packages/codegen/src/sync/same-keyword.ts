@@ -6,7 +6,7 @@ import type { Position } from '../wire-diff/change.ts';
 export function isSame(schema: JsonObject, keyword: string, { says, position }: Said): boolean {
   if (keyword === 'type') return sameTypes(typesOf(schema), asTypes(says), position);
   if (keyword === 'enum' || keyword === 'const') {
-    const values = valuesOf(schema);
+    const values = valuesOf(schema) ?? rangeOf(schema);
     const said = keyword === 'const' ? [says] : asArray(says);
     if (!values || !said.every((value) => includes(values, value))) return false;
     return position === 'response' || values.length === said.length;
@@ -22,7 +22,7 @@ export interface Said {
 
 /** What the schema says under the keyword, in whatever words it has for it. */
 export function wordsOf(schema: JsonObject, keyword: string): Json | undefined {
-  if (keyword === 'enum' || keyword === 'const') return schema.const ?? schema.enum;
+  if (keyword === 'enum' || keyword === 'const') return schema.const ?? schema.enum ?? rangeOf(schema);
   return schema[keyword];
 }
 
@@ -46,6 +46,13 @@ function asTypes(value: Json): string[] {
 function valuesOf(schema: JsonObject): Json[] | undefined {
   if (schema.const !== undefined) return [schema.const];
   return Array.isArray(schema.enum) ? schema.enum : undefined;
+}
+
+/** A page that lists 1, 2, 3 and 4 says what a range of whole numbers says. */
+function rangeOf({ type, minimum, maximum }: JsonObject): Json[] | undefined {
+  if (type !== 'integer' || typeof minimum !== 'number' || typeof maximum !== 'number') return undefined;
+  const size = maximum - minimum + 1;
+  return size > 0 && size <= 100 ? Array.from({ length: size }, (_, index) => minimum + index) : undefined;
 }
 
 function includes(values: readonly Json[], wanted: Json): boolean {
