@@ -152,17 +152,21 @@ it('what goes one way is not shown on the other', () => {
 });
 
 describe('bodies', () => {
-  it('that differ by a member have a table for each of its values', () => {
-    const branch = (model: string): JsonObject => ({
+  it('that differ by a member have a table for each of its values, or one for those that are alike but for that', () => {
+    const branch = (model: string, more: JsonObject = {}): JsonObject => ({
       type: 'object',
       description: `For ${model}.`,
-      properties: { model: { const: model } },
+      properties: { model: { const: model }, prompt: { type: 'string', ...more } },
     });
-    const text = page({
-      Input: { oneOf: [{ $ref: '#/components/schemas/A' }, branch('b')], discriminator: { propertyName: 'model' } },
-      A: branch('a'),
-    });
-    expect(text.match(/^\*\*.*$/gm)).toEqual(["**With `model: 'a'`**: For a.", "**With `model: 'b'`**: For b."]);
+    const oneOf = [branch('a'), branch('b', { maxLength: 9 }), branch('c')];
+    const text = page({ Input: { oneOf, discriminator: { propertyName: 'model' } } });
+    expect(text.match(/^(\*\*.*|\| `.*)$/gm)).toEqual([
+      "**With `model: 'a'`, `model: 'c'`**",
+      '| `prompt` | `string` |  |',
+      "**With `model: 'b'`**: For b.",
+      '| `model` | `string`; only `b` |  |',
+      '| `prompt` | `string`; at most 9 characters |  |',
+    ]);
   });
 
   it('of several shapes have a table for each', () => {
