@@ -8,6 +8,6 @@ export default defineConfig({
       'examples/**/*.test.ts',
       'tools/**/*.test.ts',
     ],
-    exclude: ['**/node_modules/**', '**/dist/**', '**/.sandbox-*/**'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/.sandbox-*/**', 'tools/release/loop/**'],
   },
 });

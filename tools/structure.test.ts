@@ -174,7 +174,7 @@ describe('the generator', () => {
 
   it('touches the disk in load and write only, and where tests are made', () => {
     const users = importsBelow('packages/codegen/src').filter(({ module }) => module === 'node:fs');
-    expect(users.filter(({ file }) => !/^(load|write|testing)\//.test(file))).toEqual([]);
+    expect(users.filter(({ file }) => !/^(load|write)\/|(^|\/)testing\//.test(file))).toEqual([]);
   });
 
   it('calls ts-morph where files are printed, and its compiler where types of two revisions are compared', () => {

@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { packPackages } from './pack-packages.ts';
 import { publicPackages } from './public-packages.ts';
 import { run } from './run.ts';
-import { withTemporaryFolder } from './with-temporary-folder.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
 
 const root = join(import.meta.dirname, '../..');
 const runtime = publicPackages(root).filter(({ name }) => name === '@limner/runtime');

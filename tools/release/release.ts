@@ -1,6 +1,6 @@
 /**
- * `pnpm release [--registry <url>]`: packs every public package once, checks the tarballs, tries them from a fresh project,
- * and publishes those of them whose version the registry does not have.
+ * `pnpm release [--registry <url>]`: packs every public package once and asks the registry which of these versions it has. If
+ * any is missing, all tarballs are checked and tried from a fresh project, and then those that are missing are sent.
  *
  * `pnpm release --dry-run`: all of that, and the changesets applied before it, in a copy of the checkout; what would be
  * published goes to a registry that is started for it, and is installed from there. Nothing here is touched.
@@ -8,19 +8,20 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkedPackages } from './check-packages.ts';
+import { checkPackages } from './check-packages.ts';
 import { fromRegistry, installConsumer } from './consumer.ts';
 import { copyCheckout } from './copy-checkout.ts';
 import { startLocalRegistry } from './local-registry.ts';
-import type { Tarball } from './pack-packages.ts';
+import { packPackages, type Tarball } from './pack-packages.ts';
 import { pendingChangesets } from './pending-changesets.ts';
 import { planText } from './plan-release.ts';
+import { publicPackages } from './public-packages.ts';
 import { askRegistry, publishPackages } from './publish-packages.ts';
 import { Registry } from './registry.ts';
 import { run, runNode } from './run.ts';
+import { withTemporaryFolder } from './temporary-folder.ts';
 import { tryPackages } from './try-packages.ts';
 import { versionPackages } from './version-packages.ts';
-import { withTemporaryFolder } from './with-temporary-folder.ts';
 
 /** What is released, and to where. */
 interface Release {
@@ -34,11 +35,14 @@ interface Release {
 async function release({ root, folder, registry }: Release): Promise<void> {
   await refuseWhatIsNotCommitted(root);
   await build(root);
-  const packed = await checkedPackages(root, folder);
+  const packed = await packPackages(publicPackages(root), folder);
   const planned = await askRegistry(packed, registry);
-  console.log(`${packed.length} packages packed, checked, and used from a fresh project:\n${planText(planned)}`);
+  console.log(planText(planned));
+  if (planned.every(({ action }) => action !== 'publish')) return console.log('Nothing to publish.');
+  await checkPackages(root, folder, packed);
+  console.log('Checked, and used from a fresh project.');
   const sent = await publishPackages(planned, registry);
-  console.log(sent.length === 0 ? 'Nothing to publish.' : `Published, with the integrity that they had here:`);
+  console.log('Published, with the integrity that they had here:');
   for (const { name, version, integrity } of sent) console.log(`  ${name}@${version} ${integrity}`);
 }
 
@@ -50,9 +54,10 @@ async function rehearse({ root, folder, registry }: Release): Promise<void> {
   for (const { name, from, to } of moved) console.log(`${name} ${from} -> ${to}`);
   console.log(moved.length === 0 ? 'No changeset: no version moves.' : await changelogsOf(copy));
   await build(copy);
-  const packed = await checkedPackages(copy, folder);
-  const planned = await askRegistry(packed, registry);
-  console.log(`${packed.length} packages packed, checked, and used from a fresh project:\n${planText(planned)}`);
+  const packed = await packPackages(publicPackages(copy), folder);
+  console.log(planText(await askRegistry(packed, registry)));
+  await checkPackages(copy, folder, packed);
+  console.log('Checked, and used from a fresh project.');
   await publishLocally(copy, folder, packed);
   console.log('Published to a registry of its own, installed from there, and used. Nothing else was touched.');
 }

@@ -133,7 +133,7 @@ export function formatDiagnostic({ code, severity, location, message, fix }: Dia
 const shownLength = 500;
 
 /** A document's texts must not steer the terminal that they are shown on, nor fill it. */
-function printable(text: string): string {
+export function printable(text: string): string {
   const cut = text.length > shownLength ? `${text.slice(0, shownLength)}...` : text;
   return cut.replace(
     /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu,

@@ -41,7 +41,7 @@ export async function computeChanges(revisions: Revisions): Promise<PackageChang
     const old = before.get(after.name);
     return old !== undefined && isChanged([old, after]) ? [[old, after]] : [];
   });
-  const types = typeSignals(pairs, revisions.root);
+  const types = typeSignals(pairs, revisions);
   const changed = await Promise.all(pairs.map(async (pair) => ofPackage(pair, types, revisions)));
   return changed.filter(({ level }) => level !== 'none');
 }
@@ -63,12 +63,18 @@ function differences([before, after]: Pair): string[] {
   return paths.filter((path) => textOf(before, path) !== textOf(after, path));
 }
 
-function typeSignals(pairs: readonly Pair[], root: string): ReadonlyMap<string, readonly Signal[]> {
+function typeSignals(
+  pairs: readonly Pair[],
+  { before: tree, root }: Revisions,
+): ReadonlyMap<string, readonly Signal[]> {
+  const place = root.replaceAll('\\', '/');
   const changed = pairs.filter((pair) => differences(pair).some((path) => path.startsWith('src/')));
   const found = compareTypes(
     changed.map(([before, after]) => ({
       name: after.name,
-      folder: posix.join(root.replaceAll('\\', '/'), after.folder),
+      folder: posix.join(place, after.folder),
+      examples: examplesOf(tree, after),
+      examplesFolder: posix.join(place, 'examples'),
       isGenerated: isGenerated(after),
       entries: entriesOf(after),
       before: sourcesOf(before),
@@ -76,6 +82,11 @@ function typeSignals(pairs: readonly Pair[], root: string): ReadonlyMap<string, 
     })),
   );
   return new Map([...found].map(([name, changes]) => [name, changes.map((change) => ({ source: 'types', change }))]));
+}
+
+/** The programs of a revision that import the package. */
+function examplesOf({ files }: SourceTree, { name }: PackageSources): ReadonlyMap<string, string> {
+  return new Map([...files].filter(([path, text]) => path.startsWith('examples/') && text.includes(`'${name}'`)));
 }
 
 function sourcesOf({ files }: PackageSources): ReadonlyMap<string, string> {

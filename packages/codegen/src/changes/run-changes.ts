@@ -12,6 +12,7 @@ import { computeChanges } from './compute-changes.ts';
 import { docsOfPackage } from './docs-of.ts';
 import { packagesOf } from './package-sources.ts';
 import { reportChanges } from './report-changes.ts';
+import { UnbuiltError } from './unbuilt-error.ts';
 
 /** What to compare, and what to do about it. */
 export interface ChangesOptions {
@@ -33,13 +34,19 @@ export interface ChangesOptions {
 
 /** Returns the exit code: 0 done, 1 with `check` something is missing or wrong, 2 there is nothing to compare with. */
 export async function runChanges(options: ChangesOptions): Promise<number> {
+  try {
+    return await compareAndNote(options);
+  } catch (error) {
+    if (!(error instanceof RevisionError || error instanceof UnbuiltError)) throw error;
+    options.print(error.message);
+    return 2;
+  }
+}
+
+async function compareAndNote(options: ChangesOptions): Promise<number> {
   const { check, print } = options;
   const root = resolve(options.root);
   const before = readBase(root, options);
-  if (typeof before === 'string') {
-    print(before);
-    return 2;
-  }
   const after = readFolderTree(root, options);
   const packages = packagesOf(after);
   if (packages.length === 0) {
@@ -62,15 +69,9 @@ export async function runChanges(options: ChangesOptions): Promise<number> {
   return check && plan.problems.length > 0 ? 1 : 0;
 }
 
-function readBase(root: string, { base, clients }: ChangesOptions): SourceTree | string {
+function readBase(root: string, { base, clients }: ChangesOptions): SourceTree {
   const folder = resolve(root, base);
-  if (isFolder(folder)) return readFolderTree(folder, { clients });
-  try {
-    return readGitTree(root, base, { clients });
-  } catch (error) {
-    if (error instanceof RevisionError) return error.message;
-    throw error;
-  }
+  return isFolder(folder) ? readFolderTree(folder, { clients }) : readGitTree(root, base, { clients });
 }
 
 function changesetsOf({ files }: SourceTree): ReadonlyMap<string, string> {

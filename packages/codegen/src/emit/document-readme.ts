@@ -5,6 +5,7 @@ import { firstCall } from './example.ts';
 import type { TextFile } from './file.ts';
 import { keySources } from './key-sources.ts';
 import { code, fenced, inline, table } from './markdown.ts';
+import { adviceTable } from './readme/error-sections.ts';
 import { methodSection } from './readme/method-section.ts';
 import { dotted } from './readme/reference-entries.ts';
 import { referenceSection } from './readme/reference-section.ts';
@@ -80,7 +81,8 @@ function streams(model: ClientModel): string[] {
 function errors(model: ClientModel): string[] {
   const failing = model.operations.find(hasFailures);
   const text = [
-    'Every failure is an error with a class that tells its kind (`NotFoundError`, `RateLimitError`, `TimeoutError` and so on), its status, the answer in `body`, and whether the request was sent. A request that may have reached the server is sent again only where that is safe: reads, and requests that surely were not sent.',
+    'Every failure is an error with a class that tells its kind (`NotFoundError`, `RateLimitError`, `TimeoutError` and so on), its status, the answer in `body`, and whether the request was sent. A request that may have reached the server is sent again only where that is safe: reads, and requests that surely were not sent (`if-unsent`).',
+    adviceTable(model),
   ];
   if (failing) {
     text.push(

@@ -9,23 +9,45 @@ import { findProperty } from './types/find-property.ts';
 
 const prompt = 'A lighthouse at dusk, oil on canvas';
 
-/** The provider's main method that makes an image, dotted, and a program of five lines that calls it. */
-export function firstImage(model: ClientModel): { method: string; program: string } | undefined {
+/** A call that makes an image, with the least input that the provider takes. */
+export interface ImageCall {
+  /** Dotted. */
+  readonly method: string;
+  readonly input: Literal;
+}
+
+/** The provider's main method that makes an image: a call where there is one, else a whole task. */
+export function imageCall(model: ClientModel): ImageCall | undefined {
   const operation = model.operations.find(({ images, safe }) => images && !safe);
-  const task = model.tasks[0];
-  const create = operation ?? task?.create;
-  if (!create?.input) return undefined;
-  const method = operation ? operation.id : `${task?.name ?? ''}.run`;
-  const input = exampleOf(model, findSchema(model, create.input.schema)?.schema ?? {});
-  const variable = model.constName;
-  const program = [
-    `import { ${model.spec.client} } from '${model.packageName}';`,
+  return operation ? callOf(model, { method: operation.id, operation }) : taskCall(model, 'run');
+}
+
+/** The same by one method of its task. */
+export function taskCall(model: ClientModel, method: 'run' | 'submit'): ImageCall | undefined {
+  const [task] = model.tasks;
+  return task && callOf(model, { method: `${task.name}.${method}`, operation: task.create });
+}
+
+function callOf(
+  model: ClientModel,
+  { method, operation }: { method: string; operation: OperationModel },
+): ImageCall | undefined {
+  const schema = operation.input && findSchema(model, operation.input.schema)?.schema;
+  return schema && { method, input: exampleOf(model, schema) };
+}
+
+/** A program of five lines that makes an image. */
+export function firstImage(model: ClientModel): string | undefined {
+  const call = imageCall(model);
+  if (!call) return undefined;
+  const { constName: variable, packageName, spec } = model;
+  return [
+    `import { ${spec.client} } from '${packageName}';`,
     '',
-    `const ${variable} = new ${model.spec.client}(); // reads ${model.spec.auth.env}`,
-    `const { images } = await ${variable}.${method}(${literal(input)});`,
+    `const ${variable} = new ${spec.client}(); // reads ${spec.auth.env}`,
+    `const { images } = await ${variable}.${call.method}(${literal(call.input)});`,
     "await images[0]?.save('lighthouse.png');",
-  ];
-  return { method, program: program.join('\n') };
+  ].join('\n');
 }
 
 /** A program of five lines that makes a call of a document's client: one that reads, and with little to give. */

@@ -26,6 +26,16 @@ function inlinePart(text: string): string {
   return `${before}${inline(text)}${after}`;
 }
 
+/** Finished Markdown as a paragraph of its own: no heading, list or quotation, whatever it begins with. */
+export function paragraph(text: string): string {
+  return text.replace(/^(\d*)([#>+=.)-])/, '$1\\$2');
+}
+
+/** What a text begins with: those of documents from outside go on for pages. */
+export function firstParagraph(text: string): string {
+  return text.trim().split(/\n\s*\n/, 1)[0] ?? '';
+}
+
 /** Text as code; without back-ticks it cannot end early. */
 export function code(text: string): string {
   const line = text.replaceAll(/\s+/g, ' ');

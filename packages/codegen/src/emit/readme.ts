@@ -3,10 +3,11 @@ import { asArray, asObject, asString } from '../json.ts';
 import type { ClientModel } from '../model/model.ts';
 import { firstImage } from './example.ts';
 import type { TextFile } from './file.ts';
-import { anchorOf, code, fenced, table, words } from './markdown.ts';
+import { anchorOf, code, fenced, paragraph, table, words } from './markdown.ts';
 import { contradictionSection } from './readme/contradiction-section.ts';
 import { costSection } from './readme/cost-section.ts';
 import { errorSections } from './readme/error-sections.ts';
+import { exampleSection } from './readme/example-section.ts';
 import { methodSection } from './readme/method-section.ts';
 import { referenceSection } from './readme/reference-section.ts';
 
@@ -14,6 +15,7 @@ import { referenceSection } from './readme/reference-section.ts';
 export function emitReadme(model: ClientModel): TextFile {
   const sections = [
     ...methodSection(model),
+    ...exampleSection(model),
     ...referenceSection(model),
     ...errorSections(model),
     ...costSection(model),
@@ -22,7 +24,7 @@ export function emitReadme(model: ClientModel): TextFile {
   ];
   const all = [
     `# ${model.packageName}`,
-    words(model.spec.description),
+    paragraph(words(model.spec.description)),
     ...start(model),
     contents(sections),
     ...sections,
@@ -34,7 +36,7 @@ export function emitReadme(model: ClientModel): TextFile {
 function start(model: ClientModel): string[] {
   const install = fenced('sh', `npm install ${model.packageName}`);
   const example = firstImage(model);
-  return example ? [install, fenced('ts', example.program)] : [install];
+  return example ? [install, fenced('ts', example)] : [install];
 }
 
 /** Links to the main sections, as one line. */

@@ -14,6 +14,7 @@ export interface TreeFolders {
 /** Whether a file tells about packages, their changesets or the docs pages that were read; tests do not. */
 export function isTreeFile(path: string, { clients }: TreeFolders): boolean {
   if (/^\.changeset\/[^/]+\.md$/.test(path) || /^specs\/[^/]+\/docs\.lock\.yaml$/.test(path)) return true;
+  if (/^examples\/[^/]+\.ts$/.test(path)) return !path.endsWith('.test.ts');
   const below = belowPackages(path, clients);
   if (below === undefined) return false;
   const [, ...inPackage] = below.split('/');

@@ -11,8 +11,8 @@ export interface SchemaComparison {
   readonly operation?: string;
   /** What the value is in its message; `body` where it is not said. */
   readonly subject?: Subject;
-  /** Put before each place. */
-  readonly place?: string;
+  /** Put before each place; for each side where the schema has moved. */
+  readonly place?: string | { readonly before: string; readonly after: string };
   /** The documents that `$ref` leads into; the schemas themselves where they are not said. */
   readonly documents?: { readonly before: unknown; readonly after: unknown };
   /** Whether clients refuse properties that a request's schema does not name, as generated ones do; true if not said. */
@@ -21,7 +21,13 @@ export interface SchemaComparison {
 
 /** The changes in meaning, ordered; none where only the spelling differs. Unknown values are taken for JSON. */
 export function compareSchemas(before: unknown, after: unknown, options: SchemaComparison): Change[] {
-  const place = options.place ?? '';
+  return orderChanges(findSchemaChanges(before, after, options));
+}
+
+/** The same as they are found, to be ordered with others. */
+export function findSchemaChanges(before: unknown, after: unknown, options: SchemaComparison): Change[] {
+  const { place = '' } = options;
+  const places = typeof place === 'string' ? { before: place, after: place } : place;
   const scope: Scope = {
     direction: options.position,
     subject: options.subject ?? 'body',
@@ -38,10 +44,10 @@ export function compareSchemas(before: unknown, after: unknown, options: SchemaC
     compare: compareNodes,
   };
   compareNodes(scope, {
-    before: [{ value: json(before), place }],
-    after: [{ value: json(after), place }],
+    before: [{ value: json(before), place: places.before }],
+    after: [{ value: json(after), place: places.after }],
   });
-  return orderChanges(scope.out);
+  return scope.out;
 }
 
 /** Schemas come out of parsers of JSON and YAML, or are made of literals. */

@@ -10,4 +10,6 @@ export class AbortedError extends LimnerError {
   static override is(value: unknown): value is AbortedError {
     return hasBrand(value, 'AbortedError');
   }
+
+  declare readonly name: 'AbortedError';
 }

@@ -10,4 +10,6 @@ export class AuthenticationError extends ApiError {
   static override is(value: unknown): value is AuthenticationError {
     return hasBrand(value, 'AuthenticationError');
   }
+
+  declare readonly name: 'AuthenticationError';
 }

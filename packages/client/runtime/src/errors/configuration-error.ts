@@ -10,4 +10,6 @@ export class ConfigurationError extends LimnerError {
   static override is(value: unknown): value is ConfigurationError {
     return hasBrand(value, 'ConfigurationError');
   }
+
+  declare readonly name: 'ConfigurationError';
 }

@@ -10,4 +10,6 @@ export class ConflictError extends ApiError {
   static override is(value: unknown): value is ConflictError {
     return hasBrand(value, 'ConflictError');
   }
+
+  declare readonly name: 'ConflictError';
 }

@@ -10,4 +10,6 @@ export class ConnectionError extends LimnerError {
   static override is(value: unknown): value is ConnectionError {
     return hasBrand(value, 'ConnectionError');
   }
+
+  declare readonly name: 'ConnectionError';
 }

@@ -10,4 +10,6 @@ export class ContentPolicyError extends ApiError {
   static override is(value: unknown): value is ContentPolicyError {
     return hasBrand(value, 'ContentPolicyError');
   }
+
+  declare readonly name: 'ContentPolicyError';
 }

@@ -7,6 +7,7 @@ import { isFailure, markDocumented } from './is-failure.ts';
 import { LimnerError } from './limner-error.ts';
 import { ProtocolError } from './protocol-error.ts';
 import { RateLimitError } from './rate-limit-error.ts';
+import { TimeoutError } from './timeout-error.ts';
 import { ValidationError } from './validation-error.ts';
 
 const facts = { message: 'x', category: 'provider', provider: 'tiny', phase: 'headers', issues: [] } as const;
@@ -86,7 +87,7 @@ it('holds what only its kind has, where it is known', () => {
 
 it('may be given another name, and is known all the same, by marks that every copy of the package has', () => {
   const error = new RateLimitError(facts);
-  error.name = 'Mine';
+  Object.assign(error, { name: 'Mine' });
   expect([error.name, RateLimitError.is(error), new RateLimitError(facts).name]).toEqual([
     'Mine',
     true,
@@ -103,4 +104,18 @@ it.each([
   [markDocumented(new ProtocolError({ ...facts, operation: 'a' })), false],
 ])('%s is a documented failure of operation a: %j', (error, expected) => {
   expect(isFailure(error, 'a')).toBe(expected);
+});
+
+it('is told apart by the compiler, too: after a check for one kind, it can still be another', () => {
+  const told = (error: LimnerError): string => {
+    if (RateLimitError.is(error)) return error.name satisfies 'RateLimitError';
+    if (ApiError.is(error)) return error.message;
+    if (TimeoutError.is(error)) return error.name satisfies 'TimeoutError';
+    return error.message; // `never` has no message: this does not compile where classes are alike
+  };
+  expect([new RateLimitError(facts), new ApiError(facts), new LimnerError(facts)].map(told)).toEqual([
+    'RateLimitError',
+    '[tiny] x',
+    '[tiny] x',
+  ]);
 });

@@ -10,4 +10,6 @@ export class InsufficientCreditsError extends ApiError {
   static override is(value: unknown): value is InsufficientCreditsError {
     return hasBrand(value, 'InsufficientCreditsError');
   }
+
+  declare readonly name: 'InsufficientCreditsError';
 }

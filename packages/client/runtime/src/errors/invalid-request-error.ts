@@ -10,4 +10,6 @@ export class InvalidRequestError extends ApiError {
   static override is(value: unknown): value is InvalidRequestError {
     return hasBrand(value, 'InvalidRequestError');
   }
+
+  declare readonly name: 'InvalidRequestError';
 }

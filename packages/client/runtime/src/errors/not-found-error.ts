@@ -10,4 +10,6 @@ export class NotFoundError extends ApiError {
   static override is(value: unknown): value is NotFoundError {
     return hasBrand(value, 'NotFoundError');
   }
+
+  declare readonly name: 'NotFoundError';
 }

@@ -10,4 +10,6 @@ export class OverloadedError extends ApiError {
   static override is(value: unknown): value is OverloadedError {
     return hasBrand(value, 'OverloadedError');
   }
+
+  declare readonly name: 'OverloadedError';
 }

@@ -10,4 +10,6 @@ export class PermissionDeniedError extends ApiError {
   static override is(value: unknown): value is PermissionDeniedError {
     return hasBrand(value, 'PermissionDeniedError');
   }
+
+  declare readonly name: 'PermissionDeniedError';
 }

@@ -12,6 +12,8 @@ export class ProtocolError extends LimnerError {
     return hasBrand(value, 'ProtocolError');
   }
 
+  declare readonly name: 'ProtocolError';
+
   /** Set where `responseChecks: 'strict'` refused the answer. */
   declare readonly issues?: readonly ValidationIssue[];
 

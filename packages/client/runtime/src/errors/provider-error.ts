@@ -10,4 +10,6 @@ export class ProviderError extends ApiError {
   static override is(value: unknown): value is ProviderError {
     return hasBrand(value, 'ProviderError');
   }
+
+  declare readonly name: 'ProviderError';
 }

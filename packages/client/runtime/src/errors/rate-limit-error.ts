@@ -12,6 +12,8 @@ export class RateLimitError extends ApiError {
     return hasBrand(value, 'RateLimitError');
   }
 
+  declare readonly name: 'RateLimitError';
+
   /** When the provider will take requests again, where it tells. */
   declare readonly resetAt?: Date;
 

@@ -10,4 +10,6 @@ export class TaskFailedError extends ApiError {
   static override is(value: unknown): value is TaskFailedError {
     return hasBrand(value, 'TaskFailedError');
   }
+
+  declare readonly name: 'TaskFailedError';
 }

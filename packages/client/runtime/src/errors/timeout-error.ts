@@ -10,4 +10,6 @@ export class TimeoutError extends LimnerError {
   static override is(value: unknown): value is TimeoutError {
     return hasBrand(value, 'TimeoutError');
   }
+
+  declare readonly name: 'TimeoutError';
 }

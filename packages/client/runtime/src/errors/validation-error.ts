@@ -12,6 +12,8 @@ export class ValidationError extends LimnerError {
     return hasBrand(value, 'ValidationError');
   }
 
+  declare readonly name: 'ValidationError';
+
   readonly issues: readonly ValidationIssue[];
 
   constructor(options: LimnerErrorOptions & { readonly issues: readonly ValidationIssue[] }) {

@@ -5,23 +5,22 @@ import type { Change } from '../../wire-diff/change.ts';
 export function changeLine(change: Change, source?: string): string {
   const { rule, operation, place, level } = change;
   const breaking = level === 'major' ? ' (breaking)' : '';
-  const where = [operation, `\`${nameOf(place)}\``].filter(Boolean).join(' ');
+  const where = [operation, shown(nameOf(place))].filter(Boolean).join(' ');
   const values = valuesOf(change);
   return `- ${rule}${breaking}: ${where}${values && `, ${values}`}${source ? ` (${source})` : ''}`;
 }
 
-/** What users call what stands at a place: its last names, without the words of schemas around them. */
+/** What users call what stands at a place of a document: names of types and properties, without the words of schemas. */
 export function nameOf(place: string): string {
-  const names = segments(place);
-  const first = names.findLastIndex((name) => name === 'schemas' || name === 'paths');
-  const words = names.slice(first + 1).filter((name) => !schemaWords.has(name));
-  return words.length > 0 ? words.slice(-3).join('.') : place || '/';
+  const all = segments(place);
+  const names = all.filter((_, index) => naming.has(all[index - 1] ?? '') && !naming.has(all[index - 2] ?? ''));
+  const isSchema = all.includes('properties') || all.includes('schemas');
+  const words = isSchema && names.length > 0 ? names : all.slice(-3);
+  return words.join('.') || '/';
 }
 
-const schemaWords: ReadonlySet<string> = new Set([
-  ...['properties', 'items', 'anyOf', 'oneOf', 'allOf', 'schema', 'content', 'application/json', 'requestBody'],
-  ...['responses', 'required', '*'],
-]);
+/** What stands after them is a name. */
+const naming: ReadonlySet<string> = new Set(['properties', 'schemas']);
 
 function valuesOf({ before, after }: Change): string {
   if (before === undefined && after === undefined) return '';

@@ -188,6 +188,42 @@ describe('compareTypes', () => {
   }
 });
 
+describe('compareTypes of examples', () => {
+  const repository = join(folder, '../../..');
+  const library = 'export declare class Client { draw(prompt: string): Promise<string> }\n';
+  const uses = "import { Client } from '@limner/x';\n\nconsole.log(await new Client().draw('a kite'));\n";
+  const broken = "import { Client } from '@limner/x';\n\nnew Client().paint();\n";
+
+  /** Rules and lines that examples are told of when the client becomes another. */
+  const found = (after: string): string[][] => {
+    const file = 'src/gen/index.ts';
+    const changes = compareTypes([
+      {
+        ...{ name: '@limner/x', folder, isGenerated: true, entries: [file] },
+        ...{ before: new Map([[file, library]]), after: new Map([[file, after]]) },
+        examples: new Map([
+          ['examples/uses.ts', uses],
+          ['examples/broken.ts', broken],
+        ]),
+        examplesFolder: join(repository, 'examples'),
+      },
+    ]).get('@limner/x');
+    return (changes ?? [])
+      .filter(({ rule }) => rule.startsWith('example'))
+      .map(({ place, before }) => [place, `${before}`]);
+  };
+
+  it('says which one does not compile any more, and by which line', () => {
+    expect(found(library.replace('string)', 'number)'))).toEqual([
+      ['/examples~1uses.ts', "console.log(await new Client().draw('a kite'));"],
+    ]);
+  });
+
+  it('is content with those that do, and asks nothing of one that never did', () => {
+    expect(found(library.replace('string)', 'string | number)'))).toEqual([]);
+  });
+});
+
 describe('compareTypes of a package that people write', () => {
   const written = `
 export interface Options { wait?: number; name: string }

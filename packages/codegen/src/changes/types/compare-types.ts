@@ -1,14 +1,16 @@
 import { posix } from 'node:path';
 import type { ts } from 'ts-morph';
 import type { Change } from '../../wire-diff/change.ts';
+import { UnbuiltError } from '../unbuilt-error.ts';
+import { compareExamples } from './compare-examples.ts';
 import { compareExports } from './compare-exports.ts';
 import { compareSurface } from './compare-surface.ts';
 import { Comparison } from './comparison.ts';
-import { placeOf, type TwoSources, typesProgram } from './types-program.ts';
+import { placeOf, type TwoSources } from './two-sources.ts';
+import { typesProgram } from './types-program.ts';
 
 /** A package whose public types are compared. */
 export interface TypedPackage extends TwoSources {
-  readonly name: string;
   /** Generated from a spec: what its methods take and give is known, and compared by that. */
   readonly isGenerated: boolean;
   /** The files that say what the package promises, by their paths in the package. */
@@ -22,14 +24,31 @@ export function compareTypes(packages: readonly TypedPackage[]): Map<string, Cha
   return new Map(packages.map((one) => [one.name, comparePackage(program, one)]));
 }
 
-function comparePackage(program: ts.Program, { folder, entries, isGenerated }: TypedPackage): Change[] {
+function comparePackage(program: ts.Program, one: TypedPackage): Change[] {
+  const { folder, entries, isGenerated } = one;
   const [old, now] = [placeOf(folder, 'before'), placeOf(folder, 'after')];
   const isOwn = (file: string): boolean => file.startsWith(`${old}/`) || file.startsWith(`${now}/`);
+  for (const entry of entries) refuseUnresolved(program, posix.join(now, entry));
   const comparison = new Comparison(program.getTypeChecker(), isOwn);
   for (const entry of entries) {
     const [before, after] = [old, now].map((place) => program.getSourceFile(posix.join(place, entry)));
     // An entry that came or went is told by the manifest.
     if (before && after) (isGenerated ? compareExports : compareSurface)(comparison, { before, after });
   }
-  return [...new Map(comparison.changes.map((change) => [`${change.rule} ${change.place}`, change])).values()];
+  const all = [...comparison.changes, ...compareExamples(program, one)];
+  return [...new Map(all.map((change) => [`${change.rule} ${change.place}`, change])).values()];
+}
+
+/** The code of "Cannot find module". */
+const notFound = 2307;
+
+/** Types of a package that is not there are anything at all, and no change of them would be seen. */
+function refuseUnresolved(program: ts.Program, path: string): void {
+  const file = program.getSourceFile(path);
+  const missing = file && program.getSemanticDiagnostics(file).find(({ code }) => code === notFound);
+  if (!missing) return;
+  const text = typeof missing.messageText === 'string' ? missing.messageText : missing.messageText.messageText;
+  throw new UnbuiltError(
+    `${text} Install and build first (pnpm install, pnpm build): types are compared with those of it.`,
+  );
 }

@@ -1,19 +1,8 @@
 /** One program that holds two revisions of every package, so that one compiler judges types of both. */
 import { posix } from 'node:path';
 import { Project, ts } from 'ts-morph';
-
-/** The sources of a package in two revisions, by their paths in the package. */
-export interface TwoSources {
-  /** Folder of the package, absolute: packages that it imports are looked up from there. */
-  readonly folder: string;
-  readonly before: ReadonlyMap<string, string>;
-  readonly after: ReadonlyMap<string, string>;
-}
-
-/** Where a revision of a package stands in the program; there is no such folder on disk. */
-export function placeOf(folder: string, revision: 'before' | 'after'): string {
-  return posix.join(folder.replaceAll('\\', '/'), `.${revision}`);
-}
+import { exampleFiles } from './compare-examples.ts';
+import { placeOf, type TwoSources } from './two-sources.ts';
 
 /** Every package twice in one program; of lookups, only what they import comes from disk. */
 export function typesProgram(packages: readonly TwoSources[]): ts.Program {
@@ -30,14 +19,23 @@ export function typesProgram(packages: readonly TwoSources[]): ts.Program {
       allowImportingTsExtensions: true,
       skipLibCheck: true,
       noEmit: true,
-      types: [],
+      ...nodeTypes(packages),
     },
   });
-  for (const { folder, ...revisions } of packages) {
+  for (const one of packages) {
     for (const revision of ['before', 'after'] as const) {
-      const place = placeOf(folder, revision);
-      for (const [path, text] of revisions[revision]) project.createSourceFile(posix.join(place, path), text);
+      const place = placeOf(one.folder, revision);
+      for (const [path, text] of one[revision]) project.createSourceFile(posix.join(place, path), text);
     }
+    for (const [path, text] of exampleFiles(one)) project.createSourceFile(path, text);
   }
   return project.getProgram().compilerObject;
+}
+
+/** Examples print and read the environment; packages do neither. */
+function nodeTypes(packages: readonly TwoSources[]): ts.CompilerOptions {
+  const folder = packages.find(({ examples }) => examples && examples.size > 0)?.examplesFolder;
+  return folder === undefined
+    ? { types: [] }
+    : { types: ['node'], typeRoots: [posix.join(folder, 'node_modules/@types')] };
 }

@@ -7,6 +7,7 @@ import type { CaseTexts } from '../../load/read-case-texts.ts';
 import type { Change } from '../../wire-diff/change.ts';
 import { inTemporaryFolder } from '../../write/temporary-folder.ts';
 import { withoutTypes } from '../types/without-types.ts';
+import { UnbuiltError } from '../unbuilt-error.ts';
 import { judgeProgram } from './judge-program.ts';
 import type { JudgedValue } from './judged-value.ts';
 import { judgedValues } from './judged-values.ts';
@@ -52,9 +53,21 @@ async function judge(values: readonly JudgedValue[], { before, after, modules }:
   ]);
   return inTemporaryFolder({ files, modules }, async (folder) => {
     const options = { timeout: longest, maxBuffer: 256 * 1024 * 1024 };
-    const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'judge.js')], options);
-    return JSON.parse(stdout) as Verdict[][]; // Written by the program beside.
+    try {
+      const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'judge.js')], options);
+      return JSON.parse(stdout) as Verdict[][]; // Written by the program beside.
+    } catch (error) {
+      throw new UnbuiltError(whyNotJudged(error, modules));
+    }
   });
+}
+
+function whyNotJudged(error: unknown, modules: string): string {
+  const { killed, stderr = '' } = error as { killed?: boolean; stderr?: string }; // As execFile rejects.
+  if (killed)
+    return `The validators beside ${modules} did not end within ${longest / 1000} s: look for an endless pattern.`;
+  const line = stderr.split('\n').find((text) => /^\w*Error\b/.test(text)) ?? String(error);
+  return `The validators beside ${modules} cannot be run. Install and build first (pnpm install, pnpm build). ${line}`;
 }
 
 function generated(revision: string, sources: ReadonlyMap<string, string>): [string, string][] {

@@ -4,9 +4,9 @@ import type { ErrorRowSpec } from '../../model/match-error-row.ts';
 /** A class of errors without its `Error`. */
 export type ErrorKind = ErrorRowSpec['then']['class'];
 
-/** By class; `{key}` is the environment variable of the key. */
+/** By class; `{key}` is where the key comes from. */
 export const advice: Readonly<Record<ErrorKind, string>> = {
-  Authentication: 'Check the key in `{key}` or `apiKey`: it is missing, mistyped, expired or not for this service.',
+  Authentication: 'Check {key}: it is missing, mistyped, expired or not for this service.',
   PermissionDenied: 'The key is good but may not do this: ask who owns the account, or take another key or model.',
   InsufficientCredits: 'Add credits or raise the spending limit, then call again; until then every call fails.',
   RateLimit: 'Call less often: wait `error.retryAfter` ms where it is given, or set `rateLimit` or `concurrency`.',

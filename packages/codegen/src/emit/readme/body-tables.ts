@@ -1,7 +1,7 @@
 /** The tables of a body: one where it is one object, one for each branch where it is a union. */
 import { asArray, asObject, asString, type Json, type JsonObject } from '../../json.ts';
 import type { ClientModel } from '../../model/model.ts';
-import { code, words } from '../markdown.ts';
+import { code, paragraph, words } from '../markdown.ts';
 import { fieldRows } from './field-rows.ts';
 import { type FieldsOf, fieldTable } from './field-table.ts';
 import { plain } from './limit-words.ts';
@@ -42,7 +42,7 @@ function says({ description }: JsonObject): string {
 }
 
 function oneTable(model: ClientModel, field: Json, of: FieldsOf): string[] {
-  const rows = fieldRows(model, field);
+  const rows = fieldRows(model, field, of === 'input' ? 'input' : 'output');
   const table = rows.length === 0 ? `A value of type ${code(typeWords(model, field))}.` : fieldTable(of, rows);
   return [table, ...further(resolveField(model, field).schema)];
 }
@@ -50,5 +50,5 @@ function oneTable(model: ClientModel, field: Json, of: FieldsOf): string[] {
 function further(schema: JsonObject): string[] {
   if (!conditions.some((keyword) => schema[keyword] !== undefined)) return [];
   const note = asString(schema['x-note']);
-  return [note === undefined ? 'Further conditions between these stand in `openapi.json`.' : words(note)];
+  return [note === undefined ? 'Further conditions between these stand in `openapi.json`.' : paragraph(words(note))];
 }

@@ -9,7 +9,7 @@ export function errorSections(model: ClientModel): string[] {
   return [
     '## Errors',
     'Every error is a `LimnerError` and tells `category`, `status`, `code`, `requestId`, `retryable`, `billable`, `sent` and `attempts`. What is safe to send again was sent again before you see it.',
-    table(['error', 'what to do', 'sent again', 'billed'], adviceRows(model)),
+    adviceTable(model),
     '`ValidationError` and `ConfigurationError` come before anything is sent and cost nothing: the message names the place. `AbortedError` is your own signal.',
     '### The whole contract',
     'First match wins. "sent again": `if-unsent` means only when the request surely did not reach the provider, or when it is a read.',
@@ -17,15 +17,23 @@ export function errorSections(model: ClientModel): string[] {
   ];
 }
 
-function adviceRows({ spec }: ClientModel): string[][] {
-  const byClass = Map.groupBy(spec.errors, (row) => row.then.class);
-  return Object.entries(advice).flatMap(([name, what]) => {
-    const rows = byClass.get(name as ErrorKind)?.map(({ then }) => then); // `advice` has the kinds and nothing else
-    if (!rows) return [];
-    const again = ['never', 'if-unsent', 'always'].filter((word) => rows.some(({ retry }) => retry === word));
-    const billed = ['no', 'maybe', 'yes'].filter((word) => rows.some(({ billable }) => billable === word));
-    return [[code(`${name}Error`), what.replace('{key}', spec.auth.env), again.join(', '), billed.join(', ')]];
+/** What to do about each class of errors that a client can meet, with all that its rows of the contract allow. */
+export function adviceTable(model: ClientModel): string {
+  const byClass = Map.groupBy(model.spec.errors, (row) => row.then.class);
+  const rows = Object.entries(advice).flatMap(([name, what]) => {
+    const rules = byClass.get(name as ErrorKind)?.map(({ then }) => then); // `advice` has the kinds and nothing else
+    if (!rules) return [];
+    const again = ['never', 'if-unsent', 'always'].filter((word) => rules.some(({ retry }) => retry === word));
+    const billed = ['no', 'maybe', 'yes'].filter((word) => rules.some(({ billable }) => billable === word));
+    return [[code(`${name}Error`), what.replace('{key}', keyWords(model)), again.join(', '), billed.join(', ')]];
   });
+  return table(['error', 'what to do', 'sent again', 'billed'], rows);
+}
+
+function keyWords({ security, spec }: ClientModel): string {
+  const [only, ...others] = Object.values(security?.schemes ?? {});
+  if (others.length > 0) return 'what `credentials` gives';
+  return `the key in ${code(only?.env ?? spec.auth.env)} or \`apiKey\``;
 }
 
 function contractRow(row: ErrorRowSpec): string[] {

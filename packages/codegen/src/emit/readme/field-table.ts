@@ -1,5 +1,5 @@
 /** Fields as a table. */
-import { code, table, words } from '../markdown.ts';
+import { code, firstParagraph, table, words } from '../markdown.ts';
 import type { FieldRow } from './field-rows.ts';
 
 interface Column {
@@ -41,6 +41,10 @@ export function fieldTable(of: FieldsOf, rows: readonly FieldRow[]): string {
 }
 
 function meaning({ description, evidence, disputed, deprecated }: FieldRow): string {
-  const parts = [deprecated ? '**Deprecated.**' : '', words(description), evidence ? `(${evidence})` : ''];
+  const parts = [
+    deprecated ? '**Deprecated.**' : '',
+    words(firstParagraph(description)),
+    evidence ? `(${words(evidence)})` : '',
+  ];
   return [...parts, disputed ? disputes : ''].filter((part) => part !== '').join(' ');
 }

@@ -87,6 +87,11 @@ describe('a field', () => {
       { type: 'array', items: { type: ['string', 'null'], maxLength: 3 } },
       '`(string \\| null)[]` | each at most 3 characters',
     ],
+    [
+      'a list whose items are of what stands beside it',
+      { anyOf: [{ type: 'null' }, { type: 'string' }, { type: 'array', items: { type: ['integer', 'string'] } }] },
+      '`string \\| (integer \\| string)[] \\| null`',
+    ],
     ['a size of an object', { type: 'object', minProperties: 2 }, '`object` | at least 2 members'],
   ];
   it.each(pages)('tells %s', (_what, schema, cells) => {
@@ -142,6 +147,12 @@ describe('nested fields', () => {
     const tree = { type: 'object', properties: { left: { $ref: '#/components/schemas/Input' } } };
     expect(page({ Input: tree }).match(/`left[^`]*`/g)).toEqual(['`left`']);
   });
+});
+
+it('what goes one way is not shown on the other', () => {
+  const properties = { id: { type: 'string', readOnly: true }, secret: { type: 'string', writeOnly: true } };
+  const text = page({ Input: { type: 'object', properties } }, [{}, { methodName: 'get', output: 'Input' }]);
+  expect(text.match(/^\| `.*$/gm)).toEqual(['| `secret` | `string` |', '| `id` | `string` |']);
 });
 
 describe('bodies', () => {

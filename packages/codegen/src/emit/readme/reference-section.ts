@@ -1,7 +1,7 @@
 /** What each method takes and gives. */
 import type { ClientModel } from '../../model/model.ts';
 import { referenceTo } from '../../parse/schema-reference.ts';
-import { anchorOf, code, words } from '../markdown.ts';
+import { anchorOf, code, firstParagraph, paragraph, words } from '../markdown.ts';
 import { bodyTables } from './body-tables.ts';
 import { type ReferenceEntry, referenceEntries } from './reference-entries.ts';
 
@@ -30,8 +30,8 @@ interface Place {
 
 function section(model: ClientModel, place: Place): string[] {
   const { method, request, description } = place.entry;
-  const text = [words(description), code(request)].filter((part) => part !== '').join(' ');
-  return [`### ${code(method)}`, text, ...takes(model, place), ...gives(model, place)];
+  const text = [words(firstParagraph(description)), code(request)].filter((part) => part !== '').join(' ');
+  return [`### ${code(method)}`, paragraph(text), ...takes(model, place), ...gives(model, place)];
 }
 
 function takes(model: ClientModel, { entry, entries }: Place): string[] {

@@ -7,17 +7,19 @@ import { branchesOf, isNull, resolveField } from './resolve-field.ts';
 const deepest = 4;
 
 /** The type of a schema: `string`, `integer`, `object[]`, `string | null`; `any` where all is allowed. */
-export function typeWords(model: ClientModel, field: Json, depth = 0): string {
-  if (field === false) return 'never';
-  const { schema } = resolveField(model, field);
-  if (schema['x-limner-binary'] === true) return 'Blob';
-  const words = depth > deepest ? [] : [...namedTypes(model, schema, depth), ...ofBranches(model, schema, depth)];
-  return [...new Set(words)].join(' | ') || impliedType(schema);
+export function typeWords(model: ClientModel, field: Json): string {
+  return [...new Set(typesOf(model, field, 0))].join(' | ');
 }
 
-function namedTypes(model: ClientModel, schema: JsonObject, depth: number): string[] {
-  const types = Array.isArray(schema.type) ? schema.type : [schema.type ?? null];
-  return types.flatMap((type) => (typeof type === 'string' ? [ofType(model, { type, schema, depth })] : []));
+function typesOf(model: ClientModel, field: Json, depth: number): string[] {
+  if (field === false) return ['never'];
+  const { schema } = resolveField(model, field);
+  if (schema['x-limner-binary'] === true) return ['Blob'];
+  if (depth > deepest) return ['any'];
+  const named = Array.isArray(schema.type) ? schema.type : [schema.type];
+  const types = named.flatMap((type) => (typeof type === 'string' ? [ofType(model, { type, schema, depth })] : []));
+  const all = types.length > 0 ? types : ofBranches(model, schema, depth);
+  return all.length > 0 ? all : impliedTypes(schema);
 }
 
 function ofType(
@@ -25,21 +27,20 @@ function ofType(
   { type, schema, depth }: { type: string; schema: JsonObject; depth: number },
 ): string {
   if (type !== 'array') return type;
-  const item = schema.items === undefined ? 'any' : typeWords(model, schema.items, depth + 1);
-  return item.includes(' ') ? `(${item})[]` : `${item}[]`;
+  const items = schema.items === undefined ? ['any'] : [...new Set(typesOf(model, schema.items, depth + 1))];
+  return items.length > 1 ? `(${items.join(' | ')})[]` : `${items.join('')}[]`;
 }
 
 function ofBranches(model: ClientModel, schema: JsonObject, depth: number): string[] {
-  if (schema.type !== undefined) return [];
-  const inner = branchesOf(schema).map((branch) => typeWords(model, branch, depth + 1));
+  const inner = branchesOf(schema).flatMap((branch) => typesOf(model, branch, depth + 1));
   const takesNull = [...asArray(schema.anyOf), ...asArray(schema.oneOf)].some(isNull);
-  return [...inner.flatMap((words) => words.split(' | ')), ...(takesNull ? ['null'] : [])];
+  return takesNull ? [...inner, 'null'] : inner;
 }
 
 /** Where no type is named, the values or members say it. */
-function impliedType(schema: JsonObject): string {
-  if (schema.properties !== undefined || schema.allOf !== undefined) return 'object';
+function impliedTypes(schema: JsonObject): string[] {
+  if (schema.properties !== undefined || schema.allOf !== undefined) return ['object'];
   const values = schema.const === undefined ? asArray(schema.enum) : [schema.const];
   const types = new Set(values.map((value) => (value === null ? 'null' : typeof value)));
-  return [...types].join(' | ') || 'any';
+  return types.size === 0 ? ['any'] : [...types];
 }

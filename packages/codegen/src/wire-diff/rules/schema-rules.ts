@@ -11,7 +11,7 @@ interface Family {
   readonly response: Verdict;
 }
 
-const subjects = { request: ['body', 'property', 'parameter'], response: ['body', 'property', 'header'] } as const;
+const subjects = { request: ['body', 'property', 'parameter'], response: ['body', 'property'] } as const;
 
 const throws: Verdict = ['major', 'Calls that were sent until now are refused before sending.'];
 const takesMore: Verdict = ['minor', 'More is taken than until now.'];

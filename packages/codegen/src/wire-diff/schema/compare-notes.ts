@@ -1,5 +1,4 @@
 /** Compares what a schema says beside its constraints: defaults, marks, prose, and how facts are known. */
-import type { Json } from '../../json.ts';
 import type { Located } from '../located.ts';
 import { canonical } from './canonical.ts';
 import type { Pair } from './pair.ts';
@@ -51,17 +50,26 @@ interface Reading {
   readonly rule: string;
 }
 
-/** Every place counts: behind a reference it is the comment of a type, at the reference that of a property. */
+/**
+ * Every place counts: behind a reference it is the comment of a type, at the reference that of a property. Where a union has
+ * come or gone, what its branches say is not held against what the whole says.
+ */
 function compareReading(scope: Scope, views: Pair<SchemaView>, { keyword, rule }: Reading): void {
-  const all = (view: SchemaView): string => canonical(allOf(view, keyword).map(({ value }): Json => value));
-  if (all(views.before) === all(views.after)) return;
-  tell(scope, rule, findingOf(views, lastOf(views, keyword)));
+  const isMixed = (views.before.unions.length === 0) !== (views.after.unions.length === 0);
+  const partsOf = (view: SchemaView): SchemaView['parts'] => (isMixed ? view.outer : view.parts);
+  const [before, after] = [allOf(partsOf(views.before), keyword), allOf(partsOf(views.after), keyword)];
+  if (textsOf(before) !== textsOf(after))
+    tell(scope, rule, findingOf(views, { before: before.at(-1), after: after.at(-1) }));
+}
+
+function textsOf(found: readonly Located[]): string {
+  return [...new Set(found.map(({ value }) => canonical(value)))].sort().join();
 }
 
 type Found = { readonly before: Located | undefined; readonly after: Located | undefined };
 
 function lastOf(views: Pair<SchemaView>, keyword: string): Found {
-  return { before: allOf(views.before, keyword).at(-1), after: allOf(views.after, keyword).at(-1) };
+  return { before: allOf(views.before.parts, keyword).at(-1), after: allOf(views.after.parts, keyword).at(-1) };
 }
 
 function findingOf(views: Pair<SchemaView>, { before, after }: Found) {
@@ -72,8 +80,8 @@ function findingOf(views: Pair<SchemaView>, { before, after }: Found) {
   };
 }
 
-function allOf(view: SchemaView, keyword: string): readonly Located[] {
-  return view.parts.flatMap(({ value, place }) => {
+function allOf(parts: SchemaView['parts'], keyword: string): readonly Located[] {
+  return parts.flatMap(({ value, place }) => {
     const found = value[keyword];
     return found === undefined ? [] : [{ value: found, place: `${place}/${keyword}` }];
   });

@@ -23,6 +23,8 @@ export interface SchemaView {
   readonly place: string;
   /** The schemas themselves, without references and `allOf`; the outermost is the last. */
   readonly parts: readonly Located<JsonObject>[];
+  /** Those of them that are not the only branch of a union. */
+  readonly outer: readonly Located<JsonObject>[];
   /** True for `false`: nothing fits. */
   readonly isNever: boolean;
   /** Without null; undefined where every type fits. */
@@ -47,9 +49,10 @@ export function viewOf(root: Json, schemas: Conjuncts, depth = 0): SchemaView {
   const rest = union?.branches.filter((branch) => !isNullOnly(root, branch));
   const [only] = rest ?? [];
   if (union && unions.length === 1 && rest?.length === 1 && only && depth < deepest) {
-    const alone = viewOf(root, [...withoutUnion(parts, union.kind), only], depth + 1);
-    const place = schemas[0]?.place ?? '';
-    return rest.length === union.branches.length ? { ...alone, place } : { ...alone, place, isNullable: true };
+    const outer = withoutUnion(parts, union.kind);
+    const alone = viewOf(root, [only, ...outer], depth + 1);
+    const isNullable = alone.isNullable || rest.length < union.branches.length;
+    return { ...alone, outer, place: schemas[0]?.place ?? '', isNullable };
   }
   const values = valuesOf(parts);
   const types = commonTypes(parts.map(({ value }) => typesOf(value))) ?? impliedTypes(parts, values);
@@ -61,6 +64,7 @@ export function viewOf(root: Json, schemas: Conjuncts, depth = 0): SchemaView {
   return {
     place: schemas[0]?.place ?? '',
     parts,
+    outer: parts,
     isNever,
     types: withoutNull(types),
     isNullable: takesNull,

@@ -1,12 +1,12 @@
 /** What a comparison of schemas carries along, and how it tells what it finds. */
 import type { Json } from '../../json.ts';
 import type { Change } from '../change.ts';
-import { ruleOf } from '../rules.ts';
+import { changeOf, type Finding } from '../change-of.ts';
 import type { Pair } from './pair.ts';
 import type { Conjuncts } from './schema-view.ts';
 
 /** What the value is in its message: rules of a whole body have other names than those of what is inside. */
-export type Subject = 'body' | 'property' | 'parameter' | 'header';
+export type Subject = 'body' | 'property' | 'parameter';
 
 /** Where a comparison stands. */
 export interface Scope {
@@ -28,24 +28,9 @@ export interface Scope {
   readonly compare: (scope: Scope, pair: Pair<Conjuncts>) => void;
 }
 
-/** What stood where, and what stands there now. */
-export interface Finding {
-  readonly place: string;
-  readonly before?: unknown;
-  readonly after?: unknown;
-}
-
 /** Tells a change by the id of its rule. */
 export function tell(scope: Scope, id: string, finding: Finding): void {
-  const { level, position } = ruleOf(id);
-  const isOfOperation = position === 'operation' && scope.operation === undefined;
-  scope.out.push({
-    rule: id,
-    position: isOfOperation ? scope.direction : position,
-    ...(scope.operation === undefined ? {} : { operation: scope.operation }),
-    ...finding,
-    level,
-  });
+  scope.out.push(changeOf(id, { ...finding, operation: scope.operation, around: scope.direction }));
 }
 
 /** The same, by what follows `request-property-` and the like in the id. */
@@ -55,6 +40,5 @@ export function tellOf(scope: Scope, what: string, finding: Finding): void {
 
 /** A scope for what is inside a value. */
 export function inside(scope: Scope): Scope {
-  const subject = scope.subject === 'header' ? 'header' : 'property';
-  return { ...scope, subject, nullIsSeen: false };
+  return { ...scope, subject: 'property', nullIsSeen: false };
 }

@@ -1,0 +1,115 @@
+/** Short programs that go on from the first one of the page; the tests of the repository run each of them. */
+import type { ClientModel } from '../../model/model.ts';
+import { type ImageCall, imageCall, taskCall } from '../example.ts';
+import { literal } from '../literal.ts';
+import { code, fenced } from '../markdown.ts';
+import { dotted } from './reference-entries.ts';
+
+/** The section; none where nothing makes images. */
+export function exampleSection(model: ClientModel): string[] {
+  const call = imageCall(model);
+  if (!call) return [];
+  const intro = `Each goes on from the first one above, with its ${code(model.constName)}, and from this:`;
+  const parts = [
+    images(model, call),
+    answer(model, call),
+    task(model),
+    upload(model),
+    failure(model, call),
+    reads(model),
+  ];
+  return ['## Examples', intro, sharedInput(call), ...parts.flat()];
+}
+
+/** What all calls of the section are given. */
+function sharedInput({ input }: ImageCall): string {
+  return fenced('ts', `const input = ${literal(input)} as const;`);
+}
+
+function callText({ constName }: ClientModel, { method }: ImageCall): string {
+  return `${constName}.${method}(input)`;
+}
+
+function images(model: ClientModel, call: ImageCall): string[] {
+  const program = [
+    `const result = await ${callText(model, call)};`,
+    'for (const [index, image] of result.images.entries()) {',
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
+    '  console.log(await image.save(`image-${index}`), image.mediaType, image.width, image.height);',
+    '}',
+  ];
+  return [
+    '**Every image, by its own type**: `save` adds the extension and gives the path. `bytes()`, `blob()` and `base64()` give the image itself.',
+    fenced('ts', program.join('\n')),
+  ];
+}
+
+/** What a provider can tell of a call, in the order of its use. */
+const told = [
+  ['costUsd', 'response.cost?.usd'],
+  ['costCredits', 'response.cost?.credits'],
+  ['remainingCredits', 'response.remainingCredits'],
+  ['requestId', 'response.requestId'],
+] as const;
+
+function answer(model: ClientModel, call: ImageCall): string[] {
+  const { meta = {} } = model.spec;
+  const facts = told.flatMap(([fact, text]) => (meta[fact] === undefined ? [] : [text]));
+  const program = [
+    `const { data, response } = await ${callText(model, call)}.withResponse();`,
+    `console.log(data.images.length, ${['response.status', ...facts].join(', ')});`,
+  ];
+  return [
+    '**What the provider tells beside the image** ([all of it](#cost-and-expiry)):',
+    fenced('ts', program.join('\n')),
+  ];
+}
+
+function task(model: ClientModel): string[] {
+  const [first] = model.tasks;
+  const call = taskCall(model, 'submit');
+  if (!first || !call) return [];
+  const program = [
+    `const { taskId } = await ${callText(model, call)};`,
+    '// Keep the id: whoever has it can wait, also in another process, and after a crash.',
+    `const done = await ${model.constName}.${first.name}.wait(taskId, { onProgress: ({ state }) => console.log(state) });`,
+    'console.log(done.images.length);',
+  ];
+  return [
+    `**A task in two halves**, with progress; ${code(`${first.name}.run`)} is both in one:`,
+    fenced('ts', program.join('\n')),
+  ];
+}
+
+function upload({ upload: found, constName }: ClientModel): string[] {
+  if (!found) return [];
+  const method = [constName, ...found.create.resource, 'upload'].join('.');
+  const program = [`const { url } = await ${method}('lighthouse.png');`, 'console.log(url);'];
+  return ['**A file as input image**: its address goes where one is taken.', fenced('ts', program.join('\n'))];
+}
+
+function failure(model: ClientModel, call: ImageCall): string[] {
+  const { packageName, spec } = model;
+  const hasCredits = spec.errors.some(({ then }) => then.class === 'InsufficientCredits');
+  const [kind, what] = hasCredits ? ['InsufficientCreditsError', 'Add credits'] : ['RateLimitError', 'Wait a little'];
+  const program = [
+    `import { ${kind}, LimnerError } from '${packageName}';`,
+    '',
+    'try {',
+    `  await ${callText(model, call)};`,
+    '} catch (error) {',
+    '  if (!LimnerError.is(error)) throw error;',
+    `  if (${kind}.is(error)) console.error('${what}, then call again.');`,
+    '  else console.error(error.message, { retryable: error.retryable, billable: error.billable });',
+    '}',
+  ];
+  return ['**What failed, and whether it cost money** ([what to do](#errors)):', fenced('ts', program.join('\n'))];
+}
+
+/** Methods that need nothing and cost nothing. */
+function reads({ operations, constName }: ClientModel): string[] {
+  const free = operations.filter(({ safe, input }) => safe && input?.required !== true);
+  if (free.length === 0) return [];
+  const program = free.map((operation) => `console.log(await ${constName}.${dotted(operation)}());`);
+  return ['**Reads**, which cost nothing:', fenced('ts', program.join('\n'))];
+}
