@@ -31,7 +31,7 @@ const captured = (): string => readFileSync(join(root, 'specs/aiml/openapi/qwen-
 describe('a page with a document of its own', () => {
   it('is captured anew where a fact of it changed', async () => {
     const { code, printed } = await sync('"maxLength":2000', '"maxLength":1800');
-    expect(printed).toContain('/request/properties/prompt/maxLength: 2000 -> 1800');
+    expect(printed).toContain('/request/properties/prompt/maxLength  2000 -> 1800');
     expect(printed).toContain('openapi/qwen-image-2-0.json: written');
     expect(code, printed).toBe(0);
     expect(captured()).toContain('"maxLength": 1800');

@@ -91,6 +91,6 @@ describe('limner-codegen sync, over the net', () => {
   it('says which page cannot be fetched, as it has no address', async () => {
     place.edit('specs/acme/provider.yaml', 'reader: prose }', 'reader: prose }, { id: other, reader: prose }');
     serve({ '/images': imagesPage, '/news': '# News' });
-    expect((await place.sync(fetched)).printed).toContain('acme other: not given');
+    expect((await place.sync(fetched)).printed).toContain('acme: not given: other');
   });
 });
