@@ -45,10 +45,10 @@ describe('errors', () => {
       row({}),
     ];
     expect(rows(errorSections(modelWith({ errors }))).slice(1)).toEqual([
-      '| 200, 4xx; from `a.b`; `/code` not `1`, matches `a\\|b` | `ProviderError` | never | no | documented |',
-      '| `body` is there; dns, tls | `ProviderError` | never | no | assumed |',
-      '| `/x` is absent, in `[1,"a"]`; task failed | `ProviderError` | never | no | documented |',
-      '| anything else | `ProviderError` | never | no | documented |',
+      '| 200, 4xx; from `a.b`; `/code` not `1`, matches `a\\|b` | `ProviderError` | never | no |',
+      '| `body` is there; dns, tls (assumed) | `ProviderError` | never | no |',
+      '| `/x` is absent, in `[1,"a"]`; task failed | `ProviderError` | never | no |',
+      '| anything else | `ProviderError` | never | no |',
     ]);
   });
 });
