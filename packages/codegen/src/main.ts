@@ -5,7 +5,7 @@ import { isRemote } from './load/document-reader.ts';
 import { runDocument } from './run-document.ts';
 import { runGenerate } from './run-generate.ts';
 import { watchDocument, watchProviders } from './run-watch.ts';
-import { addSyncCommand } from './sync/command.ts';
+import { addDocsCommands } from './sync/command.ts';
 
 interface Flags {
   readonly check: boolean;
@@ -32,7 +32,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const exit = (told: number): void => {
     code = told;
   };
-  addSyncCommand(program, { print, exit });
+  addDocsCommands(program, { print, exit });
   addChangesCommand(program, { print, exit });
   try {
     await program.parseAsync(argv);
