@@ -5,7 +5,7 @@ import { schemasModel } from '../../testing/schemas-model.ts';
 import { contradictionSection } from './contradiction-section.ts';
 import { costSection } from './cost-section.ts';
 import { durationWords } from './duration-words.ts';
-import { errorSections } from './error-sections.ts';
+import { adviceTable, errorSections } from './error-sections.ts';
 
 function modelWith(spec: Partial<ClientModel['spec']>, facts: Partial<ClientModel> = {}): ClientModel {
   const model = schemasModel({}, { source: 'provider' });
@@ -34,6 +34,17 @@ describe('errors', () => {
     const [key, provider] = rows(errorSections(modelWith({ errors })));
     expect(key).toMatch(/^\| `AuthenticationError` \| .*`ACME_API_KEY`.* \| never \| no \|$/);
     expect(provider).toMatch(/^\| `ProviderError` \| .* \| never, if-unsent \| no, maybe \|$/);
+  });
+
+  it('name the credentials where a document knows several', () => {
+    const errors = [row({ status: 401 }, { class: 'Authentication', category: 'auth' })];
+    const scheme = (env: string) => ({ type: 'bearer', env }) as const;
+    const table = (...envs: string[]) => {
+      const schemes = Object.fromEntries(envs.map((env) => [env, scheme(env)]));
+      return adviceTable(modelWith({ errors }, { security: { schemes, security: [] } }));
+    };
+    expect(table('A')).toContain('Check the key in `A` or `apiKey`:');
+    expect(table('A', 'B')).toContain('Check what `credentials` gives:');
   });
 
   it('have every row of the contract', () => {
