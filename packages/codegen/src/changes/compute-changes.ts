@@ -5,6 +5,7 @@ import type { SourceTree } from '../load/source-tree.ts';
 import type { Level } from '../wire-diff/change.ts';
 import { bumpOf, greatest } from './bump.ts';
 import { compareManifests } from './compare-manifests.ts';
+import { compareWire } from './compare-wire.ts';
 import { entriesOf, isGenerated, type PackageSources, packagesOf } from './package-sources.ts';
 import type { Signal } from './signal.ts';
 import { compareTypes } from './types/compare-types.ts';
@@ -103,6 +104,7 @@ async function ofPackage(
   const judged = { before: before.files, after: after.files, modules, texts: textsOf(id) };
   const verdicts = isGenerated(after) && differences(pair).some((path) => /gen\/(validators|operations)/.test(path));
   const signals: Signal[] = [
+    ...(isGenerated(after) ? compareWire(before, after) : []).map((change): Signal => ({ source: 'wire', change })),
     ...(types.get(name) ?? []),
     ...(verdicts ? await compareVerdicts(judged) : []).map((change): Signal => ({ source: 'verdicts', change })),
     ...compareManifests(before.manifest, after.manifest).map((change): Signal => ({ source: 'package', change })),

@@ -36,11 +36,17 @@ const longest = 8_000_000;
  */
 export function readPage({ text, format, reader }: Page): PageReading {
   if (text.length > longest) return { alarm: `The page has ${text.length} characters; up to ${longest} are read.` };
+  const page = parsePage(text, format);
+  if ('alarm' in page) return page;
+  const facts = readFacts(page.blocks, reader);
+  const alarm = alarmOf(page, facts, reader);
+  return alarm === undefined ? { facts } : { alarm };
+}
+
+/** Whatever a parser makes of a page, what was known of it before must not be lost. */
+function parsePage(text: string, format: PageFormat): PageBlocks | { alarm: string } {
   try {
-    const page = readBlocks(text, format);
-    const facts = readFacts(page.blocks, reader);
-    const alarm = alarmOf(page, facts, reader);
-    return alarm === undefined ? { facts } : { alarm };
+    return readBlocks(text, format);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return { alarm: `The page could not be parsed as ${format}: ${why}` };

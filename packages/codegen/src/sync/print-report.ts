@@ -1,7 +1,6 @@
 /** A run in lines for people. */
-import { formatDiagnostic } from '../diagnostics.ts';
-import type { Change } from '../wire-diff/change.ts';
-import { printable } from './printable.ts';
+import { formatDiagnostic, printable } from '../diagnostics.ts';
+import { printChanges } from '../wire-diff/print-changes.ts';
 import { type Difference, hasNews, type PageReport, type ProviderReport } from './sync-report.ts';
 
 /** How to print. */
@@ -23,8 +22,10 @@ export function printReport(reports: readonly ProviderReport[], { check, print }
 
 function linesOf(report: ProviderReport, check: boolean): string[] {
   const { provider, pages, differences, contradictions, fixtures, diagnostics, files } = report;
+  const absent = pages.filter(({ outcome }) => outcome === 'not-given').map(({ id }) => id);
   return [
-    ...pages.flatMap((page) => pageLines(provider, page)),
+    ...pages.filter(({ outcome }) => outcome !== 'not-given').flatMap((page) => pageLines(provider, page)),
+    ...(absent.length > 0 ? [`${provider}: not given: ${absent.join(', ')}`] : []),
     ...differences.map(differenceLine),
     ...contradictions.map(
       ({ sources }) =>
@@ -49,16 +50,12 @@ function pageLines(provider: string, page: PageReport): string[] {
   }[outcome];
   return [
     `${name}: ${told}`,
-    ...changes.map((change) => `    ${changeLine(change)}`),
+    ...printChanges(changes)
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => `    ${line}`),
     ...unread.map(({ line, text, why }) => `    not read, line ${line}: "${printable(text)}": ${why}`),
   ];
-}
-
-function changeLine({ rule, position, operation, place, before, after, level }: Change): string {
-  const values = [before, after].map((value) => (value === undefined ? 'nothing' : shown(value)));
-  const change = before === undefined && after === undefined ? '' : `: ${values.join(' -> ')}`;
-  const where = operation === undefined ? position : `${position} of ${operation}`;
-  return `${rule} (${level}), ${where} ${printable(place)}${change}`;
 }
 
 function differenceLine({ page, place, kind, says, found, at }: Difference): string {

@@ -10,6 +10,7 @@ export class BlockBuilder {
   readonly blocks: Block[] = [];
   #pieces: string[] = [''];
   #line = 1;
+  #isEmpty = true;
   readonly #tables: TableBuilder[] = [];
 
   /** Text as it runs; `line` is where it begins. */
@@ -21,7 +22,8 @@ export class BlockBuilder {
   }
 
   #add(text: string, line: number): void {
-    if (this.#pieces.every((piece) => piece.trim() === '')) this.#line = line;
+    if (this.#isEmpty) this.#line = line;
+    if (text.trim() !== '') this.#isEmpty = false;
     this.#pieces.push(`${this.#pieces.pop() ?? ''}${text}`);
   }
 
@@ -41,6 +43,7 @@ export class BlockBuilder {
     const pieces = this.#pieces.map(fold).filter((piece) => piece !== '');
     const text = fold(this.#pieces.join(''));
     this.#pieces = [''];
+    this.#isEmpty = true;
     if (pieces.length === 0) return;
     this.blocks.push({ kind: 'line', pieces, text, line: this.#line, ...(level === undefined ? {} : { level }) });
   }

@@ -9,14 +9,14 @@ const headings: readonly RegExp[] = [
 /** Lines that speak to machines, wherever they stand. */
 const lines: readonly RegExp[] = [
   /\b(ignore|disregard|forget) (all |any )?(of )?(the |your )?(previous|prior|above|earlier) (instructions?|prompts?|rules?)\b/i,
-  /^\W*(attention|note|notice|important|dear)?\W*(to |for )?(all )?(ai|llm)s?\b[\w ]{0,20}(agents?|assistants?|models?|crawlers?)\W*:/i,
-  /^\W*(if )?you are an? (ai|llm|language model|coding agent|assistant)\b/i,
+  /^\W{0,5}(attention|note|notice|important|dear)?\W{0,5}(to |for )?(all )?(ai|llm)s?\b[\w ]{0,20}(agents?|assistants?|models?|crawlers?)\W{0,5}:/i,
+  /^\W{0,5}(if )?you are an? (ai|llm|language model|coding agent|assistant)\b/i,
 ];
 /** What pages say of themselves around their text. */
 const chrome: readonly RegExp[] = [
   /last (updated|modified|edited)( on| at)?\b.{0,60}$/i,
-  /^\W*was this (page |article |section )?helpful\W*(yes)?\W*(no)?\W*$/i,
-  /^\W*(edit (this|on) (page|github)[\w ]*|skip to (main )?content|copy page|copy|copied!?)\W*$/i,
+  /^\W{0,5}was this (page |article |section )?helpful\W{0,5}(yes)?\W{0,5}(no)?\W{0,5}$/i,
+  /^\W{0,5}(edit (this|on) (page|github)[\w ]{0,20}|skip to (main )?content|copy page|copy|copied!?)\W{0,5}$/i,
 ];
 
 /**

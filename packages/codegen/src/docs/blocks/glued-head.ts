@@ -22,15 +22,18 @@ export function columnOf(head: string): Column | undefined {
   return Object.entries(columnNames).find(([, names]) => names.includes(word))?.[0];
 }
 
+/** Longer names first, so that `Field Name` is not read as `Field`. */
+const words = Object.values(columnNames)
+  .flat()
+  .toSorted((a, b) => b.length - a.length);
+
 /** The columns of a head whose cells ran together, as `Field NameTypeRequired`; undefined where it is none. */
 export function readGluedHead(line: string): Column[] | undefined {
-  const names = Object.values(columnNames)
-    .flat()
-    .toSorted((a, b) => b.length - a.length);
   const columns: Column[] = [];
   let rest = line.trim();
+  if (rest.length > 200 || !/^[A-Z]/.test(rest)) return undefined;
   while (rest !== '') {
-    const name = names.find(
+    const name = words.find(
       (word) => rest.toLowerCase().startsWith(word) && /^($|[A-Z])/.test(rest.slice(word.length)),
     );
     const column = name === undefined ? undefined : columnOf(name);
@@ -43,5 +46,5 @@ export function readGluedHead(line: string): Column[] | undefined {
 
 /** True for a line that is a head whose cells ran together. */
 export function isGluedHead(line: string): boolean {
-  return line.length < 200 && readGluedHead(line) !== undefined;
+  return readGluedHead(line) !== undefined;
 }

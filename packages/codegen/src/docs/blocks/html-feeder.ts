@@ -8,6 +8,9 @@ const inline = new Set([
   ...['wbr', 'img', 'input', 'picture', 'badge'],
 ]);
 
+/** How many elements may be open: pages of people come to fifty, and the parser looks through all that are open. */
+const depthLimit = 3000;
+
 /** Where a piece of HTML stands on its page. */
 export interface HtmlPlace {
   lineAt(offset: number): number;
@@ -23,6 +26,7 @@ export class HtmlFeeder {
   #place: HtmlPlace = { lineAt: () => 1 };
   #start = 0;
   #written = 0;
+  #depth = 0;
   #hidden = 0;
   #hasPassword = false;
   /** Listings that are open, and the text of the outermost. */
@@ -66,6 +70,8 @@ export class HtmlFeeder {
   }
 
   #open(name: string, attributes: Record<string, string>): void {
+    this.#depth += 1;
+    if (this.#depth > depthLimit) throw new RangeError(`More than ${depthLimit} elements are open at once.`);
     if (name === 'input' && attributes.type === 'password') this.#hasPassword = true;
     if (this.#hidden > 0 || isHidden(name, attributes)) this.#hidden += 1;
     else if (this.#listings > 0) this.#openInListing(name);
@@ -94,6 +100,7 @@ export class HtmlFeeder {
   }
 
   #close(name: string): void {
+    this.#depth -= 1;
     if (this.#hidden > 0) this.#hidden -= 1;
     else if (this.#listings > 0) this.#closeInListing(name);
     else if (name === 'table') this.#builder.endTable();

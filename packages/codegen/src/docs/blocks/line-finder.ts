@@ -1,21 +1,26 @@
 /** Turns offsets into line numbers; fast where they are asked for in order. */
 export class LineFinder {
   readonly #text: string;
-  #offset = 0;
   #line = 1;
+  /** Offset of the end of the line that one is in. */
+  #end: number;
 
   constructor(text: string) {
     this.#text = text;
+    this.#end = this.#endAfter(0);
   }
 
-  /** Line of an offset, counted from 1. */
+  /** Line of an offset, counted from 1; offsets may only grow. */
   at(offset: number): number {
-    if (offset < this.#offset) [this.#offset, this.#line] = [0, 1];
-    for (;;) {
-      const next = this.#text.indexOf('\n', this.#offset);
-      if (next < 0 || next >= offset) return this.#line;
-      this.#offset = next + 1;
+    while (this.#end < offset) {
+      this.#end = this.#endAfter(this.#end + 1);
       this.#line += 1;
     }
+    return this.#line;
+  }
+
+  #endAfter(offset: number): number {
+    const end = this.#text.indexOf('\n', offset);
+    return end < 0 ? Number.POSITIVE_INFINITY : end;
   }
 }

@@ -11,6 +11,10 @@ import { readMarkdownBlocks } from './read-markdown-blocks.ts';
 const objectLimit = 200;
 const objectLines = 1000;
 
+const markers = sampleMarkers.map(({ pattern }) => new RegExp(pattern.source));
+/** Where code is handed over in a longer line, it is no sample that people wrote. */
+const longestLine = 10_000;
+
 /** A row begins with a name and its type in one word; a bullet and a word of prose go on with the row above. */
 const goesOn = /^(?:[•*-] |[A-Z][a-z]+[:,]? )/;
 
@@ -88,9 +92,8 @@ class TextReader {
 
   /** An object that begins a line, or that code hands over; what follows its end is a line of its own. */
   #readObject(): boolean {
-    const line = this.#line;
-    const start = objectStart(line);
-    if (start === undefined || this.#objects >= objectLimit) return false;
+    const start = this.#objects < objectLimit ? objectStart(this.#line) : undefined;
+    if (start === undefined) return false;
     this.#objects += 1;
     const rest = this.#lines.slice(this.#index, this.#index + objectLines).join('\n');
     const literal = scanObject(rest, start);
@@ -105,6 +108,7 @@ class TextReader {
 
 function objectStart(line: string): number | undefined {
   if (/^\s*\{/.test(line)) return line.indexOf('{');
-  const marker = sampleMarkers.map(({ pattern }) => new RegExp(pattern.source).exec(line)).find((found) => found);
+  if (!line.includes('{') || line.length > longestLine) return undefined;
+  const marker = markers.map((pattern) => pattern.exec(line)).find((found) => found);
   return marker ? marker.index + marker[0].length - 1 : undefined;
 }

@@ -27,7 +27,8 @@ export function findSamples(code: { text: string; line: number }, unread: Unread
   const shown = starts.length === 0 ? /^\s*\{/m.exec(code.text) : null;
   const all = shown ? [{ gives: 'shown' as const, start: shown.index + shown[0].length - 1 }] : starts;
   const finder = new LineFinder(code.text);
-  return all.slice(0, sampleLimit).flatMap(({ gives, start }): Sample[] => {
+  const inOrder = all.toSorted((a, b) => a.start - b.start);
+  return inOrder.slice(0, sampleLimit).flatMap(({ gives, start }): Sample[] => {
     const line = code.line + finder.at(start) - 1;
     const value = readObject(code.text, start);
     if (value) return [{ gives, value, line, before: code.text.slice(0, start) }];
