@@ -87,6 +87,15 @@ describe('cost and expiry', () => {
     );
   });
 
+  it('lead to the first page that has an address, for prices', () => {
+    const docs: ClientModel['spec']['docs'] = [
+      { id: 'a', reader: 'prose' },
+      { id: 'b', reader: 'prose', url: 'https://acme.test/b' },
+    ];
+    expect(costSection(modelWith({ docs })).join('\n')).toContain('see [its page](https://acme.test/b).');
+    expect(costSection(modelWith({})).join('\n')).toContain('see [its page](https://api.acme.test).');
+  });
+
   it.each([
     [86_400_000, '1 day'],
     [5_400_000, '90 minutes'],
@@ -105,7 +114,8 @@ describe('contradictions', () => {
 
   it('are those of the provider and those beside the facts of its document, each once', () => {
     const beside = { 'x-contradiction': { sources, decision: 'Any.' } };
-    const post = { operationId: 'images.generate', description: 'x', ...beside };
+    const other = { 'x-contradiction': { sources, decision: 'The status.' } };
+    const post = { operationId: 'images.generate', description: 'x', ...beside, responses: { '200': other } };
     const document = {
       paths: { '/v1/images': { post } },
       components: { schemas: { Size: { properties: { width: { ...beside, type: 'integer' } } } } },
@@ -113,7 +123,8 @@ describe('contradictions', () => {
     const contradictions = [{ about: 'seed', sources, decision: 'None.' }];
     expect(rows(contradictionSection(modelWith({ contradictions }, { document })))).toEqual([
       '| seed | A: one \\| two<br>B: &lt;three> | None. |',
-      '| `Size` `width` | A: one \\| two<br>B: &lt;three> | Any. |',
+      '| `images.generate` | A: one \\| two<br>B: &lt;three> | Any. |',
+      '| `images.generate` `responses` `200` | A: one \\| two<br>B: &lt;three> | The status. |',
     ]);
   });
 
