@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: [
       'packages/**/src/**/*.test.ts',
-      'packages/codegen/{documents,features,oracle,wire}/**/*.test.ts',
+      'packages/codegen/{docs-watch,documents,features,oracle,wire}/**/*.test.ts',
       'examples/**/*.test.ts',
       'tools/**/*.test.ts',
     ],

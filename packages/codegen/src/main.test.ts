@@ -45,3 +45,12 @@ describe('limner-codegen generate', () => {
     expect(printed).toContain('no-such-file.yaml:1:1 error source-unreadable');
   });
 });
+
+describe('limner-codegen changes', () => {
+  it('refuses what is no revision, and unknown options', async () => {
+    expect(await main(['node', 'limner-codegen', 'changes', '--base', 'no-such-revision'])).toBe(2);
+    expect(printed).toContain('There is no revision no-such-revision');
+    expect(await main(['node', 'limner-codegen', 'changes', '--bass', 'HEAD'])).toBe(2);
+    expect(printed).toContain("unknown option '--bass'");
+  });
+});

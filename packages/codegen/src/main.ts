@@ -1,11 +1,11 @@
 /** Arguments and exit codes of `limner-codegen`. */
 import { Command, CommanderError } from 'commander';
-import { type ChangesOptions, runChanges } from './changes/run-changes.ts';
+import { addChangesCommand } from './changes/command.ts';
 import { isRemote } from './load/document-reader.ts';
 import { runDocument } from './run-document.ts';
 import { runGenerate } from './run-generate.ts';
 import { watchDocument, watchProviders } from './run-watch.ts';
-import { addSyncCommand } from './sync/command.ts';
+import { addDocsCommands } from './sync/command.ts';
 
 interface Flags {
   readonly check: boolean;
@@ -32,10 +32,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   const exit = (told: number): void => {
     code = told;
   };
-  addSyncCommand(program, { print, exit });
-  changesCommand(program).action(async (flags: ChangesFlags) => {
-    code = await runChanges({ ...flags, root: '.', print });
-  });
+  addDocsCommands(program, { print, exit });
+  addChangesCommand(program, { print, exit });
   try {
     await program.parseAsync(argv);
   } catch (error) {
@@ -64,20 +62,6 @@ function generateCommand(program: Command): Command {
       'with --openapi: leave unknown keywords and untestable patterns unchecked, and warn',
       false,
     );
-}
-
-type ChangesFlags = Omit<ChangesOptions, 'root' | 'print'>;
-
-function changesCommand(program: Command): Command {
-  return program
-    .command('changes')
-    .description('Tells what changed for users of each package, and notes it for the release in .changeset.')
-    .option('--base <revision or folder>', 'what to compare with: a revision of git, or another checkout', 'HEAD')
-    .option('--check', 'write nothing; exit with 1 when a changeset is missing, stale or too low', false)
-    .option('--json', 'print one JSON document', false)
-    .option('--clients <folder>', 'where the packages of providers are', 'packages/client')
-    .option('--fixtures <folder>', 'calls and answers to try validators on', 'packages/conformance/fixtures')
-    .option('--boundaries <folder>', 'inputs at borders to try validators on', 'packages/conformance/boundaries');
 }
 
 function collect(value: string, before: readonly string[]): string[] {

@@ -9,8 +9,8 @@ export function docsOfPackage({ files }: SourceTree, { id, folder }: PackageChan
   const spec = asObject(parse(files.get(`${folder}/provider.yaml`) ?? '{}'));
   const read = datesOf(parse(files.get(`specs/${id}/docs.lock.yaml`) ?? '{}'));
   const pages = asArray(spec.docs).map(asObject);
-  return (operation) => {
-    const found = pages.filter((page) => operation !== undefined && page.operation === operation);
+  return (operations) => {
+    const found = pages.filter((page) => operations.includes(String(page.operation)));
     const told = found.flatMap(({ id: page, url }) => {
       const date = read.get(String(page));
       return typeof url === 'string' ? [date === undefined ? url : `${url}, read ${date}`] : [];

@@ -1,3 +1,4 @@
+import type { Change } from '../wire-diff/change.ts';
 import { changeLine } from './changeset/change-line.ts';
 import type { ChangesetPlan, NotedPackage } from './changeset/plan-changesets.ts';
 import type { Signal } from './signal.ts';
@@ -42,11 +43,15 @@ function* linesOf({ noted, plan, options: { base, check } }: FoundChanges): Gene
   if (noted.length === 0) yield `Nothing that users would notice changed since ${base}.`;
   for (const { changes, changeset } of noted) {
     yield `${changes.name} ${changes.version}: ${changes.bump} (${changes.level} by its changes), ${changeset.file}`;
-    for (const { source, change } of changes.signals) yield `  ${source.padEnd(8)} ${changeLine(change).slice(2)}`;
+    for (const { source, change } of changes.signals) yield `  ${source.padEnd(8)} ${toldOf(change)}`;
   }
   if (check) yield* plan.problems;
   else {
     for (const { file } of plan.write) yield `written .changeset/${file}`;
     for (const file of plan.remove) yield `removed .changeset/${file}, which fits no change any more`;
   }
+}
+
+function toldOf({ operation, ...change }: Change): string {
+  return changeLine({ ...change, operations: operation === undefined ? [] : [operation] }).slice(2);
 }

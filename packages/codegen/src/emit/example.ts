@@ -9,6 +9,9 @@ import { findProperty } from './types/find-property.ts';
 
 const prompt = 'A lighthouse at dusk, oil on canvas';
 
+/** Columns of code that a page shows without being moved aside. */
+export const widest = 80;
+
 /** A call that makes an image, with the least input that the provider takes. */
 export interface ImageCall {
   /** Dotted. */
@@ -41,11 +44,12 @@ export function firstImage(model: ClientModel): string | undefined {
   const call = imageCall(model);
   if (!call) return undefined;
   const { constName: variable, packageName, spec } = model;
+  const before = `const { images } = await ${variable}.${call.method}(`;
   return [
     `import { ${spec.client} } from '${packageName}';`,
     '',
     `const ${variable} = new ${spec.client}(); // reads ${spec.auth.env}`,
-    `const { images } = await ${variable}.${call.method}(${literal(call.input)});`,
+    `${before}${literal(call.input, 0, widest - before.length)});`,
     "await images[0]?.save('lighthouse.png');",
   ].join('\n');
 }

@@ -23,10 +23,10 @@ export type Literal =
 
 const width = 110;
 
-/** Source of a value; on one line where it fits. `indent` is how deep the first line already stands. */
-export function literal(value: Literal, indent = 0): string {
+/** Source of a value; on one line where that fits into `room`. `indent` is how deep the first line already stands. */
+export function literal(value: Literal, indent = 0, room = width - indent * 2): string {
   const line = oneLine(value);
-  if (line.length + indent * 2 <= width && !line.includes('\n')) return line;
+  if (line.length <= room && !line.includes('\n')) return line;
   const inner = '  '.repeat(indent + 1);
   const end = '  '.repeat(indent);
   if (Array.isArray(value)) {

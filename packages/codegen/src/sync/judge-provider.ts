@@ -9,7 +9,7 @@ import type { PageState } from './read-source.ts';
 import { compareSiblings, type SiblingContradiction } from './siblings.ts';
 import { specSourcesOf } from './spec-sources.ts';
 import { operationsOf, type SpecSources } from './spec-view.ts';
-import type { Difference, StandingFact } from './sync-report.ts';
+import type { DecidedContradiction, Difference, StandingFact } from './sync-report.ts';
 
 /** What the spec and the ledger have to say about the pages. */
 export interface Judgement {
@@ -18,6 +18,7 @@ export interface Judgement {
   readonly facts: readonly StandingFact[];
   readonly differences: readonly Difference[];
   readonly contradictions: readonly SiblingContradiction[];
+  readonly decided: readonly DecidedContradiction[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -26,7 +27,8 @@ export function judgeProvider(raw: RawProvider, states: readonly PageState[]): J
   const sources = specSourcesOf(raw);
   const ledger = readLedger(raw);
   if (!sources.value) {
-    return { states, facts: [], differences: [], contradictions: [], diagnostics: sources.diagnostics };
+    const { diagnostics } = sources;
+    return { states, facts: [], differences: [], contradictions: [], decided: [], diagnostics };
   }
   const judge = judgeOf(sources.value);
   const pages = states.map((state) => judgeState(state, judge));
@@ -38,7 +40,11 @@ export function judgeProvider(raw: RawProvider, states: readonly PageState[]): J
     differences: pages.flatMap(({ state, differences }) =>
       differences.filter(({ place }) => !coverOf(ledger, state.page.id, place)),
     ),
-    contradictions: disputes.filter((one) => !statementsOf(one).some((text) => isInLedger(ledger, text))),
+    contradictions: disputes.filter((one) => !entryAbout(ledger, one)),
+    decided: disputes.flatMap((one) => {
+      const entry = entryAbout(ledger, one);
+      return entry ? [{ ...one, ledger: entry.at }] : [];
+    }),
     diagnostics: [...sources.diagnostics, ...unknownPages(ledger, states), ...idleCovers(known(ledger, states), open)],
   };
 }
@@ -111,8 +117,9 @@ function statementsOf({ sources }: SiblingContradiction): string[] {
   return sources.map(({ statement }) => statement);
 }
 
-function isInLedger(ledger: readonly Cover[], statement: string): boolean {
-  return ledger.some(({ covers }) => isCoveredBy(statement, covers));
+function entryAbout(ledger: readonly Cover[], dispute: SiblingContradiction): Cover | undefined {
+  const statements = statementsOf(dispute);
+  return ledger.find(({ covers }) => statements.some((statement) => isCoveredBy(statement, covers)));
 }
 
 function standing(fact: JudgedFact, page: string, ledger: readonly Cover[]): StandingFact {

@@ -1,9 +1,9 @@
-import { Document, isCollection, isPair, visit, type YAMLMap, type YAMLSeq } from 'yaml';
 import { type Diagnostic, diagnostic, hasErrors, type Result } from '../diagnostics.ts';
 import type { SourceFile } from '../load/read-provider.ts';
 import { locate } from '../parse/origin.ts';
 import { parseSource } from '../parse/parse-source.ts';
 import { type DocsLock, docsLockSchema } from './lock.ts';
+import { printYaml } from './print-yaml.ts';
 
 /** Name of the file in the folder of a provider. */
 export const lockName = 'docs.lock.yaml';
@@ -29,14 +29,5 @@ const header = `# What was last read from the docs pages of provider.yaml. Writt
 /** The text of a lock; the same lock gives the same text. */
 export function printLock(lock: DocsLock): string {
   // Through the schema, which gives members one order wherever they came from.
-  const document = new Document(docsLockSchema.parse(lock), { aliasDuplicateObjects: false });
-  visit(document, { Collection: (_key, node) => setFlow(node) });
-  return `${header}${document.toString({ lineWidth: 0 })}`;
-}
-
-/** A small list or schema stands in one line. */
-function setFlow(node: YAMLMap | YAMLSeq): void {
-  const values = node.items.map((item) => (isPair(item) ? item.value : item));
-  const length = JSON.stringify(node.toJSON()).length;
-  node.flow = length <= 100 && values.every((value) => !isCollection(value) || value.items.length === 0);
+  return `${header}${printYaml(docsLockSchema.parse(lock))}`;
 }

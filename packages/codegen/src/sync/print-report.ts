@@ -1,7 +1,6 @@
 /** A run in lines for people. */
-import { formatDiagnostic } from '../diagnostics.ts';
-import type { Change } from '../wire-diff/change.ts';
-import { printable } from './printable.ts';
+import { formatDiagnostic, printable } from '../diagnostics.ts';
+import { printChanges } from '../wire-diff/print-changes.ts';
 import { type Difference, hasNews, type PageReport, type ProviderReport } from './sync-report.ts';
 
 /** How to print. */
@@ -23,15 +22,19 @@ export function printReport(reports: readonly ProviderReport[], { check, print }
 
 function linesOf(report: ProviderReport, check: boolean): string[] {
   const { provider, pages, differences, contradictions, fixtures, diagnostics, files } = report;
+  const absent = pages.filter(({ outcome }) => outcome === 'not-given').map(({ id }) => id);
   return [
-    ...pages.flatMap((page) => pageLines(provider, page)),
+    ...pages.filter(({ outcome }) => outcome !== 'not-given').flatMap((page) => pageLines(provider, page)),
+    ...(absent.length > 0 ? [`${provider}: not given: ${absent.join(', ')}`] : []),
     ...differences.map(differenceLine),
     ...contradictions.map(
       ({ sources }) =>
-        `${provider}: ${sources.map(({ statement, says }) => `${statement} ${shown(says)}`).join(', but ')}\n` +
-        `    fix: decide, and say so in contradictions of provider.yaml, with covers: [${sources[0]?.statement}]`,
+        `${provider}: ${sources.map(({ statement, says }) => `${printable(statement)} ${shown(says)}`).join(', but ')}\n` +
+        `    fix: decide, and say so in contradictions of provider.yaml, with covers: ['${printable(sources[0]?.statement ?? '')}']`,
     ),
-    ...fixtures.map(({ file, now }) => `case ${file}: ${now.length > 0 ? now.join('; ') : 'fits the page now'}`),
+    ...fixtures.map(
+      ({ file, now }) => `case ${file}: ${now.length > 0 ? printable(now.join('; ')) : 'fits the page now'}`,
+    ),
     ...diagnostics.map(formatDiagnostic),
     ...files.map(({ path }) => `specs of ${provider}, ${path}: ${check ? 'would be written' : 'written'}`),
   ];
@@ -49,16 +52,12 @@ function pageLines(provider: string, page: PageReport): string[] {
   }[outcome];
   return [
     `${name}: ${told}`,
-    ...changes.map((change) => `    ${changeLine(change)}`),
-    ...unread.map(({ line, text, why }) => `    not read, line ${line}: "${printable(text)}": ${why}`),
+    ...printChanges(changes)
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => `    ${line}`),
+    ...unread.map(({ line, text, why }) => `    not read, line ${line}: "${printable(text)}": ${printable(why)}`),
   ];
-}
-
-function changeLine({ rule, position, operation, place, before, after, level }: Change): string {
-  const values = [before, after].map((value) => (value === undefined ? 'nothing' : shown(value)));
-  const change = before === undefined && after === undefined ? '' : `: ${values.join(' -> ')}`;
-  const where = operation === undefined ? position : `${position} of ${operation}`;
-  return `${rule} (${level}), ${where} ${printable(place)}${change}`;
 }
 
 function differenceLine({ page, place, kind, says, found, at }: Difference): string {

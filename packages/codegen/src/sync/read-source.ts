@@ -5,6 +5,7 @@ import type { PageFacts, Unread } from '../docs/page-facts.ts';
 import { readPage } from '../docs/read-page.ts';
 import type { ProviderSpec } from '../parse/provider-spec.ts';
 import type { Change } from '../wire-diff/change.ts';
+import { changeOf } from '../wire-diff/change-of.ts';
 import { compareFacts } from './compare-facts.ts';
 import { factsOf } from './facts-of.ts';
 import type { LockedFacts, LockedPage, Statement } from './lock.ts';
@@ -77,8 +78,8 @@ function readProse(source: PageText, options: ReadOptions): Pick<PageState, 'out
   const entry = entryOf(source, options);
   if (!locked) return { outcome: 'first-read', changes: [], entry };
   if (locked.hash === entry.hash) return { outcome: 'unchanged', changes: [], entry: locked };
-  const change: Change = { rule: 'page-text-changed', position: 'provider', place: '', level: 'none' };
-  return { outcome: 'changed', changes: [change], entry };
+  const { operation } = options.page;
+  return { outcome: 'changed', changes: [changeOf('page-text-changed', { operation, place: '' })], entry };
 }
 
 type Reading = Omit<PageState, 'page' | 'source'>;
@@ -112,15 +113,9 @@ type Cell = Pick<Unread, 'text' | 'why'>;
 function compareUnread(before: readonly Cell[], after: readonly Cell[]): Change[] {
   const missing = (from: readonly Cell[], list: readonly Cell[]): Cell[] =>
     list.filter((cell) => !from.some((one) => sameMeaning(one, cell)));
-  const change = (rule: string, text: Partial<Change>): Change => ({
-    rule,
-    position: 'provider',
-    place: '/unread',
-    ...text,
-    level: 'none',
-  });
+  const place = '/unread';
   return [
-    ...missing(before, after).map(({ text }) => change('page-part-became-unreadable', { after: text })),
-    ...missing(after, before).map(({ text }) => change('page-part-became-readable', { before: text })),
+    ...missing(before, after).map(({ text }) => changeOf('page-part-became-unreadable', { place, after: text })),
+    ...missing(after, before).map(({ text }) => changeOf('page-part-became-readable', { place, before: text })),
   ];
 }

@@ -7,9 +7,10 @@ export function reportJson(reports: readonly ProviderReport[]): string {
     version: 1,
     news: reports.some(hasNews),
     open: reports.some(isOpen),
-    providers: reports.map(({ diagnostics, files, differences, facts, ...rest }) => ({
+    providers: reports.map(({ diagnostics, files, differences, decided, facts, ...rest }) => ({
       ...rest,
       differences: differences.map(({ at, ...difference }) => ({ ...difference, ...(at && { at: shown(at) }) })),
+      decided: decided.map(({ ledger, ...contradiction }) => ({ ...contradiction, ledger: shown(ledger) })),
       diagnostics: diagnostics.map(formatDiagnostic),
       facts: facts.map(({ at, ledger, ...fact }) => ({
         ...fact,

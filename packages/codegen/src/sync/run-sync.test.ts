@@ -28,8 +28,8 @@ describe('limner-codegen sync', () => {
     place.edit(page, '1 - 50', '1 - 60');
     const { code, printed } = await place.sync();
     expect(code).toBe(1);
-    expect(printed).toContain(
-      'request-property-max-increased (minor), request of images.generate /request/properties/steps/maximum: 50 -> 60',
+    expect(printed).toMatch(
+      /minor +request-property-max-increased +request +images\.generate +\/request\/properties\/steps\/maximum +50 -> 60/,
     );
     expect(printed).toMatch(/openapi\.yaml:26 request\/steps\/maximum: 50, the page images says 60/);
     expect(place.read(lock)).toContain('maximum: 60');

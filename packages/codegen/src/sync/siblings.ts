@@ -31,11 +31,10 @@ export function compareSiblings(pages: readonly SiblingPage[]): SiblingContradic
 
 type Said = readonly [place: string, says: unknown];
 
+/** Pages about models of their own may set limits of their own; what a field is must not differ even then. */
 function comparePair(first: SiblingPage, second: SiblingPage): SiblingContradiction[] {
-  const models = [...first.facts.models, ...second.facts.models];
   const requests = differences(first.facts.request ?? {}, second.facts.request ?? {}, 'request');
-  // That each page is about a model of its own is what makes them two.
-  const pairs = requests.filter(([a, b]) => ![a, b].some(([, says]) => isModel(says, models)));
+  const pairs = requests.filter(([[place]]) => haveSameModel(first, second) || place.endsWith('/type'));
   return [...pairs, ...compareGoodAnswers(first.facts, second.facts)].map((pair) => ({
     sources: pair.map(([place, says], index) => ({
       statement: `${index === 0 ? first.id : second.id}/${place}`,
@@ -44,9 +43,8 @@ function comparePair(first: SiblingPage, second: SiblingPage): SiblingContradict
   }));
 }
 
-function isModel(says: unknown, models: readonly string[]): boolean {
-  const values = Array.isArray(says) ? says : [says];
-  return values.length > 0 && values.every((value) => models.includes(value));
+function haveSameModel({ facts: { models: own } }: SiblingPage, { facts: { models: others } }: SiblingPage): boolean {
+  return own.length === 0 || others.length === 0 || own.some((model) => others.includes(model));
 }
 
 /** Where both say something, and not the same; what one of them alone says contradicts nothing. */
@@ -101,7 +99,7 @@ function compareGoodAnswers(a: LockedFacts, b: LockedFacts): [Said, Said][] {
         ]
       : [];
   const [members, others] = [first, second].map(({ schema }) => Object.keys(schema?.properties ?? {}).sort());
-  if (!members?.length || !others?.length || sameMeaning(members, others)) return status;
+  if (!members || !others || !isDispute(members, others)) return status;
   return [
     ...status,
     [
@@ -109,6 +107,11 @@ function compareGoodAnswers(a: LockedFacts, b: LockedFacts): [Said, Said][] {
       [`${there}`, `members ${others.join(', ')}`],
     ],
   ];
+}
+
+/** Members that one page has and the other has not are no dispute, unless it is so both ways. */
+function isDispute(members: readonly string[], others: readonly string[]): boolean {
+  return members.some((name) => !others.includes(name)) && others.some((name) => !members.includes(name));
 }
 
 function goodAnswer({ answers }: LockedFacts): LockedFacts['answers'][number] | undefined {

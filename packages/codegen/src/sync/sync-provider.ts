@@ -44,7 +44,7 @@ export function syncProvider(input: SyncInput): ProviderReport {
   const captured = capturedFiles(raw, states);
   const judged = judgeProvider(withCaptured(raw, captured), states.map(withGone));
   const files = [...captured, ...lockFiles(judged.states, input)];
-  const { facts, differences, contradictions } = judged;
+  const { facts, differences, contradictions, decided } = judged;
   const fixtures = states.flatMap((state) => touched(state, input.fixtures));
   return {
     provider: raw.id,
@@ -52,6 +52,7 @@ export function syncProvider(input: SyncInput): ProviderReport {
     facts,
     differences,
     contradictions,
+    decided,
     fixtures,
     diagnostics: judged.diagnostics,
     files,
@@ -65,6 +66,7 @@ function emptyReport(provider: string, diagnostics: readonly Diagnostic[]): Prov
     facts: [],
     differences: [],
     contradictions: [],
+    decided: [],
     fixtures: [],
     diagnostics,
     files: [],

@@ -39,6 +39,11 @@ export interface StandingFact extends JudgedFact {
   readonly ledger?: Location;
 }
 
+/** A contradiction with the entry of the ledger about it. */
+export interface DecidedContradiction extends SiblingContradiction {
+  readonly ledger: Location;
+}
+
 /** Everything that is known of one provider after a run. */
 export interface ProviderReport {
   readonly provider: string;
@@ -47,6 +52,8 @@ export interface ProviderReport {
   readonly differences: readonly Difference[];
   /** Sources that contradict each other, with no entry of the ledger about it. */
   readonly contradictions: readonly SiblingContradiction[];
+  /** Contradictions that the ledger speaks about, and where it does. */
+  readonly decided: readonly DecidedContradiction[];
   readonly fixtures: readonly TouchedFixture[];
   readonly diagnostics: readonly Diagnostic[];
   /** Files of the provider's folder that are to be written. */

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isObject, type Json, type JsonObject, setMember } from '../json.ts';
 import { compareDocuments } from './compare-documents.ts';
+import { compareSchemas } from './compare-schemas.ts';
 import { type Edit, edited } from './testing/edit.ts';
 
 const clients = join(import.meta.dirname, '../../../client');
@@ -569,6 +570,29 @@ describe('compareDocuments', () => {
     expect(tell(document('string'), document('integer'))).toEqual([
       'major response-property-type-changed a.b /components/schemas/Tree/properties/of/type',
     ]);
+  });
+
+  it('ends where a schema contains itself in what is asked as a whole: a renamed property, a constraint', () => {
+    const document = (name: string, least: number): unknown => ({
+      type: 'object',
+      properties: { [name]: { type: 'array', items: { $ref: '#' } }, of: text },
+      not: { properties: { of: { not: { $ref: '#' } } }, minProperties: least },
+    });
+    const changes = (before: unknown, after: unknown): string[] =>
+      compareSchemas(before, after, { position: 'request' }).map(({ rule, place }) => `${rule} ${place}`);
+    expect(changes(document('all', 1), document('all', 1))).toEqual([]);
+    expect(changes(document('all', 1), document('all', 2))).toEqual(['request-schema-changed /not']);
+    // The items of the new one are not what those of the old one were: they have it.
+    expect(changes(document('all', 1), document('each', 1))).toEqual([
+      'request-schema-changed /not',
+      'request-property-removed /properties/all',
+      'new-optional-request-property /properties/each',
+    ]);
+  });
+
+  it('ends where a union leads back to itself and never leaves the value', () => {
+    const circle = { anyOf: [{ $ref: '#' }, text, { type: 'integer' }] };
+    expect(compareSchemas(circle, circle, { position: 'request' })).toEqual([]);
   });
 
   it.each(['aiml', 'modelverse', 'pixwith', 'segmind'])(

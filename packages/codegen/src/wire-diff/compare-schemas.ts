@@ -41,6 +41,9 @@ export function findSchemaChanges(before: unknown, after: unknown, options: Sche
     nullIsSeen: false,
     seen: new Set(),
     out: [],
+    unionDepth: 0,
+    assumed: new Set(),
+    verdicts: new Map(),
     compare: compareNodes,
   };
   compareNodes(scope, {

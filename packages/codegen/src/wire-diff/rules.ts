@@ -2,11 +2,12 @@
 import type { Level, Position } from './change.ts';
 import { contractRules } from './rules/contract-rules.ts';
 import { operationRules } from './rules/operation-rules.ts';
+import { pageRules } from './rules/page-rules.ts';
 import type { Rule } from './rules/rule.ts';
 import { schemaRules } from './rules/schema-rules.ts';
 
 /** Every rule, each id once; a change falls under exactly one. */
-export const rules: readonly Rule[] = [...schemaRules, ...operationRules, ...contractRules];
+export const rules: readonly Rule[] = [...schemaRules, ...operationRules, ...contractRules, ...pageRules];
 
 const byId: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
 

@@ -1,9 +1,9 @@
-import type { Change } from '../../wire-diff/change.ts';
 import { shown } from './change-line.ts';
+import type { ListedChange } from './listed-changes.ts';
 
-type Tell = (name: string, change: Change) => string;
+type Tell = (name: string, change: ListedChange) => string;
 
-const now = ({ after }: Change): string => (after === undefined ? '' : ` (${shown(after)})`);
+const now = ({ after }: ListedChange): string => (after === undefined ? '' : ` (${shown(after)})`);
 
 const requests: readonly (readonly [RegExp, Tell])[] = [
   [/^request-newly-refused$/, (name, { after }) => `do not send such a value of ${name}: the client ${String(after)}.`],
@@ -84,13 +84,24 @@ const others: readonly (readonly [RegExp, Tell])[] = [
   [/^api-operation-id-changed$/, (_name, { before, after }) => `call ${shown(after)} in place of ${shown(before)}.`],
   [/^(method|resource|member|api)-(removed|changed)/, (name) => `call another method: ${name} is gone.`],
   [/^api-security/, () => 'give the key that the method asks for now.'],
-  [/^operation-changed$/, (name) => `look at every call of ${name}.`],
+  [/^(operation|schema-dialect)-changed$/, (name) => `look at every call: what ${name} means has changed.`],
   [/^exported-name-removed$/, (name) => `use no ${name}: it is gone.`],
   [/^exported-(type|kind)-changed$/, (name, change) => `use ${name} as it is now${now(change)}.`],
   [
-    /^(error|retry|contract|row).*|.*(class|category)-changed$/,
-    (name, { before, after }) => `handle ${name} as ${shown(after)} where it was ${shown(before)}.`,
+    /^(error-row-|failure-re|client-).*/,
+    (name, { before, after }) => `write ${shown(after)} where you wrote ${shown(before)} (${name}).`,
   ],
+  [/^contract-changed$/, (name) => `look at what handles ${name}: what it means has changed.`],
+  [/^provider-id-changed$/, (_name, { after }) => `install and import the package of ${shown(after)}.`],
+  [/^auth-env-changed$/, (_name, { before, after }) => `set ${shown(after)} in place of ${shown(before)}.`],
+  [/^(task|uploads)-removed$/, (name) => `call its operations yourself: ${name} is gone.`],
+  [
+    /^(task|uploads)-(create|outcome)-changed$/,
+    (name, { after }) => `pass and read with ${name} what ${shown(after)} takes and gives.`,
+  ],
+  [/^images-added$/, () => 'read `body` of the result, which holds images beside it.'],
+  [/^images-removed$/, () => 'read the result itself: it is the body, and holds no `images`.'],
+  [/^meta-removed$/, (name) => `do not read ${name} of a response: it is never there.`],
   [
     /^server/,
     (name, change) => `let calls through to the host of now${now(change)}, and name it where you named ${name}.`,

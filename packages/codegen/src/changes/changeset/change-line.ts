@@ -1,11 +1,11 @@
 import { segments } from '../../json.ts';
-import type { Change } from '../../wire-diff/change.ts';
+import type { ListedChange } from './listed-changes.ts';
 
 /** A change as one line of a changeset: the rule, where, what it was and is, and the page that says so. */
-export function changeLine(change: Change, source?: string): string {
-  const { rule, operation, place, level } = change;
+export function changeLine(change: ListedChange, source?: string): string {
+  const { rule, operations, place, level } = change;
   const breaking = level === 'major' ? ' (breaking)' : '';
-  const where = [operation, shown(nameOf(place))].filter(Boolean).join(' ');
+  const where = [operations.join(', '), shown(nameOf(place))].filter(Boolean).join(' ');
   const values = valuesOf(change);
   return `- ${rule}${breaking}: ${where}${values && `, ${values}`}${source ? ` (${source})` : ''}`;
 }
@@ -22,7 +22,7 @@ export function nameOf(place: string): string {
 /** What stands after them is a name. */
 const naming: ReadonlySet<string> = new Set(['properties', 'schemas']);
 
-function valuesOf({ before, after }: Change): string {
+function valuesOf({ before, after }: ListedChange): string {
   if (before === undefined && after === undefined) return '';
   if (before === undefined) return `now ${shown(after)}`;
   if (after === undefined) return `was ${shown(before)}`;

@@ -4,11 +4,11 @@ import type { Change } from '../../wire-diff/change.ts';
 import type { PackageChanges } from '../compute-changes.ts';
 import type { Signal } from '../signal.ts';
 import { changeLine } from './change-line.ts';
-import { listedChanges } from './listed-changes.ts';
+import { type ListedChange, listedChanges } from './listed-changes.ts';
 import { migrationLine } from './migration.ts';
 
-/** Says which docs page speaks about an operation, and when it was read. */
-export type DocsOf = (operation: string | undefined) => string | undefined;
+/** Says which docs pages speak about operations, and when it was read. */
+export type DocsOf = (operations: readonly string[]) => string | undefined;
 
 /** A changeset as it is to stand in `.changeset`. */
 export interface Changeset {
@@ -21,7 +21,7 @@ export interface Changeset {
 export function changesetOf(changes: PackageChanges, docsOf: DocsOf): Changeset {
   const listed = listedChanges(changes.signals);
   const breaking = listed.filter(({ level }) => level === 'major');
-  const lines = listed.map((change) => changeLine(change, docsOf(change.operation)));
+  const lines = listed.map((change) => changeLine(change, docsOf(change.operations)));
   const blocks = [
     `---\n'${changes.name}': ${changes.bump}\n---`,
     summaryOf(listed),
@@ -36,7 +36,7 @@ export function isOwnChangeset(file: string, id: string): boolean {
   return file.startsWith(`${id}-`) && /^[0-9a-f]{8}\.md$/.test(file.slice(id.length + 1));
 }
 
-function summaryOf(listed: readonly Change[]): string {
+function summaryOf(listed: readonly ListedChange[]): string {
   const count = (level: Change['level']): number => listed.filter((change) => change.level === level).length;
   const told = [
     counted(count('major'), 'breaking change'),

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../wire-diff/change.ts';
 import { rules } from '../../wire-diff/rules.ts';
+import type { ListedChange } from './listed-changes.ts';
 import { adviceOf, migrationLine } from './migration.ts';
 
 const steps = '/paths/~1v1~1qwen-image/post/requestBody/content/application~1json/schema/properties/steps';
 
-const line = (change: Partial<Change> & { rule: string }): string =>
-  migrationLine({ position: 'request', place: steps, level: 'major', ...change });
+const line = (change: Partial<ListedChange> & { rule: string }): string =>
+  migrationLine({ position: 'request', operations: [], place: steps, level: 'major', ...change });
 
 describe('migrationLine', () => {
   it('says what to write instead', () => {
-    expect(line({ rule: 'request-property-max-decreased', operation: 'images.make', before: 50, after: 40 })).toBe(
+    expect(line({ rule: 'request-property-max-decreased', operations: ['images.make'], before: 50, after: 40 })).toBe(
       '- images.make: keep `steps` at `40` at most.',
     );
     expect(line({ rule: 'request-property-renamed', before: 'steps', after: 'num_steps' })).toBe(

@@ -18,13 +18,24 @@ export function compareClasses(comparison: Comparison, { before, after, path }: 
   for (const [name, type] of old) {
     const member = [...path, name];
     const other = now.get(name);
-    if (!other) comparison.noteAt(member, 'operation', { rule: ruleOf(type, 'removed'), level: 'major' });
+    if (!other)
+      comparison.noteAt(member, 'operation', { rule: ruleOf(type, 'removed'), level: 'major' }, named(member));
     else compareMember(comparison, { before: type, after: other, path: member });
   }
   for (const [name, type] of now) {
     if (!old.has(name))
-      comparison.noteAt([...path, name], 'operation', { rule: ruleOf(type, 'added'), level: 'minor' });
+      comparison.noteAt(
+        [...path, name],
+        'operation',
+        { rule: ruleOf(type, 'added'), level: 'minor' },
+        named([...path, name]),
+      );
   }
+}
+
+/** What users write behind the client: `images.generate`. */
+function named(path: readonly string[]): string {
+  return path.slice(1).join('.');
 }
 
 function membersOf({ checker }: Comparison, type: ts.Type): Map<string, ts.Type> {
@@ -39,8 +50,7 @@ function ruleOf(type: ts.Type, what: 'removed' | 'added'): string {
 
 function compareMember(comparison: Comparison, { before, after, path }: Classes): void {
   const [old, now] = [before.getCallSignatures()[0], after.getCallSignatures()[0]];
-  const operation = path.slice(1).join('.');
-  if (old && now) compareSignatures(comparison, { before: old, after: now, path, operation });
+  if (old && now) compareSignatures(comparison, { before: old, after: now, path, operation: named(path) });
   else if (old || now) comparison.noteAt(path, 'operation', { rule: 'member-changed', level: 'major' });
   else compareClasses(comparison, { before, after, path });
 }

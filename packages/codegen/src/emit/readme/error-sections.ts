@@ -12,8 +12,8 @@ export function errorSections(model: ClientModel): string[] {
     adviceTable(model),
     '`ValidationError` and `ConfigurationError` come before anything is sent and cost nothing: the message names the place. `AbortedError` is your own signal.',
     '### The whole contract',
-    'First match wins. "sent again": `if-unsent` means only when the request surely did not reach the provider, or when it is a read.',
-    table(['answer', 'error', 'sent again', 'billed', 'evidence'], model.spec.errors.map(contractRow)),
+    'First match wins. "sent again": `if-unsent` means only when the request surely did not reach the provider, or when it is a read. In parentheses stands how a row is known that no page states plainly.',
+    table(['answer', 'error', 'sent again', 'billed'], model.spec.errors.map(contractRow)),
   ];
 }
 
@@ -38,7 +38,9 @@ function keyWords({ security, spec }: ClientModel): string {
 
 function contractRow(row: ErrorRowSpec): string[] {
   const { retry, billable } = row.then;
-  return [whenWords(row), code(`${row.then.class}Error`), retry, billable, row.evidence ?? 'documented'];
+  const isPlain = row.evidence === undefined || row.evidence === 'documented';
+  const when = isPlain ? whenWords(row) : `${whenWords(row)} (${row.evidence})`;
+  return [when, code(`${row.then.class}Error`), retry, billable];
 }
 
 function whenWords({ when: { status, operation, body, transport, task } }: ErrorRowSpec): string {

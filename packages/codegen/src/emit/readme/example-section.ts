@@ -1,6 +1,6 @@
 /** Short programs that go on from the first one of the page; the tests of the repository run each of them. */
 import type { ClientModel } from '../../model/model.ts';
-import { type ImageCall, imageCall, taskCall } from '../example.ts';
+import { type ImageCall, imageCall, taskCall, widest } from '../example.ts';
 import { literal } from '../literal.ts';
 import { code, fenced } from '../markdown.ts';
 import { dotted } from './reference-entries.ts';
@@ -17,13 +17,15 @@ export function exampleSection(model: ClientModel): string[] {
     upload(model),
     failure(model, call),
     reads(model),
+    withoutAccount(model),
   ];
   return ['## Examples', intro, sharedInput(call), ...parts.flat()];
 }
 
 /** What all calls of the section are given. */
 function sharedInput({ input }: ImageCall): string {
-  return fenced('ts', `const input = ${literal(input)} as const;`);
+  const [before, after] = ['const input = ', ' as const;'];
+  return fenced('ts', `${before}${literal(input, 0, widest - before.length - after.length)}${after}`);
 }
 
 function callText({ constName }: ClientModel, { method }: ImageCall): string {
@@ -35,7 +37,8 @@ function images(model: ClientModel, call: ImageCall): string[] {
     `const result = await ${callText(model, call)};`,
     'for (const [index, image] of result.images.entries()) {',
     // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source text
-    '  console.log(await image.save(`image-${index}`), image.mediaType, image.width, image.height);',
+    '  const path = await image.save(`image-${index}`);',
+    '  console.log(path, image.mediaType, image.width, image.height);',
     '}',
   ];
   return [
@@ -46,23 +49,23 @@ function images(model: ClientModel, call: ImageCall): string[] {
 
 /** What a provider can tell of a call, in the order of its use. */
 const told = [
-  ['costUsd', 'response.cost?.usd'],
-  ['costCredits', 'response.cost?.credits'],
-  ['remainingCredits', 'response.remainingCredits'],
-  ['requestId', 'response.requestId'],
+  ['cost', 'costUsd'],
+  ['cost', 'costCredits'],
+  ['remainingCredits', 'remainingCredits'],
+  ['requestId', 'requestId'],
 ] as const;
 
 function answer(model: ClientModel, call: ImageCall): string[] {
   const { meta = {} } = model.spec;
-  const facts = told.flatMap(([fact, text]) => (meta[fact] === undefined ? [] : [text]));
+  const known = told.flatMap(([member, fact]) => (meta[fact] === undefined ? [] : [member]));
+  const members = [...new Set(['status', ...known])].join(', ');
   const program = [
     `const { data, response } = await ${callText(model, call)}.withResponse();`,
-    `console.log(data.images.length, ${['response.status', ...facts].join(', ')});`,
+    `const { ${members} } = response;`,
+    `console.log(data.images.length, ${members});`,
   ];
-  return [
-    '**What the provider tells beside the image** ([all of it](#cost-and-expiry)):',
-    fenced('ts', program.join('\n')),
-  ];
+  const title = '**What the provider tells beside the image** ([all of it](#cost-and-expiry)):';
+  return [title, fenced('ts', program.join('\n'))];
 }
 
 function task(model: ClientModel): string[] {
@@ -72,7 +75,9 @@ function task(model: ClientModel): string[] {
   const program = [
     `const { taskId } = await ${callText(model, call)};`,
     '// Keep the id: whoever has it can wait, also in another process, and after a crash.',
-    `const done = await ${model.constName}.${first.name}.wait(taskId, { onProgress: ({ state }) => console.log(state) });`,
+    `const done = await ${model.constName}.${first.name}.wait(taskId, {`,
+    '  onProgress: ({ state }) => console.log(state),',
+    '});',
     'console.log(done.images.length);',
   ];
   return [
@@ -100,16 +105,25 @@ function failure(model: ClientModel, call: ImageCall): string[] {
     '} catch (error) {',
     '  if (!LimnerError.is(error)) throw error;',
     `  if (${kind}.is(error)) console.error('${what}, then call again.');`,
-    '  else console.error(error.message, { retryable: error.retryable, billable: error.billable });',
+    '  else console.error(error.message, error.retryable, error.billable);',
     '}',
   ];
   return ['**What failed, and whether it cost money** ([what to do](#errors)):', fenced('ts', program.join('\n'))];
 }
 
-/** Methods that need nothing and cost nothing. */
+/** What can be asked without giving anything. */
 function reads({ operations, constName }: ClientModel): string[] {
-  const free = operations.filter(({ safe, input }) => safe && input?.required !== true);
-  if (free.length === 0) return [];
-  const program = free.map((operation) => `console.log(await ${constName}.${dotted(operation)}());`);
-  return ['**Reads**, which cost nothing:', fenced('ts', program.join('\n'))];
+  const bare = operations.filter(({ safe, input }) => safe && input?.required !== true);
+  if (bare.length === 0) return [];
+  const program = bare.map((operation) => `console.log(await ${constName}.${dotted(operation)}());`);
+  return ['**Reads** that need no input:', fenced('ts', program.join('\n'))];
+}
+
+function withoutAccount({ spec }: ClientModel): string[] {
+  const command = `npx --package @limner/conformance limner-conformance serve --provider ${spec.id}`;
+  const options = code(`new ${spec.client}({ apiKey: 'any', baseUrl: '<its address>' })`);
+  return [
+    `**Without an account**: a stand-in on your machine that checks and answers as the provider does, for ${options}:`,
+    fenced('sh', command),
+  ];
 }

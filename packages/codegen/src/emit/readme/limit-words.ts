@@ -37,7 +37,9 @@ function inside(model: ClientModel, schema: JsonObject, depth: number): string[]
 function values(schema: JsonObject): string {
   const all = schema.const === undefined ? asArray(schema.enum) : [schema.const];
   const shown = all.slice(0, mostValues).map((value) => code(plain(value)));
-  return all.length > mostValues ? `${shown.join(', ')} and ${all.length - mostValues} more` : shown.join(', ');
+  if (all.length < 2) return shown.length === 0 ? '' : `only ${shown.join('')}`;
+  const more = all.length > mostValues ? ` and ${all.length - mostValues} more` : '';
+  return `one of ${shown.join(', ')}${more}`;
 }
 
 /** A value as it is written: texts without quotation marks. */

@@ -26,8 +26,8 @@ function compareServer(server: Part): void {
 
 function tellAddress(part: Part, known: readonly string[]): void {
   const [before, after] = [asString(part.pair.before), asString(part.pair.after)];
-  if (before === undefined || after === undefined || before === after) return;
-  const isKnown = [after, ...known].some((url) => hostOf(url) === hostOf(before));
+  if (before === after) return;
+  const isKnown = [after, ...known].some((url) => hostOf(url ?? '') === hostOf(before ?? ''));
   tellOfPart(part, isKnown ? 'server-url-changed' : 'server-host-changed', { before, after });
 }
 

@@ -17,14 +17,10 @@ interface Tables {
 
 /** Tells answers that fall to another of the rows that there were, and rows that have changed places. */
 export function comparePlaces(part: Part, tables: Tables): void {
-  const rerouted = reroutesOf(tables);
-  for (const { from, to } of rerouted) {
-    const [was, is] = [outcomeOf(from), outcomeOf(to)];
-    const isOther = was.class !== is.class || was.category !== is.category;
-    const rule = isOther ? 'failure-reclassified' : 'failure-rerouted';
-    const isSame = canonical(factsOf(from.value.then)) === canonical(factsOf(to.value.then));
-    const finding = { before: { row: from.id, ...was }, after: { row: to.id, ...is } };
-    if (!isSame) tellOfPart(part, rule, { place: to.place, ...finding });
+  for (const { from, to } of reroutesOf(tables)) {
+    const rule = isReclassified({ from, to }) ? 'failure-reclassified' : 'failure-rerouted';
+    const finding = { before: { row: from.id, ...outcomeOf(from) }, after: { row: to.id, ...outcomeOf(to) } };
+    tellOfPart(part, rule, { place: to.place, ...finding });
   }
   tellMoved(part, tables);
 }
@@ -34,18 +30,30 @@ interface Reroute {
   readonly to: Row;
 }
 
-/** What falls to a row that is new is told as that row; what has fallen to a row that is gone is told here. */
-function reroutesOf({ before, after, names }: Tables): readonly Reroute[] {
-  const old = specsOf(before);
-  const now = specsOf(after);
+/** Answers that are made up are asked only while those that say more have shown nothing as grave. */
+function reroutesOf(tables: Tables): readonly Reroute[] {
+  const specs = { before: specsOf(tables.before), after: specsOf(tables.after) };
   const found = new Map<string, Reroute>();
-  for (const answer of answersOf([...old, ...now])) {
-    const from = rowFor(before, old, answer);
-    const to = rowFor(after, now, answer);
-    if (!from || !to || (names.get(from.id) ?? from.id) === to.id) continue;
-    if (before.some(({ id }) => id === to.id)) found.set(`${from.id} ${to.id}`, { from, to });
+  for (const answers of answersOf([...specs.before, ...specs.after])) {
+    for (const answer of answers) {
+      const from = rowFor(tables.before, specs.before, answer);
+      const to = rowFor(tables.after, specs.after, answer);
+      if (from && to && isRerouted(tables, { from, to })) found.set(`${from.id} ${to.id}`, { from, to });
+    }
+    if ([...found.values()].some(isReclassified)) break;
   }
   return [...found.values()];
+}
+
+/** What falls to a row that is new is told as that row, and what means the same is not told at all. */
+function isRerouted({ before, names }: Tables, { from, to }: Reroute): boolean {
+  if ((names.get(from.id) ?? from.id) === to.id || !before.some(({ id }) => id === to.id)) return false;
+  return canonical(factsOf(from.value.then)) !== canonical(factsOf(to.value.then));
+}
+
+function isReclassified({ from, to }: Reroute): boolean {
+  const [was, is] = [outcomeOf(from), outcomeOf(to)];
+  return was.class !== is.class || was.category !== is.category;
 }
 
 function rowFor(rows: readonly Row[], specs: readonly ErrorRowSpec[], answer: Answer): Row | undefined {

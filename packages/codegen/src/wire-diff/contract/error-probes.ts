@@ -8,24 +8,26 @@ export type Answer = ErrorRowSpec['example'];
 /** A status of each class that no row is likely to name. */
 const unnamed = [199, 299, 399, 499, 599];
 
-/** The answers, each once. */
-export function answersOf(rows: readonly ErrorRowSpec[]): readonly Answer[] {
+/** The answers, in the order in which they say most: examples, bare statuses, each body under each status. */
+export function answersOf(rows: readonly ErrorRowSpec[]): readonly (readonly Answer[])[] {
   const examples = rows.flatMap(({ example }) => (example === undefined ? [] : [example]));
   const named = rows.flatMap(({ when }) => (when.status === undefined ? [] : list(when.status)));
-  const statuses = [...unnamed, ...named.filter((status) => typeof status === 'number')];
+  const statuses = [...new Set([...unnamed, ...named.filter((status) => typeof status === 'number')])];
   const operations = rows.flatMap(({ when }) => (when.operation === undefined ? [] : list(when.operation)));
+  const calls: readonly Answer[] = [{}, ...[...new Set(operations)].map((operation) => ({ operation }))];
   const transports = rows.flatMap(({ when }) => (when.transport === undefined ? [] : list(when.transport)));
-  const bodies = [
-    {},
-    ...examples.map(({ json, text }) => ({ ...(json !== undefined && { json }), ...(text !== undefined && { text }) })),
-  ];
-  const crossed = [...new Set(statuses)].flatMap((status) =>
-    bodies.flatMap((body) =>
-      [undefined, ...new Set(operations)].map((operation) => ({ ...body, status, ...(operation && { operation }) })),
-    ),
-  );
-  const all: Answer[] = [...examples, ...crossed, ...transports.map((transport) => ({ transport }))];
-  return [...new Map(all.map((answer) => [textOf(answer), answer])).values()];
+  const bare: readonly Answer[] = statuses.flatMap((status) => calls.map((call) => ({ ...call, status })));
+  const bodies = once(examples.map(bodyOf));
+  const crossed = bare.flatMap((answer) => bodies.map((body) => ({ ...answer, ...body })));
+  return [examples, [...bare, ...transports.map((transport) => ({ transport }))], crossed];
+}
+
+function bodyOf({ json, text }: Answer): Answer {
+  return { ...(json !== undefined && { json }), ...(text !== undefined && { text }) };
+}
+
+function once(answers: readonly Answer[]): readonly Answer[] {
+  return [...new Map(answers.map((answer) => [textOf(answer), answer])).values()];
 }
 
 function textOf(answer: Answer): string {

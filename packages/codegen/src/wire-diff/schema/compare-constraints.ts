@@ -53,7 +53,7 @@ function tellUnits(scope: Scope, { views, before, after, isSame }: Units): void 
 
 /** Each place of a keyword; of `if` with its `then` and `else`. What always holds is left out. */
 function unitsOf(view: SchemaView, keyword: string): readonly Located[] {
-  if (keyword !== 'if') return keywordOf(view, keyword).filter(({ value }) => value !== true);
+  if (keyword !== 'if') return keywordOf(view, keyword).filter(({ value }) => value !== (keyword !== 'not'));
   return view.parts.flatMap(({ value, place }) => {
     if (value.if === undefined || (value.then === undefined && value.else === undefined)) return [];
     const parts = Object.entries({ if: value.if, then: value.then, else: value.else });

@@ -1,5 +1,4 @@
 /** Compares two schemas in meaning, keyword by keyword, and what is inside them. */
-import type { Located } from '../located.ts';
 import { compareArrays } from './compare-arrays.ts';
 import { compareBounds } from './compare-bounds.ts';
 import { compareConstraints } from './compare-constraints.ts';
@@ -10,12 +9,14 @@ import { compareTypes } from './compare-types.ts';
 import { compareUnions } from './compare-unions.ts';
 import { compareValues } from './compare-values.ts';
 import type { Pair } from './pair.ts';
+import { keyOf } from './place-key.ts';
 import { type Conjuncts, isAnything, type SchemaView, viewOf } from './schema-view.ts';
 import { type Scope, tellOf } from './scope.ts';
 
 /** Compares schemas that hold together before with those that do after; a pair is compared once. */
-export function compareNodes(scope: Scope, { before, after }: Pair<Conjuncts>): void {
-  const key = [scope.subject, scope.readsProse, scope.nullIsSeen, placesOf(before), placesOf(after)].join(' ');
+export function compareNodes(scope: Scope, pair: Pair<Conjuncts>): void {
+  const { before, after } = pair;
+  const key = [scope.subject, scope.readsProse, scope.nullIsSeen, keyOf(pair)].join(' ');
   if (scope.seen.has(key)) return;
   scope.seen.add(key);
   const views = { before: viewOf(scope.roots.before, before), after: viewOf(scope.roots.after, after) };
@@ -49,8 +50,4 @@ function isDecidedByNever(scope: Scope, { before, after }: Pair<SchemaView>): bo
 function compareNull(scope: Scope, { before, after }: Pair<SchemaView>): void {
   if (scope.nullIsSeen || isAnything(before) || isAnything(after) || before.isNullable === after.isNullable) return;
   tellOf(scope, after.isNullable ? 'became-nullable' : 'became-not-nullable', { place: after.place });
-}
-
-function placesOf(schemas: readonly Located[]): string {
-  return schemas.map(({ place, value }) => (typeof value === 'boolean' ? `${place}=${value}` : place)).join('+');
 }

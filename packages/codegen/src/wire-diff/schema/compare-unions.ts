@@ -7,10 +7,14 @@ import { pairBranches, tagPropertyOf } from './pair-branches.ts';
 import type { SchemaView, Union } from './schema-view.ts';
 import { type Scope, tellOf } from './scope.ts';
 
+/** Deeper than this, unions in unions are a circle. */
+const deepest = 20;
+
 /** Compares unions; `whole` where nothing else is left to compare, as all of the schema is in its branches. */
 export function compareUnions(scope: Scope, views: Pair<SchemaView>): 'whole' | 'part' {
   const { before, after } = { before: views.before.unions, after: views.after.unions };
   if (before.length === 0 && after.length === 0) return 'part';
+  if (scope.unionDepth > deepest) return 'whole';
   const [old, now] = [before[0], after[0]];
   const isShape = before.length < 2 && after.length < 2 && !isMereConstraint(scope, old, now);
   if (!isShape) return compareSeveral(scope, views);
@@ -56,7 +60,12 @@ function comparePair(scope: Scope, { unions, branches }: Both): void {
   const words = kind === 'anyOf' ? 'any-of' : 'one-of';
   const { pairs, gone, come } = pairBranches(branches, unions);
   // What was no union, or is none, has had its prose compared as a whole.
-  const inner: Scope = { ...scope, nullIsSeen: true, readsProse: scope.readsProse && Boolean(old && now) };
+  const inner: Scope = {
+    ...scope,
+    nullIsSeen: true,
+    unionDepth: scope.unionDepth + 1,
+    readsProse: scope.readsProse && Boolean(old && now),
+  };
   for (const { before, after } of pairs) scope.compare(inner, { before: before.conjuncts, after: after.conjuncts });
   for (const { place, label } of gone) tellOf(scope, `${words}-removed`, { place, before: label });
   for (const { place, label } of come) tellOf(scope, `${words}-added`, { place, after: label });

@@ -24,6 +24,12 @@ export interface Scope {
   /** Pairs of places that were compared: schemas may contain themselves. */
   readonly seen: Set<string>;
   readonly out: Change[];
+  /** How many unions are open around the same value; more than people write are a circle that never leaves the value. */
+  readonly unionDepth: number;
+  /** Pairs that are taken to be the same while they are asked about. */
+  readonly assumed: ReadonlySet<string>;
+  /** Pairs of which it is known whether they are the same. */
+  readonly verdicts: Map<string, boolean>;
   /** Compares what is inside: handed on, so that the keywords need not know the whole. */
   readonly compare: (scope: Scope, pair: Pair<Conjuncts>) => void;
 }
@@ -40,5 +46,5 @@ export function tellOf(scope: Scope, what: string, finding: Finding): void {
 
 /** A scope for what is inside a value. */
 export function inside(scope: Scope): Scope {
-  return { ...scope, subject: 'property', nullIsSeen: false };
+  return { ...scope, subject: 'property', nullIsSeen: false, unionDepth: 0 };
 }
