@@ -50,6 +50,11 @@ describe('a part that speaks to machines', () => {
     expect(canonicalText(text, 'txt')).toBe(`${text}\n`);
   });
 
+  it('and white space of listings does not count', () => {
+    const [wide, narrow] = ['```\n{\n  "a":   1 }\n```', '```\n{ "a": 1 }\n```'];
+    expect(canonicalText(wide, 'md')).toBe(canonicalText(narrow, 'md'));
+  });
+
   it('and marks of templates are no words', () => {
     expect(canonicalText('{% hint style="info" %}\nWords\n{% endhint %}', 'md')).toBe('Words\n');
   });

@@ -186,6 +186,16 @@ describe('blocks of fields', () => {
     });
   });
 
+  it('tell of a field without a type, and of values without borders', () => {
+    const html = '<h2>Body</h2><p><b>a</b><i>Required</i></p><p>Words.</p><p><b>b</b><i>string</i><u>Required</u></p>';
+    const facts = read(html, 'field-blocks', 'html');
+    expect(facts.request?.properties).toEqual({ b: { type: 'string' } });
+    expect(whys(facts)).toEqual(['aRequired — The type of this field is not shown.']);
+    const glued = body('castringOptional\n\nPossible values: onetwo\n\n"x""y"');
+    expect(glued.request?.properties).toEqual({ ca: { type: 'string' } });
+    expect(whys(glued)).toEqual(['ca: enum — The values that it allows are not shown.']);
+  });
+
   it('have labels at the beginning of a line only', () => {
     const facts = body('aoptional\nstring\n\nUp to 9 characters. Default: none');
     expect(facts.request?.properties?.a).toEqual({ type: 'string', maxLength: 9 });
@@ -249,6 +259,15 @@ describe('examples', () => {
     const html = `<table><tr><th>Name<th>Type<th>Required<tr><td>a<td>int<td>Yes</table>
       <div role="tabpanel" hidden><pre>json={"a": 1}</pre></div><div hidden><pre>json={"b": 1}</pre></div>`;
     expect(read(html, 'parameter-table', 'html').examples.map(({ value }) => value)).toEqual([{ a: 1 }]);
+  });
+
+  it('name no header field again that a table lists', () => {
+    const headers = table('| Header | Value | Required |', '| Api-Key | {KEY} | No |');
+    const code = '```bash\ncurl https://api.example.com -H "api-key: a" -H "X-Team: b"\n```';
+    expect(page(`${headers}${code}`).headers).toEqual([
+      { name: 'Api-Key', required: false },
+      { name: 'X-Team', required: true },
+    ]);
   });
 
   it('name header fields, of which those of every call say nothing', () => {
