@@ -93,7 +93,10 @@ function inOrder(cases: readonly ConformanceCase[], { hints, durations, without,
   const rank = (planned: ConformanceCase): number => {
     const time = durations[planned.name] ?? 0;
     const hint = hints.findIndex((part) => planned.row === part || planned.name.includes(part));
-    return (hint < 0 ? hints.length : hint) * 1e7 + tierOf(planned) * 1e6 + (time < slow ? 0 : time);
+    const tier = tierOf(planned);
+    // The sweeps of one operation, or of one row, are hundreds: they would stand before all that says more.
+    if (tier === sweeps) return hints.length * 1e7 + (hint < 0 ? tier + 1 : tier) * 1e6;
+    return (hint < 0 ? hints.length : hint) * 1e7 + tier * 1e6 + (time < slow ? 0 : time);
   };
   return cases
     .filter(({ name }) => !without.includes(name) && (only === undefined || only.includes(name)))
@@ -102,9 +105,11 @@ function inOrder(cases: readonly ConformanceCase[], { hints, durations, without,
     .map(({ planned }) => planned);
 }
 
+const sweeps = 4;
+
 /** What says most in one case comes first: whole answers, then other cases of this provider, then the tables. */
 function tierOf({ id, kind, file, provider, expect }: ConformanceCase): number {
-  if (id.startsWith('sweep-')) return 4;
+  if (id.startsWith('sweep-')) return sweeps;
   if (id.startsWith('boundary-')) return 2;
   if (!file.includes(`fixtures/${provider}/`)) return 3;
   return kind === 'success' || (expect.drift ?? []).length > 0 ? 0 : 1;

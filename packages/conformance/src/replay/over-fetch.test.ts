@@ -34,6 +34,24 @@ test('of a connection that was not made, fetch cannot tell that nothing was sent
   expect(adapted(error)).toEqual({ class: 'ConnectionError', category: 'connection', sent: 'maybe' });
 });
 
+test('why a connection was not made stands in no text of a fetch, and below a TypeError', () => {
+  const error = {
+    class: 'ConnectionError',
+    category: 'connection',
+    retryable: true,
+    billable: 'no',
+    sent: 'no',
+    message: ['could not be resolved'],
+    cause: 'Error',
+  } as const;
+  expect(adapted(error)).toEqual({
+    class: 'ConnectionError',
+    category: 'connection',
+    sent: 'maybe',
+    cause: 'TypeError',
+  });
+});
+
 test('a read is tried again over fetch although no secure connection can be made, what costs money is not', () => {
   const error = { class: 'ConnectionError', category: 'connection', attempts: 1, sent: 'no' } as const;
   expect(adapted(error, { fault: 'T1', role: 'read' })?.attempts).toBeUndefined();

@@ -28,10 +28,11 @@ function toldByFetch(error: ExpectedError, { fault, role, tls }: ConformanceCase
   // the case hands in, whose word counts for nothing. So `no` becomes `maybe`, and the call is as retryable and as billable as
   // one whose connection was lost; the cases of that row hold which that is.
   if (category === 'connection' && sent === 'no') {
-    const { retryable: _, billable: __, phase: ___, attempts, ...rest } = error;
+    const { retryable: _, billable: __, phase: ___, message: ____, attempts, cause, ...rest } = error;
     // So a read is tried again where it is in vain, as where the port answers in plain HTTP.
     const tried = fault === 'T1' && role === 'read' ? {} : { attempts };
-    return { ...rest, ...tried, sent: 'maybe' };
+    // Whatever went wrong, it says so in one text, as a TypeError that has the reason as its own cause.
+    return { ...rest, ...tried, ...(cause === undefined ? {} : { cause: 'TypeError' }), sent: 'maybe' };
   }
   // Nor does it say why: an answer that is no HTTP is a connection that was lost.
   if (category === 'protocol' && sent === 'maybe') {
