@@ -19,6 +19,9 @@ const list = '/components/schemas/ImageListItem';
 const generate = '/paths/~1v1~1images~1generations/post';
 const models = '/paths/~1v1~1models/get';
 const billing = '/paths/~1v2~1billing/get';
+const balance = '/components/schemas/BillingResponse';
+const shapes = `${generate}/responses/200/content/application~1json/schema/anyOf`;
+const sides = `${now}/properties/image_size/anyOf/0/properties`;
 const text = { type: 'string' };
 const model = (id: string): object => ({
   type: 'object',
@@ -110,8 +113,8 @@ const requests: readonly Row[] = [
   ],
   [
     'a bound inside a branch of a union',
-    { put: { [`${now}/properties/image_size/anyOf/0/properties/width/minimum`]: 256 } },
-    `minor request-property-min-decreased images.generate ${now}/properties/image_size/anyOf/0/properties/width/minimum`,
+    { put: { [`${sides}/width/minimum`]: 256 } },
+    `minor request-property-min-decreased images.generate ${sides}/width/minimum`,
   ],
   [
     'a pattern inside a union of texts',
@@ -251,12 +254,9 @@ const answers: readonly Row[] = [
   [
     'a required property goes',
     {
-      remove: [
-        '/components/schemas/BillingResponse/properties/current_balance',
-        '/components/schemas/BillingResponse/required',
-      ],
+      remove: [`${balance}/properties/current_balance`, `${balance}/required`],
     },
-    'major response-required-property-removed billing.retrieve /components/schemas/BillingResponse/properties/current_balance',
+    `major response-required-property-removed billing.retrieve ${balance}/properties/current_balance`,
   ],
   [
     'a required property becomes optional',
@@ -310,20 +310,16 @@ const answers: readonly Row[] = [
     'a shape comes',
     {
       put: {
-        [`${generate}/responses/200/content/application~1json/schema/anyOf/-`]: {
+        [`${shapes}/-`]: {
           type: 'object',
           required: ['links'],
           properties: { links: { type: 'array', items: text } },
         },
       },
     },
-    `major response-body-any-of-added images.generate ${generate}/responses/200/content/application~1json/schema/anyOf/4`,
+    `major response-body-any-of-added images.generate ${shapes}/4`,
   ],
-  [
-    'a shape goes',
-    { remove: [`${generate}/responses/200/content/application~1json/schema/anyOf/2`] },
-    `major response-body-any-of-removed images.generate ${generate}/responses/200/content/application~1json/schema/anyOf/2`,
-  ],
+  ['a shape goes', { remove: [`${shapes}/2`] }, `major response-body-any-of-removed images.generate ${shapes}/2`],
   [
     'a status moves',
     {

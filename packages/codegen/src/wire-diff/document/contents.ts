@@ -48,7 +48,7 @@ export function compareContents(report: Report, { position, pair }: Contents): v
   }
 }
 
-/** What changes for whoever reads `after` in place of `before`: schemas of the same media type, and media types that went. */
+/** What changes for whoever reads `after` in place of `before`. */
 export function contentChanges(report: Report, contents: Contents): Change[] {
   const out: Change[] = [];
   compareContents({ ...report, out }, contents);

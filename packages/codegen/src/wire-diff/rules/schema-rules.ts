@@ -1,10 +1,11 @@
-/** The rules of values that travel: one line for requests and for answers, read out for bodies, properties and parameters. */
+/** The rules of values that travel: a line each, read out for bodies, properties and parameters, and by direction. */
 import type { Level } from '../change.ts';
 import type { Rule } from './rule.ts';
 
 type Verdict = readonly [level: Level, why: string];
 
-interface Family {
+/** Rules of one kind, for bodies, properties and parameters. */
+export interface Family {
   /** What follows `request-property-` and the like in the id. */
   readonly what: string;
   readonly request: Verdict;
@@ -30,7 +31,8 @@ function bound(name: string, tighter: 'increased' | 'decreased'): Family[] {
   ];
 }
 
-const families: readonly Family[] = [
+/** Every kind of rule that bodies, properties and parameters share. */
+export const families: readonly Family[] = [
   {
     what: 'type-changed',
     request: ['major', 'Values of the type until now are refused.'],
@@ -241,7 +243,7 @@ const families: readonly Family[] = [
 ];
 
 /** Rules of single properties, and of schemas that nothing finer can be said about. */
-const single: readonly Rule[] = [
+export const single: readonly Rule[] = [
   rule('new-required-request-property', 'major', 'Calls without it are refused.'),
   rule('new-optional-request-property', 'minor', 'One more property is taken.'),
   rule('request-property-removed', 'major', 'Calls with it stop compiling and are refused before sending.'),
