@@ -20,14 +20,20 @@ const sameType: Verdict = ['minor', 'The type is the same; whoever counted on th
 const promisesMore: Verdict = ['minor', 'Answers promise more; only strict checking refuses what they were until now.'];
 const prose: Verdict = ['patch', 'Only what people read has changed.'];
 
-/** What tightens and loosens by the name of a bound: `max-decreased` is the tighter one, `min-decreased` the looser. */
+/** What tightens and loosens by the name of a bound: a lower maximum is the tighter one, a lower minimum the looser. */
 function bound(name: string, tighter: 'increased' | 'decreased'): Family[] {
+  return [
+    ...moved(name, tighter),
+    { what: `${name}-set`, request: throws, response: promisesMore },
+    { what: `${name}-unset`, request: takesMore, response: sameType },
+  ];
+}
+
+function moved(name: string, tighter: 'increased' | 'decreased'): Family[] {
   const looser = tighter === 'increased' ? 'decreased' : 'increased';
   return [
     { what: `${name}-${tighter}`, request: throws, response: promisesMore },
-    { what: `${name}-set`, request: throws, response: promisesMore },
     { what: `${name}-${looser}`, request: takesMore, response: sameType },
-    { what: `${name}-unset`, request: takesMore, response: sameType },
   ];
 }
 
@@ -92,7 +98,8 @@ export const families: readonly Family[] = [
   ...bound('max-items', 'decreased'),
   ...bound('min-items', 'increased'),
   ...bound('max-contains', 'decreased'),
-  ...bound('min-contains', 'increased'),
+  // It is 1 where nothing is said, so it is never set or unset.
+  ...moved('min-contains', 'increased'),
   ...bound('max-properties', 'decreased'),
   ...bound('min-properties', 'increased'),
   { what: 'multiple-of-set', request: throws, response: promisesMore },
