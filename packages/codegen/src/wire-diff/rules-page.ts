@@ -1,6 +1,7 @@
 /** The rules as a page of the documentation. */
 import { contractRules } from './rules/contract-rules.ts';
 import { operationRules } from './rules/operation-rules.ts';
+import { pageRules } from './rules/page-rules.ts';
 import type { Rule } from './rules/rule.ts';
 import { families, single } from './rules/schema-rules.ts';
 
@@ -23,7 +24,10 @@ ${ruleTable(single)}
 ${ruleTable(operationRules)}
 ## What the contract says
 
-${ruleTable(contractRules)}`;
+${ruleTable(contractRules)}
+## Docs pages
+
+${ruleTable(pageRules)}`;
 }
 
 function ruleTable(rules: readonly Rule[]): string {
