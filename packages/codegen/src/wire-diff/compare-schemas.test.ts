@@ -63,10 +63,24 @@ const rows: readonly Row[] = [
   ],
   [
     'a property is renamed, and another goes',
-    object({ a: text, b: whole }),
-    object({ c: whole }),
+    object({ a: text, b: { ...whole, maximum: 9 } }),
+    object({ c: { ...whole, maximum: 9 } }),
     ['major property-removed /properties/a', 'major property-renamed /properties/c'],
     ['major optional-property-removed /properties/a', 'major property-renamed /properties/c'],
+  ],
+  [
+    'a property goes and another comes, of the same type alone',
+    object({ wide: { type: 'boolean' }, a: text }),
+    object({ a: text, dark: { type: 'boolean' } }),
+    ['minor new-optional-request-property /properties/dark', 'major property-removed /properties/wide'],
+    ['minor optional-property-added /properties/dark', 'major optional-property-removed /properties/wide'],
+  ],
+  [
+    'a property has a word more in its name',
+    object({ seed: whole, a: text }),
+    object({ a: text, randomSeed: whole }),
+    ['major property-renamed /properties/randomSeed'],
+    ['major property-renamed /properties/randomSeed'],
   ],
   [
     'two that are alike go and one comes',
