@@ -645,6 +645,47 @@ describe('compareDocuments', () => {
     ]);
   });
 
+  it('follows references to answers, headers, bodies and parameters, and knows those that a path has for all', () => {
+    const document = (type: string): unknown => ({
+      paths: {
+        '/{id}': {
+          parameters: [
+            { name: 'id', in: 'path', required: true, schema: { type } },
+            { $ref: '#/components/parameters/Page' },
+          ],
+          post: {
+            operationId: 'a.b',
+            parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+            requestBody: { $ref: '#/components/requestBodies/Body' },
+            responses: { 200: { $ref: '#/components/responses/Answer' } },
+          },
+          get: { operationId: 'a.c', responses: {} },
+        },
+      },
+      components: {
+        parameters: { Page: { name: 'page', in: 'query', schema: { type } } },
+        requestBodies: { Body: { content: { 'application/json': { schema: { type } } } } },
+        responses: {
+          Answer: {
+            headers: { 'X-Id': { $ref: '#/components/headers/Id' } },
+            content: { 'application/json': { schema: { type } } },
+          },
+        },
+        headers: { Id: { schema: { type } } },
+      },
+    });
+    expect(tell(document('string'), document('string'))).toEqual([]);
+    const parts = '/components';
+    expect(tell(document('string'), document('boolean')).sort()).toEqual([
+      `major request-body-type-changed a.b ${parts}/requestBodies/Body/content/application~1json/schema/type`,
+      `major request-parameter-type-changed a.b ${parts}/parameters/Page/schema/type`,
+      `major request-parameter-type-changed a.c ${parts}/parameters/Page/schema/type`,
+      'major request-parameter-type-changed a.c /paths/~1{id}/parameters/0/schema/type',
+      `major response-body-type-changed a.b ${parts}/responses/Answer/content/application~1json/schema/type`,
+      `minor response-header-changed a.b ${parts}/headers/Id/schema/type`,
+    ]);
+  });
+
   it('ends where a schema contains itself, and tells what changes in it once', () => {
     const document = (type: string): unknown => ({
       paths: {

@@ -548,6 +548,12 @@ const unchanged: readonly (readonly [spelling: string, before: unknown, after: u
     object({ a: text, b: whole }, { required: ['b'] }),
     { allOf: [of(text), object({ b: whole }, { required: ['b'] })] },
   ],
+  ['values that hold together', { enum: ['a'] }, { allOf: [{ enum: ['a', 'b'] }, { enum: ['c', 'a'] }] }],
+  [
+    'limits that hold together',
+    { type: 'integer', minimum: 2 },
+    { allOf: [{ type: 'integer', minimum: 2 }, { minimum: 1 }] },
+  ],
   [
     'several types as branches',
     { type: ['string', 'integer'], maxLength: 5 },
