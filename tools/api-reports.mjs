@@ -48,7 +48,7 @@ const compilerOptions = {
   target: 'es2024',
   lib: ['es2024', 'dom', 'esnext.disposable'],
   strict: true,
-  skipLibCheck: true, // attw and the fresh project of check-pack check the declarations
+  skipLibCheck: true, // attw and the fresh project of check-packages check the declarations
   typeRoots: [join(root, 'node_modules/@types')],
   types: ['node'],
 };
