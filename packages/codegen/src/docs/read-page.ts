@@ -30,6 +30,9 @@ export interface Page {
 /** No page of a provider is longer, by far; what is would take minutes to parse. */
 const longest = 8_000_000;
 
+/** Where so much is told apart no more, the page has another form. */
+const unreadLimit = 500;
+
 /**
  * Reads what a docs page says. Pure: the same text gives the same facts. The page is data whatever it says; where it holds
  * not one fact of its kind, the reading is an alarm, and what was known of it before should stand.
@@ -39,6 +42,8 @@ export function readPage({ text, format, reader }: Page): PageReading {
   const page = parsePage(text, format);
   if ('alarm' in page) return page;
   const facts = readFacts(page.blocks, reader);
+  if (facts.unread.length > unreadLimit)
+    return { alarm: `More than ${unreadLimit} places of the page could not be read.` };
   const alarm = alarmOf(page, facts, reader);
   return alarm === undefined ? { facts } : { alarm };
 }
@@ -61,7 +66,7 @@ function readFacts(blocks: readonly Block[], reader: ReaderKind): PageFacts {
   const document = reader === 'openapi' ? findDocument(blocks, unread) : undefined;
   if (document) {
     const read = readOpenApi(document, unread);
-    return { ...common, headers: required(headers), errors: [], ...read, models: readModels(blocks, read.request) };
+    return { ...common, headers: required(headers), ...read, models: readModels(blocks, read.request) };
   }
   const parts = readParts(blocks, reader, context);
   const twice = (name: string): void => {

@@ -5,13 +5,29 @@ import { TableBuilder } from './table-builder.ts';
 const controls = /[\p{Cc}\p{Cf}]/gu;
 const shown = (text: string): string => text.replace(controls, (character) => (/\s/.test(character) ? character : ''));
 
+/** How many parts a page may have: pages of people come to a thousand, and each is looked at by many rules. */
+const blockLimit = 50_000;
+/** How much of a line is read: no fact takes more, and a list of values without end is none. */
+const lineLimit = 20_000;
+const pieceLimit = 500;
+
 /** Collects the blocks of a page from what a parser meets, in its order. */
 export class BlockBuilder {
-  readonly blocks: Block[] = [];
+  readonly #blocks: Block[] = [];
   #pieces: string[] = [''];
   #line = 1;
   #isEmpty = true;
   readonly #tables: TableBuilder[] = [];
+
+  get blocks(): readonly Block[] {
+    return this.#blocks;
+  }
+
+  /** A block that is read already. */
+  push(block: Block): void {
+    if (this.#blocks.length >= blockLimit) throw new RangeError(`The page has more than ${blockLimit} parts.`);
+    this.#blocks.push(block);
+  }
 
   /** Text as it runs; `line` is where it begins. */
   text(value: string, line: number): void {
@@ -40,12 +56,15 @@ export class BlockBuilder {
   }
 
   #addLine(level: number | undefined): void {
-    const pieces = this.#pieces.map(fold).filter((piece) => piece !== '');
+    const pieces = this.#pieces
+      .slice(0, pieceLimit)
+      .map(fold)
+      .filter((piece) => piece !== '');
     const text = fold(this.#pieces.join(''));
     this.#pieces = [''];
     this.#isEmpty = true;
     if (pieces.length === 0) return;
-    this.blocks.push({ kind: 'line', pieces, text, line: this.#line, ...(level === undefined ? {} : { level }) });
+    this.push({ kind: 'line', pieces, text, line: this.#line, ...(level === undefined ? {} : { level }) });
   }
 
   /** A listing; inside a table it is text of the cell. */
@@ -53,7 +72,7 @@ export class BlockBuilder {
     if (this.#tables.length > 0) this.text(value, line);
     else this.endLine();
     const text = shown(value);
-    if (this.#tables.length === 0 && text.trim() !== '') this.blocks.push({ kind: 'code', text, line });
+    if (this.#tables.length === 0 && text.trim() !== '') this.push({ kind: 'code', text, line });
   }
 
   /** Begins a table; one inside a cell is text of that cell. */
@@ -74,11 +93,11 @@ export class BlockBuilder {
     if (!ended) return;
     const table = ended.build();
     if (outer) for (const { cells } of table?.rows ?? []) outer.text(`${cells.join(' ')}\n`);
-    else if (table) this.blocks.push(table);
+    else if (table) this.push(table);
   }
 }
 
 /** White space counts once. */
 function fold(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.slice(0, lineLimit).replace(/\s+/g, ' ').trim();
 }

@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { BlockBuilder } from './block-builder.ts';
 import { HtmlFeeder } from './html-feeder.ts';
 import { LineFinder } from './line-finder.ts';
+import { whyTooMuch } from './markdown-limits.ts';
 import type { PageBlocks } from './page-blocks.ts';
 
 /** How deep Markdown is followed; lists in lists in quotations come to ten. */
@@ -16,6 +17,8 @@ const templateTag = /\{%[^%{}]*%\}/g;
 
 /** The blocks of a Markdown page; HTML in it is read as HTML. */
 export function readMarkdownBlocks(markdown: string): PageBlocks {
+  const why = whyTooMuch(markdown);
+  if (why !== undefined) throw new RangeError(why);
   const reader = new MarkdownReader();
   reader.read(unified().use(remarkParse).use(remarkGfm).parse(markdown), 0);
   return reader.end();

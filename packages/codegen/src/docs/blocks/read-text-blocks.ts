@@ -15,6 +15,10 @@ const markers = sampleMarkers.map(({ pattern }) => new RegExp(pattern.source));
 /** Where code is handed over in a longer line, it is no sample that people wrote. */
 const longestLine = 10_000;
 
+/** A table of people has fifty rows; of one that is endless the rest is read as lines. */
+const rowLimit = 2000;
+const pipes = /^\s*\|.{0,20000}\|\s*$/;
+
 /** A row begins with a name and its type in one word; a bullet and a word of prose go on with the row above. */
 const goesOn = /^(?:[•*-] |[A-Z][a-z]+[:,]? )/;
 
@@ -33,7 +37,7 @@ class TextReader {
     this.#lines = text.split(/\r\n?|\n/);
   }
 
-  read(): Block[] {
+  read(): readonly Block[] {
     while (this.#index < this.#lines.length) this.#readNext();
     return this.#builder.blocks;
   }
@@ -43,7 +47,7 @@ class TextReader {
   }
 
   #readNext(): void {
-    if (/^\s*\|.*\|\s*$/.test(this.#line)) this.#readPipes();
+    if (pipes.test(this.#line)) this.#readPipes();
     else if (isGluedHead(this.#line)) this.#readGluedRows();
     else if (!this.#readListing() && !this.#readObject()) this.#readLine();
   }
@@ -57,14 +61,14 @@ class TextReader {
   /** A table that kept its Markdown. */
   #readPipes(): void {
     const first = this.#index;
-    while (/^\s*\|.*\|\s*$/.test(this.#line)) this.#index += 1;
+    while (pipes.test(this.#line) && this.#index < first + rowLimit) this.#index += 1;
     const { blocks } = readMarkdownBlocks(this.#lines.slice(first, this.#index).join('\n'));
     const moved = blocks.map((block): Block => {
       if (block.kind !== 'table') return { ...block, line: block.line + first };
       const rows = block.rows.map((row) => ({ ...row, line: row.line + first }));
       return { ...block, rows, line: block.line + first };
     });
-    this.#builder.blocks.push(...moved);
+    for (const block of moved) this.#builder.push(block);
   }
 
   /** A table whose cells ran together: each line is a row, to the first empty one. */
@@ -72,20 +76,20 @@ class TextReader {
     const line = this.#index + 1;
     const head = [this.#line.trim()];
     const rows: { cells: string[]; line: number }[] = [];
-    for (this.#index += 1; this.#line.trim() !== ''; this.#index += 1) {
+    for (this.#index += 1; this.#line.trim() !== '' && rows.length < rowLimit; this.#index += 1) {
       const text = this.#line.trim();
       const above = goesOn.test(text) ? rows.at(-1) : undefined;
       if (above) above.cells = [`${above.cells[0] ?? ''}\n${text}`];
       else rows.push({ cells: [text], line: this.#index + 1 });
     }
-    this.#builder.blocks.push({ kind: 'table', head, rows, line });
+    this.#builder.push({ kind: 'table', head, rows, line });
   }
 
   /** A listing that is shown with the numbers of its lines. */
   #readListing(): boolean {
     const found = readListing(this.#lines, this.#index);
     if (!found) return false;
-    this.#builder.blocks.push({ kind: 'code', text: found.text, line: this.#index + 1 });
+    this.#builder.push({ kind: 'code', text: found.text, line: this.#index + 1 });
     this.#index = found.next;
     return true;
   }
@@ -98,7 +102,7 @@ class TextReader {
     const rest = this.#lines.slice(this.#index, this.#index + objectLines).join('\n');
     const literal = scanObject(rest, start);
     if (!literal) return false;
-    this.#builder.blocks.push({ kind: 'code', text: rest.slice(0, literal.end), line: this.#index + 1 });
+    this.#builder.push({ kind: 'code', text: rest.slice(0, literal.end), line: this.#index + 1 });
     const read = rest.slice(0, literal.end).split('\n').length - 1;
     this.#index += read;
     this.#lines[this.#index] = rest.slice(literal.end).split('\n')[0] ?? '';

@@ -3,6 +3,7 @@ import type { Row, Table } from './block.ts';
 /** How wide a table is at most; a page of people has ten columns, and a span may say any number. */
 const columnLimit = 40;
 const rowSpanLimit = 200;
+const rowLimit = 10_000;
 
 interface Cell {
   text: string;
@@ -29,6 +30,7 @@ export class TableBuilder {
   }
 
   startRow(line: number): void {
+    if (this.#rows.length >= rowLimit) throw new RangeError(`A table has more than ${rowLimit} rows.`);
     this.#rows.push({ cells: [], line });
     this.#isOpen = false;
   }

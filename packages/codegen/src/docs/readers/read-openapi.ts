@@ -10,6 +10,7 @@ export interface OpenApiFacts {
   readonly endpoints: PageFacts['endpoints'];
   readonly request?: FactSchema;
   readonly answers: readonly AnswerFacts[];
+  readonly errors: PageFacts['errors'];
 }
 
 const methods = ['get', 'put', 'post', 'delete', 'patch'];
@@ -35,11 +36,18 @@ export function readOpenApi(found: JsonObject, unread: Unread[]): OpenApiFacts {
     });
   const read = (body: unknown): FactSchema | undefined => readBody(asObject(body), raised);
   const request = read(first?.operation.requestBody);
-  const answers = Object.entries(asObject(first?.operation.responses)).map(([status, answer]) => {
-    const schema = read(resolve(asObject(answer), raised));
-    return { ...(/^\d{3}$/.test(status) ? { status: Number(status) } : {}), ...(schema ? { schema } : {}) };
-  });
-  return { document, endpoints, answers, ...(request ? { request } : {}) };
+  const statuses = Object.entries(asObject(first?.operation.responses));
+  const answers = statuses
+    .filter(([status]) => /^[23]/.test(status))
+    .map(([status, answer]) => {
+      const schema = read(answer);
+      return { ...(/^\d{3}$/.test(status) ? { status: Number(status) } : {}), ...(schema ? { schema } : {}) };
+    });
+  // What a failure is called stands in its description, which is prose.
+  const errors = statuses.flatMap(([status]) =>
+    /^[45]\d\d$/.test(status) ? [{ status: Number(status), title: status }] : [],
+  );
+  return { document, endpoints, answers, errors, ...(request ? { request } : {}) };
 }
 
 function readBody(body: JsonObject, root: JsonObject): FactSchema | undefined {

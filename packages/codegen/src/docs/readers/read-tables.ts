@@ -46,7 +46,7 @@ function readFields(
   const isRequest = section === 'request' || (section !== 'response' && columns.includes('required'));
   const fields = isRequest ? found.request : found.response;
   for (const row of table.rows) {
-    const raw = isGlued ? readGluedRow(row, columns) : rawField(row, columns);
+    const raw = isGlued ? readGluedRow(row, columns, context.unread) : rawField(row, columns);
     if ('why' in raw) context.unread.push({ line: row.line, text: row.cells.join(' ').slice(0, 200), why: raw.why });
     const field = 'why' in raw ? undefined : readField(raw, context);
     if (field) fields.push(field);
