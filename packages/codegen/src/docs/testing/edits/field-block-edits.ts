@@ -124,14 +124,14 @@ export const fieldBlockEdits: readonly PageEdit[] = [
     find: '<div class="error"><div class="status">429',
     replace:
       '<div class="error"><div class="status">413</div><div><h4>Too Large</h4></div></div><div class="error"><div class="status">429',
-    rules: ['new-error-status'],
+    rules: ['response-non-success-status-added'],
   },
   {
     page,
     name: 'an error status is moved',
     find: '<div class="status">406</div>',
     replace: '<div class="status">402</div>',
-    rules: ['new-error-status', 'error-status-removed'],
+    rules: ['response-non-success-status-added', 'response-non-success-status-removed'],
   },
   {
     page,
@@ -145,7 +145,7 @@ export const fieldBlockEdits: readonly PageEdit[] = [
     name: 'the address is moved',
     find: '<code>https://api.segmind.com/v1/qwen-image</code>',
     replace: '<code>https://api.segmind.com/v2/qwen-image</code>',
-    rules: ['endpoint-removed', 'endpoint-added'],
+    rules: ['api-path-changed'],
   },
   { page, name: 'a price and a duration only', find: '~$0.121', replace: '~$0.2', rules: [] },
   {

@@ -100,7 +100,7 @@ export const openapiEdits: readonly PageEdit[] = [
     name: 'a new error status',
     find: '"responses":{"200":',
     replace: '"responses":{"429":{"description":"Too much at once"},"200":',
-    rules: ['new-error-status'],
+    rules: ['response-non-success-status-added'],
   },
   {
     page,
@@ -135,7 +135,7 @@ export const openapiEdits: readonly PageEdit[] = [
     name: 'another host',
     find: '"servers":[{"url":"https://api.aimlapi.com"}]',
     replace: '"servers":[{"url":"https://api2.aimlapi.com"}]',
-    rules: ['endpoint-removed', 'endpoint-added'],
+    rules: ['api-servers-changed'],
   },
   {
     page,

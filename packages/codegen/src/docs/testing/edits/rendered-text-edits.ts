@@ -118,14 +118,14 @@ export const renderedTextEdits: readonly PageEdit[] = [
     name: 'a new error status',
     find: '\n429\n',
     replace: '\n422\n\nUnprocessable\n\n429\n',
-    rules: ['new-error-status'],
+    rules: ['response-non-success-status-added'],
   },
   {
     page: blocks,
     name: 'an error status is removed',
     find: '\n406\n\nInsufficient Credits\n\nThe credits are used up\n',
     replace: '',
-    rules: ['error-status-removed'],
+    rules: ['response-non-success-status-removed'],
   },
   {
     page: blocks,
@@ -153,7 +153,7 @@ export const renderedTextEdits: readonly PageEdit[] = [
     name: 'the address is moved',
     find: 'task/createHeaders',
     replace: 'task/newHeaders',
-    rules: ['endpoint-removed', 'endpoint-added'],
+    rules: ['api-path-changed'],
   },
   { page: marks, name: 'prose only', find: 'How many pictures to make.', replace: 'How many there are.', rules: [] },
   {
