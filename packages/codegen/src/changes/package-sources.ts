@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { asObject, asString, type Json } from '../json.ts';
 import type { SourceTree } from '../load/source-tree.ts';
 
@@ -16,6 +17,7 @@ export interface PackageSources {
 
 /** The published packages of a revision, in the order of their folders. */
 export function packagesOf({ files }: SourceTree): PackageSources[] {
+  const catalogs = catalogsOf(files.get('pnpm-workspace.yaml'));
   const folders = [...files.keys()].filter((path) => path.endsWith('/package.json')).map((path) => path.slice(0, -13));
   return folders.flatMap((folder) => {
     const inside = [...files].filter(([path]) => path.startsWith(`${folder}/`));
@@ -23,8 +25,34 @@ export function packagesOf({ files }: SourceTree): PackageSources[] {
     const manifest = asObject(JSON.parse(texts.get('package.json') ?? '{}'));
     const [name, version] = [asString(manifest.name), asString(manifest.version)];
     if (name === undefined || version === undefined || manifest.private === true) return [];
-    return [{ id: folder.split('/').at(-1) ?? folder, folder, name, version, manifest, files: texts }];
+    return [
+      {
+        id: folder.split('/').at(-1) ?? folder,
+        folder,
+        name,
+        version,
+        manifest: inFull(manifest, catalogs),
+        files: texts,
+      },
+    ];
   });
+}
+
+/** Ranges by `catalog:<name>` and package: what is published has them in its manifest. */
+function catalogsOf(workspace: string | undefined): Readonly<Record<string, Json>> {
+  const { catalog, catalogs } = asObject(workspace === undefined ? {} : parse(workspace));
+  const named = Object.entries(asObject(catalogs)).map(([name, ranges]) => [`catalog:${name}`, ranges]);
+  return { 'catalog:': catalog ?? {}, ...Object.fromEntries(named) };
+}
+
+function inFull(
+  manifest: PackageSources['manifest'],
+  catalogs: Readonly<Record<string, Json>>,
+): PackageSources['manifest'] {
+  const ranges = Object.entries(asObject(manifest.dependencies)).map(([name, range]) => {
+    return [name, asObject(catalogs[String(range)])[name] ?? range];
+  });
+  return { ...manifest, dependencies: Object.fromEntries(ranges) };
 }
 
 /** Whether a package is generated from a spec, and so is compared by its spec, too. */

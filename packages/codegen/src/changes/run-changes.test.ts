@@ -16,6 +16,7 @@ let root: string;
 /** A checkout with specs and packages of the providers, as they are committed. */
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'limner-test-'));
+  cpSync(join(repository, 'pnpm-workspace.yaml'), join(root, 'pnpm-workspace.yaml'));
   cpSync(join(repository, 'specs'), join(root, 'specs'), { recursive: true });
   for (const id of readdirSync(join(root, 'specs')).filter((name) => !name.includes('.'))) {
     const [from, to] = [repository, root].map((folder) => join(folder, 'packages/client', id));
@@ -154,6 +155,28 @@ describe('signals of an edited generator', () => {
       'package node-floor-raised /engines/node major',
       'package entry-removed /exports/.~1openapi.json major',
     ]);
+  });
+
+  it('ranges of the workspace are those of the packages that take them', async () => {
+    const workspace = 'packages:\n  - packages/client/*\ncatalogs:\n  published:\n    zod: ^4.6.7\n';
+    const base = mkdtempSync(join(tmpdir(), 'limner-test-'));
+    writeFileSync(join(root, 'pnpm-workspace.yaml'), workspace);
+    cpSync(root, base, { recursive: true, filter: (path) => !path.endsWith('node_modules') });
+    writeFileSync(join(root, 'pnpm-workspace.yaml'), workspace.replace('^4.6.7', '^4.7.0'));
+    const { packages } = await changes({ base });
+    rmSync(base, { recursive: true });
+    expect(packages.map(({ name, bump }) => `${name} ${bump}`)).toContain('@limner/segmind patch');
+    expect(packages[0]?.signals).toMatchObject([
+      { rule: 'dependency-changed', place: '/dependencies/zod', after: '^4.7.0' },
+    ]);
+  });
+
+  it('a package that was not there is released as it is', async () => {
+    const base = mkdtempSync(join(tmpdir(), 'limner-test-'));
+    const filter = (path: string): boolean => !/node_modules$|client[\\/]segmind$/.test(path);
+    cpSync(root, base, { recursive: true, filter });
+    expect((await changes({ base })).packages).toEqual([]);
+    rmSync(base, { recursive: true });
   });
 
   it('a package at 1.0.0 goes up by the level itself', async () => {

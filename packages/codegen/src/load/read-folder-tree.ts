@@ -8,6 +8,8 @@ const passedOver: ReadonlySet<string> = new Set(['node_modules', 'dist', '.git',
 /** Reads the sources of packages below a checkout, as they stand on disk. */
 export function readFolderTree(root: string, folders: TreeFolders): SourceTree {
   const files = new Map<string, string>();
+  const workspace = join(root, 'pnpm-workspace.yaml');
+  if (existsSync(workspace)) files.set('pnpm-workspace.yaml', readFileSync(workspace, 'utf8'));
   for (const start of new Set(['.changeset', 'examples', 'specs', 'packages', folders.clients])) {
     for (const path of filesBelow(root, start)) {
       if (isTreeFile(path, folders)) files.set(path, readFileSync(join(root, path), 'utf8'));

@@ -26,6 +26,7 @@ const files: readonly (readonly [path: string, text: string])[] = [
   ['packages/client/a/src/gen/empty.ts', ''],
   ['packages/client/a/src/gen/types.ts', 'export type Ä = "ä😀";\n'],
   ['packages/core/src/index.ts', 'one'],
+  ['pnpm-workspace.yaml', 'packages: []'],
   ['specs/a/docs.lock.yaml', 'pages: {}'],
 ];
 

@@ -13,6 +13,7 @@ export interface TreeFolders {
 
 /** Whether a file tells about packages, their changesets or the docs pages that were read; tests do not. */
 export function isTreeFile(path: string, { clients }: TreeFolders): boolean {
+  if (path === 'pnpm-workspace.yaml') return true;
   if (/^\.changeset\/[^/]+\.md$/.test(path) || /^specs\/[^/]+\/docs\.lock\.yaml$/.test(path)) return true;
   if (/^examples\/[^/]+\.ts$/.test(path)) return !path.endsWith('.test.ts');
   const below = belowPackages(path, clients);

@@ -55,4 +55,33 @@ describe('applyOverlay', () => {
       expect(apply(`  - ${action}`).diagnostics[0]?.code).toBe('overlay-invalid');
     });
   }
+
+  describe('of words for properties', () => {
+    const describe = (target: string, properties: string): ReturnType<typeof applyOverlay> => {
+      const text = '{"schemas":[{"properties":{"a":{"type":"string"}}},{"properties":{"b":{"properties":{}}}}]}';
+      const document = parseSource({ path: 'page.json', text }).value;
+      const action = `{ target: '${target}', description: why, update: { properties: { ${properties} } } }`;
+      const overlay = `overlay: 1.0.0\ninfo: { title: t, version: '1' }\nactions:\n  - ${action}`;
+      return applyOverlay(document as JsonObject, parseSource({ path: 'page.yaml', text: overlay }).value);
+    };
+
+    it('reports those that the document has no more, and brings them not back', () => {
+      const { value, diagnostics } = describe('$.schemas[0]', 'a: { description: A. }, gone: { description: B. }');
+      expect(diagnostics).toMatchObject([
+        { code: 'overlay-target-unmatched', location: { file: 'page.yaml', line: 4 } },
+      ]);
+      expect(diagnostics[0]?.message).toContain('no property gone');
+      expect(JSON.stringify(value)).not.toContain('gone');
+    });
+
+    it('reports those that lie deeper', () => {
+      const { diagnostics } = describe('$.schemas[1]', 'b: { properties: { gone: { x-note: B. } } }');
+      expect(diagnostics[0]?.message).toContain('no property gone');
+    });
+
+    it('takes a property that comes with its schema, and words that find theirs in one of several places', () => {
+      expect(describe('$.schemas[0]', 'come: { type: string, description: C. }').diagnostics).toEqual([]);
+      expect(describe('$.schemas[*]', 'a: { description: A. }').diagnostics).toEqual([]);
+    });
+  });
 });

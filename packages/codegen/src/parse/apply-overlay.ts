@@ -53,6 +53,11 @@ function applyAction(document: JsonObject, action: JsonObject): Diagnostic[] {
     found.map((path) => at(document, path)),
   );
   if (futile !== undefined) return [diagnostic('overlay-invalid', locate(action, 'target'), futile)];
+  const inVain = found.map((path) => describedInVain(at(document, path), action.update ?? null));
+  const everywhere = (inVain[0] ?? []).filter(({ location: { pointer } }) =>
+    inVain.every((all) => all.some(({ location }) => location.pointer === pointer)),
+  );
+  if (everywhere.length > 0) return everywhere;
   // Backwards, so that removing an array item does not move the ones still to be removed.
   for (const path of found.reverse()) {
     if (action.remove === true) remove(document, path);
@@ -68,6 +73,30 @@ function whyFutile(action: JsonObject, targets: readonly (Json | undefined)[]): 
   if (action.remove === true || targets.every(Array.isArray)) return undefined;
   const isMerge = isObject(change) && targets.every((node) => isObject(node) || Array.isArray(node));
   return isMerge ? undefined : `${String(target)} cannot take the update: objects take objects, arrays anything.`;
+}
+
+/**
+ * Properties that an update has words for and the document does not have: merged, they would live on as properties of any
+ * value after their page dropped them.
+ */
+function describedInVain(target: Json | undefined, change: Json): Diagnostic[] {
+  if (!isObject(change) || Array.isArray(target)) return [];
+  const current = isObject(target) ? target : {};
+  const named = isObject(change.properties) ? change.properties : {};
+  const present = isObject(current.properties) ? current.properties : {};
+  const gone = Object.entries(named).filter(([name, value]) => !Object.hasOwn(present, name) && isProse(value));
+  const here = gone.map(([name]) => {
+    const why = `The document has no property ${name} to describe. Remove the words, or give the whole schema.`;
+    return diagnostic('overlay-target-unmatched', locate(named, name), why);
+  });
+  const below = Object.entries(change).flatMap(([key, value]) =>
+    Object.hasOwn(current, key) ? describedInVain(current[key], value) : [],
+  );
+  return [...here, ...below];
+}
+
+function isProse(schema: Json): boolean {
+  return isObject(schema) && Object.keys(schema).every((key) => /^(description|title|x-.*)$/.test(key));
 }
 
 type Path = (string | number)[];

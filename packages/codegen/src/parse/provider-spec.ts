@@ -41,11 +41,18 @@ const auth = z.discriminatedUnion('scheme', [
 ]);
 
 const docsPage = z.strictObject({
-  id: z.string(),
+  id: z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be kebab-case: saved pages are named by it')
+    .describe('Name of the page; saved copies of it are called <provider>-<id>.md, .html or .txt.'),
   url: z.url().optional().describe('Where the page is; without it, only saved copies of it can be read.'),
   reader: z.enum(['openapi', 'parameter-table', 'field-blocks', 'prose']),
   operation: operationId.optional(),
-  document: z.string().optional().describe('Captured document that the page gives, below openapi/.'),
+  document: z
+    .string()
+    .regex(/^[\w.-]+\.json$/, 'must be the name of a .json file')
+    .optional()
+    .describe('Captured document that the page gives, below openapi/.'),
 });
 
 const scalar = z.union([z.string(), z.number(), z.boolean(), z.null()]);
@@ -223,7 +230,7 @@ export const providerSpecSchema = z
     baseUrl: z.url(),
     servers: z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/), server).optional(),
     auth,
-    docs: z.array(docsPage).min(1),
+    docs: z.array(docsPage).min(1).refine(hasOwnIds, 'has two pages of one id'),
     operations: z
       .record(
         operationId,
@@ -254,6 +261,10 @@ export const providerSpecSchema = z
 
 /** A parsed `provider.yaml`. */
 export type ProviderSpec = z.infer<typeof providerSpecSchema>;
+
+function hasOwnIds(pages: readonly { readonly id: string }[]): boolean {
+  return new Set(pages.map(({ id }) => id)).size === pages.length;
+}
 
 function isExpression(text: string): boolean {
   try {

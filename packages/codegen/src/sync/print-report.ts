@@ -29,10 +29,12 @@ function linesOf(report: ProviderReport, check: boolean): string[] {
     ...differences.map(differenceLine),
     ...contradictions.map(
       ({ sources }) =>
-        `${provider}: ${sources.map(({ statement, says }) => `${statement} ${shown(says)}`).join(', but ')}\n` +
-        `    fix: decide, and say so in contradictions of provider.yaml, with covers: [${sources[0]?.statement}]`,
+        `${provider}: ${sources.map(({ statement, says }) => `${printable(statement)} ${shown(says)}`).join(', but ')}\n` +
+        `    fix: decide, and say so in contradictions of provider.yaml, with covers: ['${printable(sources[0]?.statement ?? '')}']`,
     ),
-    ...fixtures.map(({ file, now }) => `case ${file}: ${now.length > 0 ? now.join('; ') : 'fits the page now'}`),
+    ...fixtures.map(
+      ({ file, now }) => `case ${file}: ${now.length > 0 ? printable(now.join('; ')) : 'fits the page now'}`,
+    ),
     ...diagnostics.map(formatDiagnostic),
     ...files.map(({ path }) => `specs of ${provider}, ${path}: ${check ? 'would be written' : 'written'}`),
   ];
@@ -54,7 +56,7 @@ function pageLines(provider: string, page: PageReport): string[] {
       .split('\n')
       .filter(Boolean)
       .map((line) => `    ${line}`),
-    ...unread.map(({ line, text, why }) => `    not read, line ${line}: "${printable(text)}": ${why}`),
+    ...unread.map(({ line, text, why }) => `    not read, line ${line}: "${printable(text)}": ${printable(why)}`),
   ];
 }
 

@@ -446,6 +446,21 @@ const rows: readonly Row[] = [
     ['major schema-changed /properties/a/sometimes'],
     ['major schema-changed /properties/a/sometimes'],
   ],
+  [
+    'nothing fits any more',
+    of(text),
+    of({ ...text, not: true }),
+    ['major property-constraint-added /properties/a/not'],
+    ['minor property-constraint-added /properties/a/not'],
+  ],
+  ['what excludes nothing', of(text), of({ ...text, not: false }), [], []],
+  [
+    'fewer items that fit',
+    of({ type: 'array', contains: text }),
+    of({ type: 'array', contains: text, minContains: 0 }),
+    ['minor property-min-contains-decreased /properties/a/minContains'],
+    ['minor property-min-contains-decreased /properties/a/minContains'],
+  ],
   ['an extension of others', of(text), of({ type: 'string', 'x-order': 1 }), [], []],
   [
     'nothing may stand there any more',

@@ -16,7 +16,7 @@ export const advice: Readonly<Record<ErrorKind, string>> = {
   ContentPolicy: 'Change the prompt or the input image: it was refused for its content.',
   Provider: "The provider's fault. Try again later; where `error.billable` is not `no`, look first what was charged.",
   Overloaded: 'The provider has too much to do. Wait a minute or more, then call again.',
-  TaskFailed: 'The job ran and failed. Read `error.body`, change the input or the seed, and submit a new one.',
+  TaskFailed: 'The job ran and failed. Read `error.body`, change the input, and submit a new one.',
   Timeout:
     'It may still be under way. Give `deadline` or `timeouts` more time; look for the result before you pay again.',
   Connection: 'Check network, proxy and `baseUrl`. Where `error.sent` is `no`, nothing was sent: call again.',

@@ -22,21 +22,23 @@ export function contradictionSection({ spec, document }: ClientModel): string[] 
   return ['## Where the documentation contradicts itself', table(head, rows)];
 }
 
-/** Those of a document, each said once. */
+/** Those of a document, each said once, where it comes first. */
 function besideFacts(document: Json): Contradiction[] {
-  const found = [...contradictionsIn(document, [])];
-  return [...new Map(found.map((entry) => [`${entry.decision} ${JSON.stringify(entry.sources)}`, entry])).values()];
+  const same = Map.groupBy(contradictionsIn(document, []), (entry) => JSON.stringify([entry.sources, entry.decision]));
+  return [...same.values()].flatMap(([first]) => first ?? []);
 }
 
 function* contradictionsIn(node: Json, path: readonly string[]): Generator<Contradiction> {
   if (Array.isArray(node)) {
     for (const item of node) yield* contradictionsIn(item, path);
   } else if (isObject(node)) {
+    const method = asString(node.operationId);
+    const place = method === undefined ? path : [method];
     const own = asObject(node['x-contradiction']);
     const decision = asString(own.decision)?.trim();
-    if (decision !== undefined) yield { about: aboutWords(path), sources: asArray(own.sources).map(said), decision };
+    if (decision !== undefined) yield { about: aboutWords(place), sources: asArray(own.sources).map(said), decision };
     for (const [key, value] of Object.entries(node)) {
-      if (key !== 'x-contradiction') yield* contradictionsIn(value, [...path, key]);
+      if (key !== 'x-contradiction') yield* contradictionsIn(value, [...place, key]);
     }
   }
 }

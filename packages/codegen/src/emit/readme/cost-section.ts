@@ -84,5 +84,6 @@ function polls({ tasks }: ClientModel): string[] {
 }
 
 function prices({ spec }: ClientModel): string {
-  return `Prices are the provider's to change and are not kept here: see [its page](${spec.docs[0]?.url ?? spec.baseUrl}). What failed calls cost stands [below](#errors).`;
+  const page = spec.docs.find(({ url }) => url !== undefined)?.url ?? spec.baseUrl;
+  return `Prices are the provider's to change and are not kept here: see [its page](${page}). What failed calls cost stands [below](#errors).`;
 }

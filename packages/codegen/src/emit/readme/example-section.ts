@@ -17,6 +17,7 @@ export function exampleSection(model: ClientModel): string[] {
     upload(model),
     failure(model, call),
     reads(model),
+    withoutAccount(model),
   ];
   return ['## Examples', intro, sharedInput(call), ...parts.flat()];
 }
@@ -110,10 +111,19 @@ function failure(model: ClientModel, call: ImageCall): string[] {
   return ['**What failed, and whether it cost money** ([what to do](#errors)):', fenced('ts', program.join('\n'))];
 }
 
-/** Methods that need nothing and cost nothing. */
+/** What can be asked without giving anything. */
 function reads({ operations, constName }: ClientModel): string[] {
-  const free = operations.filter(({ safe, input }) => safe && input?.required !== true);
-  if (free.length === 0) return [];
-  const program = free.map((operation) => `console.log(await ${constName}.${dotted(operation)}());`);
-  return ['**Reads**, which cost nothing:', fenced('ts', program.join('\n'))];
+  const bare = operations.filter(({ safe, input }) => safe && input?.required !== true);
+  if (bare.length === 0) return [];
+  const program = bare.map((operation) => `console.log(await ${constName}.${dotted(operation)}());`);
+  return ['**Reads** that need no input:', fenced('ts', program.join('\n'))];
+}
+
+function withoutAccount({ spec }: ClientModel): string[] {
+  const command = `npx --package @limner/conformance limner-conformance serve --provider ${spec.id}`;
+  const options = code(`new ${spec.client}({ apiKey: 'any', baseUrl: '<its address>' })`);
+  return [
+    `**Without an account**: a stand-in on your machine that checks and answers as the provider does, for ${options}:`,
+    fenced('sh', command),
+  ];
 }

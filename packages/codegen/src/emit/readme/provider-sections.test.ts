@@ -5,7 +5,7 @@ import { schemasModel } from '../../testing/schemas-model.ts';
 import { contradictionSection } from './contradiction-section.ts';
 import { costSection } from './cost-section.ts';
 import { durationWords } from './duration-words.ts';
-import { errorSections } from './error-sections.ts';
+import { adviceTable, errorSections } from './error-sections.ts';
 
 function modelWith(spec: Partial<ClientModel['spec']>, facts: Partial<ClientModel> = {}): ClientModel {
   const model = schemasModel({}, { source: 'provider' });
@@ -34,6 +34,17 @@ describe('errors', () => {
     const [key, provider] = rows(errorSections(modelWith({ errors })));
     expect(key).toMatch(/^\| `AuthenticationError` \| .*`ACME_API_KEY`.* \| never \| no \|$/);
     expect(provider).toMatch(/^\| `ProviderError` \| .* \| never, if-unsent \| no, maybe \|$/);
+  });
+
+  it('name the credentials where a document knows several', () => {
+    const errors = [row({ status: 401 }, { class: 'Authentication', category: 'auth' })];
+    const scheme = (env: string) => ({ type: 'bearer', env }) as const;
+    const table = (...envs: string[]) => {
+      const schemes = Object.fromEntries(envs.map((env) => [env, scheme(env)]));
+      return adviceTable(modelWith({ errors }, { security: { schemes, security: [] } }));
+    };
+    expect(table('A')).toContain('Check the key in `A` or `apiKey`:');
+    expect(table('A', 'B')).toContain('Check what `credentials` gives:');
   });
 
   it('have every row of the contract', () => {
@@ -76,6 +87,15 @@ describe('cost and expiry', () => {
     );
   });
 
+  it('lead to the first page that has an address, for prices', () => {
+    const docs: ClientModel['spec']['docs'] = [
+      { id: 'a', reader: 'prose' },
+      { id: 'b', reader: 'prose', url: 'https://acme.test/b' },
+    ];
+    expect(costSection(modelWith({ docs })).join('\n')).toContain('see [its page](https://acme.test/b).');
+    expect(costSection(modelWith({})).join('\n')).toContain('see [its page](https://api.acme.test).');
+  });
+
   it.each([
     [86_400_000, '1 day'],
     [5_400_000, '90 minutes'],
@@ -94,7 +114,8 @@ describe('contradictions', () => {
 
   it('are those of the provider and those beside the facts of its document, each once', () => {
     const beside = { 'x-contradiction': { sources, decision: 'Any.' } };
-    const post = { operationId: 'images.generate', description: 'x', ...beside };
+    const other = { 'x-contradiction': { sources, decision: 'The status.' } };
+    const post = { operationId: 'images.generate', description: 'x', ...beside, responses: { '200': other } };
     const document = {
       paths: { '/v1/images': { post } },
       components: { schemas: { Size: { properties: { width: { ...beside, type: 'integer' } } } } },
@@ -102,7 +123,8 @@ describe('contradictions', () => {
     const contradictions = [{ about: 'seed', sources, decision: 'None.' }];
     expect(rows(contradictionSection(modelWith({ contradictions }, { document })))).toEqual([
       '| seed | A: one \\| two<br>B: &lt;three> | None. |',
-      '| `Size` `width` | A: one \\| two<br>B: &lt;three> | Any. |',
+      '| `images.generate` | A: one \\| two<br>B: &lt;three> | Any. |',
+      '| `images.generate` `responses` `200` | A: one \\| two<br>B: &lt;three> | The status. |',
     ]);
   });
 

@@ -94,6 +94,16 @@ describe('a field', () => {
     expect(rows({ field: schema })).toEqual([`| \`field\` | ${cells} |  |`]);
   });
 
+  it('of very many values has the first of them', () => {
+    const values = Array.from({ length: 42 }, (_, index) => `v${index}`);
+    expect(rows({ field: { enum: values } }).join()).toMatch(/`v38`, `v39` and 2 more \|/);
+  });
+
+  it('that refers to itself is of any type', () => {
+    const loop = { $ref: '#/components/schemas/Loop' };
+    expect(page({ Input: { properties: { loop } }, Loop: loop })).toContain('| `loop` | `any` |  |');
+  });
+
   it('that must not be there says so', () => {
     expect(rows({ field: false })).toEqual(['| `field` | `never`; must be left out |  |']);
   });
@@ -110,8 +120,8 @@ describe('a field', () => {
   });
 
   it('says at the place of a reference what is said there', () => {
-    const field = { $ref: '#/components/schemas/Other', default: 'x', description: 'Mine.' };
-    expect(rows({ field })).toEqual(['| `field` | `string`; not empty<br>default `x` | Mine. |']);
+    const field = { $ref: '#/components/schemas/Other', minLength: 2, default: 'x', description: 'Mine.' };
+    expect(rows({ field })).toEqual(['| `field` | `string`; at least 2 characters<br>default `x` | Mine. |']);
   });
 });
 
@@ -128,6 +138,20 @@ describe('nested fields', () => {
       '| `either` | `string \\| object` |  |',
       '| `either.w`<br>required | `integer` |  |',
     ]);
+  });
+
+  it('are not shown where they are very deep, or very many', () => {
+    const deep = (depth: number): JsonObject => (depth === 0 ? {} : { properties: { a: deep(depth - 1) } });
+    expect(rows({ a: deep(8) }).map((row) => row.split('|')[1])).toEqual([
+      ' `a` ',
+      ' `a.a` ',
+      ' `a.a.a` ',
+      ' `a.a.a.a` ',
+      ' `a.a.a.a.a` ',
+    ]);
+    const many = Object.fromEntries(Array.from({ length: 152 }, (_, index) => [`f${index}`, {}]));
+    expect(rows(many)).toHaveLength(150);
+    expect(page({ Input: { properties: many } })).toContain('\n\nThe types have 2 more.\n');
   });
 
   it('come from all parts of a composition', () => {

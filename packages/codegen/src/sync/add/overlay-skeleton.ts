@@ -29,7 +29,7 @@ export interface OverlayAction {
 /** The overlay's value, and how many of its descriptions were made of facts alone. */
 export function overlaySkeleton(options: SkeletonOptions): { overlay: JsonObject; made: number } {
   const { document, facts, path, method, operationId, words, model } = options;
-  const target = `$.paths['${path}'].${method}`;
+  const target = `$.paths${step(path)}.${method}`;
   const operation = asObject(asObject(asObject(document.paths)[path])[method]);
   const actions: OverlayAction[] = [
     ...withoutSecurity(document, { target, operation }),
@@ -82,7 +82,7 @@ function requestActions(
 
 function answerActions(operation: JsonObject, { target, model }: { target: string; model: string }): OverlayAction[] {
   return Object.entries(asObject(operation.responses)).flatMap(([status, answer]) => {
-    const place = `${target}.responses['${status}']`;
+    const place = `${target}.responses${step(status)}`;
     const schema = jsonSchema(answer);
     const isGood = status.startsWith('2');
     const described = { description: isGood ? 'What was made.' : 'What went wrong.' };
@@ -102,7 +102,7 @@ function componentActions(document: JsonObject): OverlayAction[] {
   return Object.entries(schemas).flatMap(([name, schema]) =>
     isObject(schema)
       ? describeSchema(schema, {
-          target: `$.components.schemas['${name}']`,
+          target: `$.components.schemas${step(name)}`,
           update: { description: describeValue(schema) },
         })
       : [],
@@ -152,7 +152,7 @@ function saidInProse(schema: JsonObject, said: FactSchema | undefined): JsonObje
 
 function formsIn(schema: JsonObject, { target, said }: Pick<Described, 'target' | 'said'>): OverlayAction[] {
   const members = Object.entries(asObject(schema.properties)).flatMap(([name, value]) =>
-    isObject(value) ? formsIn(value, { target: `${target}.properties['${name}']`, said: saidOf(said, name) }) : [],
+    isObject(value) ? formsIn(value, { target: `${target}.properties${step(name)}`, said: saidOf(said, name) }) : [],
   );
   const items = isObject(schema.items) ? formsIn(schema.items, { target: `${target}.items`, said: said?.items }) : [];
   const forms = ['anyOf', 'oneOf', 'allOf'].flatMap((keyword) =>
@@ -164,6 +164,11 @@ function formsIn(schema: JsonObject, { target, said }: Pick<Described, 'target' 
     }),
   );
   return [...members, ...items, ...forms];
+}
+
+/** A step to a name in a JSONPath, which may hold whatever names may. */
+function step(name: string): string {
+  return /^[\w/{}. -]*$/.test(name) ? `['${name}']` : `[${JSON.stringify(name)}]`;
 }
 
 function countWords(update: Json): number {

@@ -145,6 +145,17 @@ describe('limner-codegen add', () => {
     expect(found, lines.join('\n')).toBe(0);
   });
 
+  it('takes whatever names a page has', async () => {
+    const text = JSON.stringify(document).replace(
+      '"strength":',
+      '"__proto__":{"type":"string"},"it\'s \\"odd\\"\\n]":{"anyOf":[{"type":"string"},{"type":"number"}]},"strength":',
+    );
+    writeFileSync(join(root, 'aiml-painter.3.md'), pageOf(JSON.parse(text)));
+    expect(await add(), lines.join('\n')).toBe(0);
+    expect(read('specs/aiml/overlays/painter-3.yaml')).toContain("it's");
+    expect(read('specs/aiml/docs.lock.yaml')).toContain('__proto__');
+  });
+
   const refusals: { title: string; options?: Partial<AddOptions>; page?: unknown; told: RegExp }[] = [
     {
       title: 'a page that is there already',

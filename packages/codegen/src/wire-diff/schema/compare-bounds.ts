@@ -1,5 +1,6 @@
 /** Compares limits: numbers of which the greater or the smaller is the tighter. */
 import type { Json } from '../../json.ts';
+import type { Located } from '../located.ts';
 import type { Pair } from './pair.ts';
 import { keywordOf, type SchemaView } from './schema-view.ts';
 import { type Scope, tell, tellOf } from './scope.ts';
@@ -24,6 +25,7 @@ export const bounds: ReadonlyMap<string, { readonly name: string; readonly tight
 /** Tells limits that are set, unset, tightened or loosened. */
 export function compareBounds(scope: Scope, views: Pair<SchemaView>): void {
   for (const [keyword, { name, tightest }] of bounds) {
+    if (!isCounted(views, keyword)) continue;
     const before = limitOf(views.before, keyword, tightest);
     const after = limitOf(views.after, keyword, tightest);
     if (before?.value === after?.value) continue;
@@ -39,6 +41,12 @@ export function compareBounds(scope: Scope, views: Pair<SchemaView>): void {
   compareMultiples(scope, views);
 }
 
+/** How many items `contains` speaks of counts where both have it; that it comes or goes is told as such. */
+function isCounted({ before, after }: Pair<SchemaView>, keyword: string): boolean {
+  const isOfContains = keyword === 'minContains' || keyword === 'maxContains';
+  return !isOfContains || [before, after].every((view) => keywordOf(view, 'contains').length > 0);
+}
+
 function wordFor(before: Json | undefined, after: Json | undefined): string {
   if (before === undefined) return 'set';
   if (after === undefined) return 'unset';
@@ -46,10 +54,17 @@ function wordFor(before: Json | undefined, after: Json | undefined): string {
 }
 
 function limitOf(view: SchemaView, keyword: string, tightest: 'greatest' | 'smallest') {
-  const [first, ...others] = keywordOf(view, keyword);
+  const found = keywordOf(view, keyword);
+  // One item is asked for where no number is.
+  const [first, ...others] = keyword === 'minContains' && found.length === 0 ? oneItem(view) : found;
   const isTighter = (a: Json, b: Json): boolean =>
     tightest === 'greatest' ? Number(a) > Number(b) : Number(a) < Number(b);
   return others.reduce((most, limit) => (most && isTighter(most.value, limit.value) ? most : limit), first);
+}
+
+function oneItem(view: SchemaView): readonly Located[] {
+  const place = keywordOf(view, 'contains').at(-1)?.place ?? view.place;
+  return [{ value: 1, place }];
 }
 
 function compareMultiples(scope: Scope, views: Pair<SchemaView>): void {
