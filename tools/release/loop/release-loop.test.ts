@@ -1,7 +1,7 @@
 /**
- * The whole way of a change, against a registry that nobody else knows: the packages are published, one limit of one page
- * changes, and what follows from it is read, generated, noted, rehearsed, versioned, published and installed. Each step
- * needs the one before it.
+ * The whole way of a change, against a registry that nobody else knows: the packages are published, one limit of one
+ * page changes, and what follows from it is read, generated, noted, rehearsed, versioned, published and installed. Each
+ * step needs the one before it.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
