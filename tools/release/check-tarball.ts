@@ -3,7 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import type { Tarball } from './pack-packages.ts';
 import { run, runNode } from './run.ts';
 
-/** Looks into a tarball: what must be in it, what must not, and whether its entries and types resolve. Throws otherwise. */
+/**
+ * Looks into a tarball: what must be in it, what must not, and whether its entries and types resolve. Throws otherwise.
+ */
 export async function checkTarball({ name, tarball, data }: Tarball): Promise<void> {
   const folder = dirname(tarball);
   // Named from its folder: tar on Windows takes what stands before a colon for the name of a host.

@@ -19,8 +19,8 @@ export function fromTarballs(packed: readonly Tarball[]): PackageSource {
 }
 
 /**
- * Our packages from a registry of their own, at their versions; all others from where this machine gets packages. What pnpm
- * keeps of answers of a registry stays in `cache`: another one at this port would be taken for it.
+ * Our packages from a registry of their own, at their versions; all others from where this machine gets packages. What
+ * pnpm keeps of answers of a registry stays in `cache`: another one at this port would be taken for it.
  */
 export function fromRegistry(versions: Readonly<Record<string, string>>, url: string, cache: string): PackageSource {
   // A package of today is not held back.

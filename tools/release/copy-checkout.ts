@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import { run, runPnpm } from './run.ts';
 
 /**
- * Copies a checkout as it is, with what is not committed and without what git ignores, into a folder that does not exist;
- * there it is one commit of a repository of its own, with its dependencies installed.
+ * Copies a checkout as it is, with what is not committed and without what git ignores, into a folder that does not
+ * exist; there it is one commit of a repository of its own, with its dependencies installed.
  */
 export async function copyCheckout(root: string, folder: string): Promise<void> {
   const { output } = await run('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {

@@ -1,6 +1,9 @@
 import type { Tarball } from './pack-packages.ts';
 
-/** What becomes of a package: `publish`; `published` as it is here; `differs` where this version is out with other bytes. */
+/**
+ * What becomes of a package: `publish`; `published` as it is here; `differs` where this version is out with other
+ * bytes.
+ */
 export type Action = 'publish' | 'published' | 'differs';
 
 /** A package, and what becomes of it. */

@@ -17,8 +17,8 @@ export async function askRegistry(packed: readonly Tarball[], registry: Shelf): 
 }
 
 /**
- * Sends what is planned, one after another and what others need first, so that no package is out before what it needs. Then
- * the registry has to say the integrity of the bytes that were sent.
+ * Sends what is planned, one after another and what others need first, so that no package is out before what it needs.
+ * Then the registry has to say the integrity of the bytes that were sent.
  */
 export async function publishPackages(
   planned: readonly Planned[],

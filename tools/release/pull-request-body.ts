@@ -1,6 +1,6 @@
 /**
- * `node tools/release/pull-request-body.ts <what sync printed> <what changes printed>`: the body of the pull request that
- * follows the pages of the providers.
+ * `node tools/release/pull-request-body.ts <what sync printed> <what changes printed>`: the body of the pull request
+ * that follows the pages of the providers.
  */
 import { readFileSync } from 'node:fs';
 

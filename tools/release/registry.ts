@@ -8,8 +8,8 @@ export class Registry {
   readonly #environment: NodeJS.ProcessEnv;
 
   /**
-   * The one at `url`, or the one that npm is set up for. `folder` is where npm is started: below no project, whose settings
-   * it would take. `userconfig` is the file with the token, if it is not the user's own.
+   * The one at `url`, or the one that npm is set up for. `folder` is where npm is started: below no project, whose
+   * settings it would take. `userconfig` is the file with the token, if it is not the user's own.
    */
   constructor({ url, folder, userconfig }: { url?: string; folder: string; userconfig?: string }) {
     this.#settings = url === undefined ? [] : [`--@limner:registry=${url}`, `--registry=${url}`];

@@ -1,6 +1,7 @@
 /**
- * `pnpm release [--registry <url>]`: packs every public package once and asks the registry which of these versions it has. If
- * any is missing, all tarballs are checked and tried from a fresh project, and then those that are missing are sent.
+ * `pnpm release [--registry <url>]`: packs every public package once and asks the registry which of these versions it
+ * has. If any is missing, all tarballs are checked and tried from a fresh project, and then those that are missing are
+ * sent.
  *
  * `pnpm release --dry-run`: all of that, and the changesets applied before it, in a copy of the checkout; what would be
  * published goes to a registry that is started for it, and is installed from there. Nothing here is touched.

@@ -14,8 +14,8 @@ interface Trial {
 
 /**
  * Uses packages as a user would, from a project that has them installed: ESM import, require, TypeScript (nodenext and
- * bundler, 5.9 and 7), the commands, and the first image of the README from an embedded provider. Throws at the first that
- * does not work.
+ * bundler, 5.9 and 7), the commands, and the first image of the README from an embedded provider. Throws at the first
+ * that does not work.
  */
 export async function tryPackages(trial: Trial): Promise<void> {
   const { root, folder } = trial;

@@ -1,4 +1,7 @@
-/** `pnpm version-packages`: turns the changesets into versions and CHANGELOGs, and writes what is generated anew with them. */
+/**
+ * `pnpm version-packages`: turns the changesets into versions and CHANGELOGs, and writes what is generated anew with
+ * them.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pendingChangesets } from './pending-changesets.ts';

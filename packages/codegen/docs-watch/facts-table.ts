@@ -1,18 +1,33 @@
 /** Each fact of each docs page, and where it stands, as a page of the documentation. */
 import type { Location } from '../src/diagnostics.ts';
+import type { DocsLock } from '../src/sync/lock.ts';
 import type { ProviderReport, StandingFact } from '../src/sync/sync-report.ts';
 
 /** Markdown; the same text for the same locks and specs. */
-export function factsTable(reports: readonly ProviderReport[]): string {
+export function factsTable(reports: readonly ProviderReport[], locks: ReadonlyMap<string, DocsLock>): string {
   const pages = reports.flatMap(({ provider, pages: all, facts }) =>
-    all.map(({ id, url }) => ({ name: `${provider} ${id}`, url, facts: facts.filter(({ page }) => page === id) })),
+    all.map(({ id, url }) => {
+      const locked = locks.get(provider)?.pages[id];
+      return { name: `${provider} ${id}`, url, locked, facts: facts.filter(({ page }) => page === id) };
+    }),
   );
   const read = pages.filter(({ facts }) => facts.length > 0);
-  const counts = read.map(({ name, facts }) => `| ${name} | ${countsOf(facts).join(' | ')} |`);
+  const counts = read.map(
+    ({ name, locked, facts }) => `| ${name} | ${locked?.capture}, ${locked?.read} | ${countsOf(facts).join(' | ')} |`,
+  );
+  const unread = read.flatMap(({ name, locked }) =>
+    (locked?.unread ?? []).map(({ text, why }) => `| ${name} | ${inCell(text)} | ${inCell(why)} |`),
+  );
   return `${intro}
-| page | facts | stand in the spec | stand in the ledger |
-| --- | --- | --- | --- |
+| page | read from, on | facts | stand in the spec | stand in the ledger |
+| --- | --- | --- | --- | --- |
 ${counts.join('\n')}
+
+## What cannot be read
+
+| page | part | why |
+| --- | --- | --- |
+${unread.join('\n')}
 
 ## Where sources contradict each other
 

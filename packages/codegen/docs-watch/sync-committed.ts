@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { listProviders, readProvider, readProviderFile } from '../src/load/read-provider.ts';
 import { parseProviderSpec } from '../src/parse/parse-provider-spec.ts';
 import { findSaved } from '../src/sync/find-sources.ts';
-import { lockName } from '../src/sync/parse-lock.ts';
+import type { DocsLock } from '../src/sync/lock.ts';
+import { lockName, parseLock } from '../src/sync/parse-lock.ts';
 import { syncProvider } from '../src/sync/sync-provider.ts';
 import type { ProviderReport } from '../src/sync/sync-report.ts';
 
@@ -18,4 +19,10 @@ export function syncCommitted(pages?: string): ProviderReport[] {
     const lock = readProviderFile(id, lockName, { specs });
     return syncProvider({ raw, lock, sources, fixtures: [], today: '2026-11-21' });
   });
+}
+
+/** The committed locks, by their providers. */
+export function committedLocks(): ReadonlyMap<string, DocsLock> {
+  const ids = listProviders({ specs, clients: '' });
+  return new Map(ids.map((id) => [id, parseLock(readProviderFile(id, lockName, { specs })).value]));
 }

@@ -2,6 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { factsTable } from './facts-table.ts';
-import { syncCommitted } from './sync-committed.ts';
+import { committedLocks, syncCommitted } from './sync-committed.ts';
 
-writeFileSync(resolve(import.meta.dirname, '../../../docs/page-facts.md'), factsTable(syncCommitted()));
+writeFileSync(
+  resolve(import.meta.dirname, '../../../docs/page-facts.md'),
+  factsTable(syncCommitted(), committedLocks()),
+);

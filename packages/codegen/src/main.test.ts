@@ -54,3 +54,21 @@ describe('limner-codegen changes', () => {
     expect(printed).toContain("unknown option '--bass'");
   });
 });
+
+describe('limner-codegen sync and add', () => {
+  const wrong: { args: string; told: string }[] = [
+    { args: 'sync nobody', told: 'There is no provider nobody' },
+    { args: 'sync --from no-such-folder', told: 'There is no folder no-such-folder' },
+    { args: 'sync --specs no-such-folder', told: 'There are no specs in no-such-folder' },
+    { args: 'sync --form x', told: 'unknown option' },
+    { args: 'add --provider aiml', told: "required option '--docs" },
+    { args: 'add --docs x.md', told: "required option '--provider" },
+    { args: 'add --docs no-such-page.md --provider aiml', told: 'no-such-page.md cannot be read' },
+  ];
+  for (const { args, told } of wrong) {
+    it(`refuses ${args}`, async () => {
+      expect(await main(['node', 'limner-codegen', ...args.split(' ')])).toBe(2);
+      expect(printed).toContain(told);
+    });
+  }
+});

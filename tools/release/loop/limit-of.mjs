@@ -1,5 +1,5 @@
-// Says what a client that is installed here takes at most: `node limit-of.mjs <length>...` prints each length with the name of
-// the error; the request of one that is taken goes nowhere.
+// Says what a client that is installed here takes at most: `node limit-of.mjs <length>...` prints each length with the
+// name of the error; the request of one that is taken goes nowhere.
 import { Aiml } from '@limner/aiml';
 
 const aiml = new Aiml({ apiKey: 'any-key', baseUrl: 'http://127.0.0.1:9' });

@@ -1,5 +1,5 @@
-// `node serve.mjs <folder>`: a registry on loopback that keeps what is published in this folder, knows nothing else and asks
-// no other registry. Prints its address; ends with its standard input, so that it outlives nobody.
+// `node serve.mjs <folder>`: a registry on loopback that keeps what is published in this folder, knows nothing else and
+// asks no other registry. Prints its address; ends with its standard input, so that it outlives nobody.
 import { join } from 'node:path';
 import { runServer } from 'verdaccio';
 

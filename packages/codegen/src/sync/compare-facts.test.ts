@@ -39,7 +39,26 @@ const more = '"more":{"type":"object",';
 const rows: { edit: string; edits: [string, string][]; told: string[] }[] = [
   { edit: 'nothing', edits: [['acme/one', 'acme/one']], told: [] },
   { edit: 'order of values', edits: [['"wide","tall"', '"tall","wide"']], told: [] },
-  { edit: 'address', edits: [['/v1/', '/v2/']], told: ['api-removed-without-deprecation', 'endpoint-added'] },
+  { edit: 'path', edits: [['/v1/', '/v2/']], told: ['api-path-changed'] },
+  { edit: 'host', edits: [['api.acme', 'eu.acme']], told: ['api-servers-changed'] },
+  {
+    edit: 'verb and path',
+    edits: [
+      ['POST', 'PUT'],
+      ['/v1/', '/v2/'],
+    ],
+    told: ['api-method-changed', 'api-path-changed'],
+  },
+  {
+    edit: 'one more address',
+    edits: [['"endpoints":[', '"endpoints":[{"method":"GET","url":"https://api.acme.test/v1/list"},']],
+    told: ['endpoint-added'],
+  },
+  {
+    edit: 'no address',
+    edits: [['{"method":"POST","url":"https://api.acme.test/v1/images"}', '']],
+    told: ['api-removed-without-deprecation'],
+  },
   { edit: 'new model', edits: [['"acme/one"', '"acme/one","acme/two"']], told: ['model-added'] },
   { edit: 'other model', edits: [['acme/one', 'acme/two']], told: ['model-removed', 'model-added'] },
   { edit: 'other spelling of a header', edits: [['X-Key', 'x-key']], told: [] },
@@ -81,6 +100,7 @@ describe('compareFacts', () => {
       const changes = compareFacts({ before: facts, after: edited(edits), operation: 'images.generate' });
       expect(changes.map(({ rule }) => rule)).toEqual(told);
       expect(changes.filter(({ operation }) => operation !== 'images.generate')).toEqual([]);
+      expect(changes.filter(({ position }) => position === 'provider')).toEqual([]);
     });
   }
 });

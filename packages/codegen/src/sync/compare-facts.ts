@@ -4,6 +4,7 @@ import type { Change } from '../wire-diff/change.ts';
 import { changeOf } from '../wire-diff/change-of.ts';
 import { compareSchemas } from '../wire-diff/compare-schemas.ts';
 import { compareAnswers } from './compare-answers.ts';
+import { compareEndpoints } from './compare-endpoints.ts';
 import { compareLists } from './compare-lists.ts';
 import type { LockedFacts } from './lock.ts';
 import { plainSchema } from './plain-schema.ts';
@@ -20,17 +21,13 @@ export interface FactsPair {
 /** Every change, in the order in which pages have their parts; none where only words, layout or order changed. */
 export function compareFacts({ before, after, operation }: FactsPair): Change[] {
   const changes = [
-    ...compareLists(endpointsOf(before), endpointsOf(after), {
-      added: 'endpoint-added',
-      removed: 'api-removed-without-deprecation',
-      place: '/endpoints',
-    }),
+    ...compareEndpoints(before.endpoints, after.endpoints),
     ...compareLists(before.models, after.models, { added: 'model-added', removed: 'model-removed', place: '/models' }),
     ...compareHeaders(before, after),
     ...compareRequests(before.request, after.request),
     ...compareAnswers(before.answers, after.answers),
     ...compareErrors(before, after),
-  ].map((change) => (operation === undefined ? change : { ...change, operation }));
+  ].map((change) => changeOf(change.rule, { ...change, operation }));
   if (changes.length > 0 || sameMeaning(spelt(before), spelt(after))) return changes;
   // Nothing that is read may change unseen, whatever the rules make of it.
   return [changeOf('page-facts-changed', { operation, place: '' })];
@@ -39,10 +36,6 @@ export function compareFacts({ before, after, operation }: FactsPair): Change[] 
 /** Names of header fields are the same in upper and lower case. */
 function spelt({ headers, ...facts }: LockedFacts): LockedFacts {
   return { ...facts, headers: headers.map(({ name, required }) => ({ name: name.toLowerCase(), required })) };
-}
-
-function endpointsOf({ endpoints }: LockedFacts): string[] {
-  return endpoints.map(({ method, url }) => `${method} ${url}`);
 }
 
 function compareHeaders({ headers: before }: LockedFacts, { headers: after }: LockedFacts): Change[] {

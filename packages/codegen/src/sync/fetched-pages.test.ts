@@ -54,6 +54,17 @@ describe('limner-codegen sync, over the net', () => {
     expect(place.read(lock)).toBe(text);
   });
 
+  it('does not tell a new address what is known of the old one', async () => {
+    serve({ '/images': imagesPage, '/pictures': imagesPage, '/news': '# News' });
+    await place.sync(fetched);
+    place.edit('specs/acme/provider.yaml', '/images', '/pictures');
+    await place.sync(fetched);
+    expect(requests.slice(2).map(({ url, headers }) => [url, headers['if-none-match']])).toEqual([
+      ['/pictures', undefined],
+      ['/news', '"1"'],
+    ]);
+  });
+
   it('tells that the words of a page without facts have changed, and keeps that', async () => {
     serve({ '/images': imagesPage, '/news': '# News\n\nNothing.' });
     await place.sync(fetched);

@@ -88,6 +88,12 @@ describe('judgePage', () => {
       answers: [{ schema: { properties: { data: { items: { properties: { url } } } } } }],
     });
     const wider = { replace: 'url: { type: string,', by: "url: { type: [string, 'null'], enum: [a, b, null]," };
+    expect(
+      open(request({ steps: { type: 'integer' } }), {
+        replace: 'steps: { type: integer,',
+        by: 'steps: { type: number,',
+      }),
+    ).toHaveLength(1);
     expect(open(answer({ type: 'string', enum: ['a'] }), wider)).toEqual([]);
     expect(open(answer({ type: 'number', enum: ['c'] }), wider)).toHaveLength(2);
   });
@@ -110,6 +116,12 @@ describe('judgePage', () => {
     expect(open(forms('less'), change)).toEqual([
       ['request/steps/anyOf/0/enum', ['less', 'many'], ['few', 'many'], 'specs/acme/openapi.yaml:26'],
     ]);
+  });
+
+  it('lets an error stand where its whole class is documented', () => {
+    const change = { replace: "        '200':", by: "        '4XX': { description: No. }\n        '200':" };
+    expect(open({ errors: [{ status: 418, title: 'Teapot' }] }, change)).toEqual([]);
+    expect(open({ errors: [{ status: 518, title: 'Teapot' }] }, change)).toHaveLength(1);
   });
 
   it('tells another address, header, status, error and life of a link', () => {

@@ -134,6 +134,32 @@ describe('limner-codegen sync', () => {
     expect((await place.sync({ check: true })).printed).toContain(contradiction);
   });
 
+  it('keeps in the lock what examples contradict, and forgets it with them', async () => {
+    await place.sync();
+    const example = '\n## Response\n\n```json\n{ "data": [], "id": 1 }\n```\n';
+    place.write(page, `${imagesPage}${example}`);
+    expect(await place.sync()).toMatchObject({ code: 1 });
+    expect(place.read(lock)).toContain('place: example/response/id');
+    place.write(page, imagesPage);
+    expect(await place.sync()).toMatchObject({ code: 0 });
+    expect(place.read(lock)).not.toContain('example/response/id');
+  });
+
+  it('tells a member that the spec does not know as one difference', async () => {
+    place.edit(page, '| steps |', '| tile | integer | No | How large. Range: 1 - 4 |\n| steps |');
+    const { printed } = await place.sync();
+    expect(printed.match(/the page images says/g)).toHaveLength(1);
+    expect(printed).toContain('request/tile: nothing, the page images says "a member"');
+  });
+
+  it('does not take a limit that changed for one that went', async () => {
+    await place.sync();
+    place.edit(page, 'Range: 1 - 50', 'Up to 50');
+    const { printed } = await place.sync();
+    expect(printed).not.toContain('request/steps: "a member", which');
+    expect(printed).toContain('request/steps/minimum: 1, which the page images does not say any more');
+  });
+
   it('lists the cases of the suite whose requests fit the page otherwise than before', async () => {
     const made = (input: string, source: string): string => `id: one
 provenance: { evidence: documented, source: '${source}' }
@@ -141,10 +167,15 @@ call: { method: images.generate, input: ${input} }
 `;
     place.write('fixtures/acme/few.yaml', made('{ prompt: a, steps: 5 }', 'docs page images'));
     place.write('fixtures/acme/many.yaml', made('{ prompt: a, steps: 40 }', 'docs page images'));
+    place.write(
+      'fixtures/acme/assumed.yaml',
+      made('{ steps: 40 }', 'docs page images').replace('documented', 'assumed'),
+    );
     place.write('fixtures/acme/other.yaml', made('{ prompt: a, steps: 40 }', 'docs page images-2'));
     await place.sync();
     place.edit(page, '1 - 50', '1 - 30');
     const { printed } = await place.sync();
+    expect(printed).not.toContain('assumed.yaml');
     expect(printed.match(/^case .*/gm)).toEqual(['case acme/many.yaml: request/steps is 40; the greatest is 30']);
   });
 

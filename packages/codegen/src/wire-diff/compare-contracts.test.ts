@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { providerSpecSchema } from '../parse/provider-spec.ts';
 import { compareContracts } from './compare-contracts.ts';
+import { contractRules } from './rules/contract-rules.ts';
 import { type Edit, edited } from './testing/edit.ts';
 
 const specs = join(import.meta.dirname, '../../../../specs');
@@ -326,6 +327,20 @@ const errors: readonly Row[] = [
     'minor error-row-moved - /errors/3',
   ],
   ['a row is known otherwise', { put: { '/errors/1/note': 'So.' } }, 'patch evidence-changed - /errors/1'],
+  [
+    'a row goes, and a row of the same class has its answers',
+    {
+      put: {
+        '/errors/3/then': { class: 'InvalidRequest', category: 'invalid_request', retry: 'always', billable: 'no' },
+        '/errors/3/when': { status: 422 },
+      },
+    },
+    'minor error-row-condition-changed - /errors/3/when',
+    'minor error-row-retry-changed - /errors/3/then/retry',
+    'major error-row-class-changed - /errors/3/then/class',
+    'major error-row-category-changed - /errors/3/then/category',
+    'major failure-reclassified - /errors/4',
+  ],
 ];
 
 const tell = (before: unknown, after: unknown): string[] =>
@@ -350,6 +365,30 @@ describe('compareContracts', () => {
       { ...contract, errors: [blocked, broke, unknown] },
     ];
     expect(tell(before, after)).toEqual(['minor error-row-moved - /errors/0']);
+  });
+
+  it('tells each of its rules in one of these edits, forth or back, but for the one that is next', () => {
+    const lines = [...rows, ...errors].flatMap(([, edit]) => {
+      const other = edited(contract, edit);
+      return [...tell(contract, other), ...tell(other, contract)];
+    });
+    const told = new Set(lines.map((line) => line.split(' ')[1]));
+    const missing = contractRules.map(({ id }) => id).filter((id) => !told.has(id));
+    expect(missing).toEqual(['failure-rerouted']);
+  });
+
+  it('tells that what fell to one row falls to another of the same class, which is tried again otherwise', () => {
+    const again = {
+      ...wrong,
+      then: { class: 'InvalidRequest', category: 'invalid_request', retry: 'always', billable: 'no' },
+    };
+    const taken = row('taken', { status: [409, 422] }, 'InvalidRequest', 'invalid_request', { status: 409 });
+    const before = { ...contract, errors: [taken, again, unknown] };
+    const after = edited(before, { put: { '/errors/0/when/status': 409 } });
+    expect(tell(before, after)).toEqual([
+      'minor error-row-condition-changed - /errors/0/when',
+      'minor failure-rerouted - /errors/1',
+    ]);
   });
 
   it('tells what an answer was and is', () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { isObject, type Json, type JsonObject, setMember } from '../json.ts';
 import { compareDocuments } from './compare-documents.ts';
 import { compareSchemas } from './compare-schemas.ts';
+import { operationRules } from './rules/operation-rules.ts';
 import { type Edit, edited } from './testing/edit.ts';
 
 const clients = join(import.meta.dirname, '../../../client');
@@ -19,6 +20,10 @@ const list = '/components/schemas/ImageListItem';
 const generate = '/paths/~1v1~1images~1generations/post';
 const models = '/paths/~1v1~1models/get';
 const billing = '/paths/~1v2~1billing/get';
+const balance = '/components/schemas/BillingResponse';
+const shapes = `${generate}/responses/200/content/application~1json/schema/anyOf`;
+const sides = `${now}/properties/image_size/anyOf/0/properties`;
+const { get: billed } = (aiml as { paths: { '/v2/billing': { get: object } } }).paths['/v2/billing'];
 const text = { type: 'string' };
 const model = (id: string): object => ({
   type: 'object',
@@ -110,8 +115,8 @@ const requests: readonly Row[] = [
   ],
   [
     'a bound inside a branch of a union',
-    { put: { [`${now}/properties/image_size/anyOf/0/properties/width/minimum`]: 256 } },
-    `minor request-property-min-decreased images.generate ${now}/properties/image_size/anyOf/0/properties/width/minimum`,
+    { put: { [`${sides}/width/minimum`]: 256 } },
+    `minor request-property-min-decreased images.generate ${sides}/width/minimum`,
   ],
   [
     'a pattern inside a union of texts',
@@ -235,6 +240,33 @@ const requests: readonly Row[] = [
     { put: { [`${generate}/requestBody/content/multipart~1form-data`]: {} } },
     `minor request-body-media-type-added images.generate ${generate}/requestBody/content/multipart~1form-data`,
   ],
+  [
+    'a parameter may be left out',
+    { put: { '/paths/~1v1~1models/get/parameters/0/required': true, [`${models}/parameters/0/deprecated`]: true } },
+    `major request-parameter-became-required models.list ${models}/parameters/0`,
+    `minor request-parameter-deprecated models.list ${models}/parameters/0`,
+  ],
+  [
+    'a body is called JSON with a charset',
+    {
+      put: {
+        [`${generate}/requestBody/content`]: {
+          'application/json; charset=utf-8': { schema: { $ref: '#/components/schemas/ImagesGenerateRequest' } },
+        },
+      },
+    },
+  ],
+  [
+    'a body may be no JSON any more',
+    { put: { [`${generate}/requestBody/content`]: { 'text/plain': {} } } },
+    `major request-body-media-type-removed images.generate ${generate}/requestBody/content/application~1json`,
+    `minor request-body-media-type-added images.generate ${generate}/requestBody/content/text~1plain`,
+  ],
+  [
+    'a body is written otherwise',
+    { put: { [`${generate}/requestBody/content/application~1json/encoding`]: { a: { explode: true } } } },
+    `minor request-body-encoding-changed images.generate ${generate}/requestBody/content/application~1json/encoding`,
+  ],
 ];
 
 const answers: readonly Row[] = [
@@ -251,12 +283,9 @@ const answers: readonly Row[] = [
   [
     'a required property goes',
     {
-      remove: [
-        '/components/schemas/BillingResponse/properties/current_balance',
-        '/components/schemas/BillingResponse/required',
-      ],
+      remove: [`${balance}/properties/current_balance`, `${balance}/required`],
     },
-    'major response-required-property-removed billing.retrieve /components/schemas/BillingResponse/properties/current_balance',
+    `major response-required-property-removed billing.retrieve ${balance}/properties/current_balance`,
   ],
   [
     'a required property becomes optional',
@@ -310,20 +339,16 @@ const answers: readonly Row[] = [
     'a shape comes',
     {
       put: {
-        [`${generate}/responses/200/content/application~1json/schema/anyOf/-`]: {
+        [`${shapes}/-`]: {
           type: 'object',
           required: ['links'],
           properties: { links: { type: 'array', items: text } },
         },
       },
     },
-    `major response-body-any-of-added images.generate ${generate}/responses/200/content/application~1json/schema/anyOf/4`,
+    `major response-body-any-of-added images.generate ${shapes}/4`,
   ],
-  [
-    'a shape goes',
-    { remove: [`${generate}/responses/200/content/application~1json/schema/anyOf/2`] },
-    `major response-body-any-of-removed images.generate ${generate}/responses/200/content/application~1json/schema/anyOf/2`,
-  ],
+  ['a shape goes', { remove: [`${shapes}/2`] }, `major response-body-any-of-removed images.generate ${shapes}/2`],
   [
     'a status moves',
     {
@@ -410,6 +435,16 @@ const answers: readonly Row[] = [
     'a header field has another type',
     { put: { [`${generate}/responses/200/headers/x-aimlapi-usd-spent/schema/type`]: 'string' } },
     `minor response-header-changed images.generate ${generate}/responses/200/headers/x-aimlapi-usd-spent/schema/type`,
+  ],
+  [
+    'a header field is always there',
+    { put: { [`${generate}/responses/200/headers/x-inference-id/required`]: true } },
+    `minor response-header-changed images.generate ${generate}/responses/200/headers/x-inference-id/required`,
+  ],
+  [
+    'links say what follows',
+    { put: { [`${billing}/responses/200/links`]: {} } },
+    `patch response-links-changed billing.retrieve ${billing}/responses/200/links`,
   ],
 ];
 
@@ -504,6 +539,42 @@ const whole: readonly Row[] = [
       remove: ['/components/schemas/BillingResponse'],
     },
   ],
+  [
+    'a method has hosts of its own',
+    { put: { [`${billing}/servers`]: [] } },
+    `minor api-servers-changed billing.retrieve ${billing}/servers`,
+  ],
+  [
+    'a method is called back',
+    { put: { [`${billing}/callbacks`]: {} } },
+    `minor api-callbacks-changed billing.retrieve ${billing}/callbacks`,
+  ],
+  [
+    'a method says something that nobody knows',
+    { put: { [`${billing}/price`]: 1 } },
+    `major operation-changed billing.retrieve ${billing}/price`,
+  ],
+  [
+    'a method goes by another HTTP method',
+    { put: { '/paths/~1v2~1billing': { post: billed } } },
+    'minor api-method-changed billing.retrieve /paths/~1v2~1billing/post',
+  ],
+  [
+    'an address has parts to choose',
+    { put: { '/servers/0/variables': {} } },
+    'major server-variables-changed - /servers/0/variables',
+  ],
+  ['a provider calls by itself', { put: { '/webhooks': {} } }, 'minor webhooks-changed - /webhooks'],
+  [
+    'another dialect of schemas',
+    { put: { '/jsonSchemaDialect': 'https://acme.test' } },
+    'major schema-dialect-changed - /jsonSchemaDialect',
+  ],
+  [
+    'one more way to send the key',
+    { put: { '/components/securitySchemes/other': { type: 'http', scheme: 'basic' } } },
+    'minor auth-scheme-added - /components/securitySchemes/other',
+  ],
 ];
 
 const tell = (before: unknown, after: unknown): string[] =>
@@ -527,6 +598,42 @@ describe('compareDocuments', () => {
       expect(tell(aiml, edited(aiml, edit))).toEqual(told);
     });
 
+  it('tells each of its rules in one of these edits, forth or back', { timeout: 60_000 }, () => {
+    const back = (edit: Edit): string[] => tell(edited(aiml, edit), aiml).map((line) => line.split(' ')[1] ?? '');
+    const told = new Set([...requests, ...answers, ...whole].flatMap(([, edit]) => back(edit)));
+    const forth = [...requests, ...answers, ...whole].flatMap(([, , ...lines]) =>
+      lines.map((line) => line.split(' ')[1]),
+    );
+    const special = [
+      'auth-scheme-removed',
+      'auth-header-changed',
+      'auth-header-spelling-changed',
+      'api-security-changed',
+    ];
+    const later = ['api-removed-with-deprecation', 'required-response-header-removed'];
+    const missing = operationRules.map(({ id }) => id).filter((id) => !told.has(id) && !forth.includes(id));
+    expect(missing.filter((id) => ![...special, ...later].includes(id))).toEqual([]);
+  });
+
+  it('tells which of several ways to send a key went, and who needs another', () => {
+    const ways = '/components/securitySchemes';
+    const before = edited(aiml, { put: { [`${ways}/other`]: { type: 'http', scheme: 'basic' } } });
+    const after = edited(before, { put: { [`${billing}/security`]: [{ other: [] }] } });
+    expect(tell(before, after)).toEqual([`major api-security-changed billing.retrieve ${billing}/security`]);
+    expect(tell(before, aiml)).toEqual([`major auth-scheme-removed - ${ways}/other`]);
+  });
+
+  it('tells that what was marked as deprecated is gone, and a header field that was always there', () => {
+    const before = edited(aiml, {
+      put: { [`${billing}/deprecated`]: true, [`${generate}/responses/200/headers/x-inference-id/required`]: true },
+    });
+    const after = edited(before, { remove: [billing, `${generate}/responses/200/headers/x-inference-id`] });
+    expect(tell(before, after)).toEqual([
+      `major api-removed-with-deprecation billing.retrieve ${billing}`,
+      `minor required-response-header-removed images.generate ${generate}/responses/200/headers/x-inference-id`,
+    ]);
+  });
+
   it('tells that a header field of a key is only spelled otherwise', () => {
     const pixwith = read('pixwith');
     const name = '/components/securitySchemes/apiKey/name';
@@ -535,6 +642,47 @@ describe('compareDocuments', () => {
     ]);
     expect(tell(pixwith, edited(pixwith, { put: { [name]: 'X-Key' } }))).toEqual([
       `major auth-header-changed - ${name}`,
+    ]);
+  });
+
+  it('follows references to answers, headers, bodies and parameters, and knows those that a path has for all', () => {
+    const document = (type: string): unknown => ({
+      paths: {
+        '/{id}': {
+          parameters: [
+            { name: 'id', in: 'path', required: true, schema: { type } },
+            { $ref: '#/components/parameters/Page' },
+          ],
+          post: {
+            operationId: 'a.b',
+            parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string' } }],
+            requestBody: { $ref: '#/components/requestBodies/Body' },
+            responses: { 200: { $ref: '#/components/responses/Answer' } },
+          },
+          get: { operationId: 'a.c', responses: {} },
+        },
+      },
+      components: {
+        parameters: { Page: { name: 'page', in: 'query', schema: { type } } },
+        requestBodies: { Body: { content: { 'application/json': { schema: { type } } } } },
+        responses: {
+          Answer: {
+            headers: { 'X-Id': { $ref: '#/components/headers/Id' } },
+            content: { 'application/json': { schema: { type } } },
+          },
+        },
+        headers: { Id: { schema: { type } } },
+      },
+    });
+    expect(tell(document('string'), document('string'))).toEqual([]);
+    const parts = '/components';
+    expect(tell(document('string'), document('boolean')).sort()).toEqual([
+      `major request-body-type-changed a.b ${parts}/requestBodies/Body/content/application~1json/schema/type`,
+      `major request-parameter-type-changed a.b ${parts}/parameters/Page/schema/type`,
+      `major request-parameter-type-changed a.c ${parts}/parameters/Page/schema/type`,
+      'major request-parameter-type-changed a.c /paths/~1{id}/parameters/0/schema/type',
+      `major response-body-type-changed a.b ${parts}/responses/Answer/content/application~1json/schema/type`,
+      `minor response-header-changed a.b ${parts}/headers/Id/schema/type`,
     ]);
   });
 

@@ -10,7 +10,7 @@ import { orderChanges } from './order-changes.ts';
 
 /** How the documents are read. */
 export interface DocumentComparison {
-  /** Whether clients refuse properties that a request's schema does not name, as generated ones do; true if not said. */
+  /** Whether clients refuse properties that a request's schema does not name, as ours do; true if not said. */
   readonly refusesUnknown?: boolean;
 }
 

@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { compareSchemas } from './compare-schemas.ts';
+import { schemaRules } from './rules/schema-rules.ts';
+import { bounds } from './schema/compare-bounds.ts';
 
 const text = { type: 'string' };
 const whole = { type: 'integer' };
 const object = (properties: object, more: object = {}): object => ({ type: 'object', properties, ...more });
 const of = (schema: unknown): object => object({ a: schema });
 const both = ['request', 'response'] as const;
+
+/** Shapes that only the names in a discriminator tell apart. */
+const tagged = (propertyName: string): object => ({
+  oneOf: [{ ...object({ b: text }), title: 'B' }, object({ c: whole })],
+  discriminator: { propertyName },
+});
 
 /** What is told of one edit: rules without `request-property-` and the like, with their levels. */
 function told(position: 'request' | 'response', before: unknown, after: unknown): string[] {
@@ -55,10 +63,24 @@ const rows: readonly Row[] = [
   ],
   [
     'a property is renamed, and another goes',
-    object({ a: text, b: whole }),
-    object({ c: whole }),
+    object({ a: text, b: { ...whole, maximum: 9 } }),
+    object({ c: { ...whole, maximum: 9 } }),
     ['major property-removed /properties/a', 'major property-renamed /properties/c'],
     ['major optional-property-removed /properties/a', 'major property-renamed /properties/c'],
+  ],
+  [
+    'a property goes and another comes, of the same type alone',
+    object({ wide: { type: 'boolean' }, a: text }),
+    object({ a: text, dark: { type: 'boolean' } }),
+    ['minor new-optional-request-property /properties/dark', 'major property-removed /properties/wide'],
+    ['minor optional-property-added /properties/dark', 'major optional-property-removed /properties/wide'],
+  ],
+  [
+    'a property has a word more in its name',
+    object({ seed: whole, a: text }),
+    object({ a: text, randomSeed: whole }),
+    ['major property-renamed /properties/randomSeed'],
+    ['major property-renamed /properties/randomSeed'],
   ],
   [
     'two that are alike go and one comes',
@@ -447,6 +469,41 @@ const rows: readonly Row[] = [
     ['major schema-changed /properties/a/sometimes'],
   ],
   [
+    'a multiple comes',
+    of(whole),
+    of({ type: 'integer', multipleOf: 8 }),
+    ['major property-multiple-of-set /properties/a/multipleOf'],
+    ['minor property-multiple-of-set /properties/a/multipleOf'],
+  ],
+  [
+    'a text holds an image',
+    of(text),
+    of({ ...text, contentEncoding: 'base64' }),
+    ['major property-content-changed /properties/a/contentEncoding'],
+    ['major property-content-changed /properties/a/contentEncoding'],
+  ],
+  [
+    'it belongs to answers',
+    of(text),
+    of({ ...text, readOnly: true }),
+    ['major property-became-read-only /properties/a/readOnly'],
+    ['patch property-became-read-only /properties/a/readOnly'],
+  ],
+  [
+    'it belongs to requests',
+    of(text),
+    of({ ...text, writeOnly: true }),
+    ['patch property-became-write-only /properties/a/writeOnly'],
+    ['major property-became-write-only /properties/a/writeOnly'],
+  ],
+  [
+    'another property tells shapes apart',
+    of(tagged('kind')),
+    of(tagged('type')),
+    ['major property-discriminator-changed /properties/a/discriminator'],
+    ['major property-discriminator-changed /properties/a/discriminator'],
+  ],
+  [
     'nothing fits any more',
     of(text),
     of({ ...text, not: true }),
@@ -491,6 +548,12 @@ const unchanged: readonly (readonly [spelling: string, before: unknown, after: u
     object({ a: text, b: whole }, { required: ['b'] }),
     { allOf: [of(text), object({ b: whole }, { required: ['b'] })] },
   ],
+  ['values that hold together', { enum: ['a'] }, { allOf: [{ enum: ['a', 'b'] }, { enum: ['c', 'a'] }] }],
+  [
+    'limits that hold together',
+    { type: 'integer', minimum: 2 },
+    { allOf: [{ type: 'integer', minimum: 2 }, { minimum: 1 }] },
+  ],
   [
     'several types as branches',
     { type: ['string', 'integer'], maxLength: 5 },
@@ -516,6 +579,37 @@ describe('compareSchemas', () => {
       expect(told(position, before, after)).toEqual([]);
       expect(told(position, after, before)).toEqual([]);
     }
+  });
+
+  it.each([...bounds])('tells that %s is set, tightened, loosened and unset', (keyword, { name, tightest }) => {
+    const limited = (limit?: number): object =>
+      of({ contains: text, ...(limit === undefined ? {} : { [keyword]: limit }) });
+    const [tighter, looser] = tightest === 'greatest' ? ['increased', 'decreased'] : ['decreased', 'increased'];
+    const place = `/properties/a/${keyword}`;
+    const tight = tightest === 'greatest' ? 3 : 2;
+    const loose = tightest === 'greatest' ? 2 : 3;
+    expect(told('request', limited(loose), limited(tight))).toEqual([`major property-${name}-${tighter} ${place}`]);
+    expect(told('request', limited(tight), limited(loose))).toEqual([`minor property-${name}-${looser} ${place}`]);
+    expect(told('response', limited(loose), limited(tight))).toEqual([`minor property-${name}-${tighter} ${place}`]);
+    expect(told('response', limited(tight), limited(loose))).toEqual([`minor property-${name}-${looser} ${place}`]);
+    if (keyword === 'minContains') return;
+    expect(told('request', limited(), limited(2))).toEqual([`major property-${name}-set ${place}`]);
+    expect(told('request', limited(2), limited())).toEqual([`minor property-${name}-unset ${place}`]);
+  });
+
+  it('tells each of its rules in one of these edits, forth or back', () => {
+    const told = new Set(
+      rows.flatMap(([, before, after]) =>
+        both.flatMap((position) =>
+          [...compareSchemas(before, after, { position }), ...compareSchemas(after, before, { position })].map(
+            ({ rule }) => rule.replace(/-(body|property|parameter)-/, '-*-'),
+          ),
+        ),
+      ),
+    );
+    const known = new Set(schemaRules.map(({ id }) => id.replace(/-(body|property|parameter)-/, '-*-')));
+    const ofBounds = new RegExp(`-(${[...bounds.values()].map(({ name }) => name).join('|')})-[a-z]+$`);
+    expect([...known].filter((id) => !told.has(id) && !ofBounds.test(id))).toEqual([]);
   });
 
   it('names both sides of a change, the operation, and the place that the schema has', () => {

@@ -15,7 +15,7 @@ export interface SchemaComparison {
   readonly place?: string | { readonly before: string; readonly after: string };
   /** The documents that `$ref` leads into; the schemas themselves where they are not said. */
   readonly documents?: { readonly before: unknown; readonly after: unknown };
-  /** Whether clients refuse properties that a request's schema does not name, as generated ones do; true if not said. */
+  /** Whether clients refuse properties that a request's schema does not name, as ours do; true if not said. */
   readonly refusesUnknown?: boolean;
 }
 

@@ -13,7 +13,7 @@ const changes: readonly Change[] = [
     level: 'major',
   },
   { rule: 'error-row-added', position: 'error', place: '/errors/0', after: { id: 'paid' }, level: 'minor' },
-  { rule: 'description-changed', position: 'provider', place: '', before: 'a\u001b[2J\u202eb', level: 'patch' },
+  { rule: 'description-changed', position: 'provider', place: '', before: '\u001b\u202e', level: 'patch' },
 ];
 
 describe('printChanges', () => {
@@ -22,7 +22,7 @@ describe('printChanges', () => {
       [
         'major  request-property-max-decreased  request   images.generate  /properties/steps/maximum  60 -> 50',
         'minor  error-row-added                 error     -                /errors/0                  + {"id":"paid"}',
-        'patch  description-changed             provider  -                /                          - "a\\u001b[2J\\u202eb"',
+        'patch  description-changed             provider  -                /                          - "\\u001b\\u202e"',
         '',
       ].join('\n'),
     );

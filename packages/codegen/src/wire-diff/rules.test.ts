@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { greatestLevel, ruleOf, rules } from './rules.ts';
+import { rulesPage } from './rules-page.ts';
 
 describe('rules', () => {
   it('have ids of their own, in words and dashes, and a reason that is a sentence', () => {
@@ -30,5 +33,9 @@ describe('rules', () => {
     expect(greatestLevel([level('endpoint-added'), level('request-property-removed'), level('evidence-changed')])).toBe(
       'major',
     );
+  });
+
+  it('stand in the documentation: pnpm --filter @limner/codegen rules writes them', () => {
+    expect(readFileSync(join(import.meta.dirname, '../../../../docs/changes.md'), 'utf8')).toBe(rulesPage());
   });
 });

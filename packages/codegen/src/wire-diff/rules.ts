@@ -1,4 +1,4 @@
-/** What kinds of change there are, and what each asks of whoever uses a client: data that docs and tests are made of. */
+/** The kinds of change, and what each asks of whoever uses a client: data that docs and tests are made of. */
 import type { Level, Position } from './change.ts';
 import { contractRules } from './rules/contract-rules.ts';
 import { operationRules } from './rules/operation-rules.ts';

@@ -7,6 +7,7 @@ const now = ({ after }: ListedChange): string => (after === undefined ? '' : ` (
 
 const requests: readonly (readonly [RegExp, Tell])[] = [
   [/^request-newly-refused$/, (name, { after }) => `do not send such a value of ${name}: the client ${String(after)}.`],
+  [/^model-removed$/, (_name, { before }) => `send another model than ${shown(before)}.`],
   [/^request.*-renamed$/, (_name, { before, after }) => `write ${shown(after)} in place of ${shown(before)}.`],
   [
     /^new-required-request|^request.*-became-required$/,

@@ -27,6 +27,8 @@ function valuesOf({ before, after }: ListedChange): string {
   if (before === undefined) return `now ${shown(after)}`;
   if (after === undefined) return `was ${shown(before)}`;
   const [old, now] = withoutCommon(textOf(before), textOf(after));
+  // `false` and "false" look the same as texts.
+  if (old === now) return `${shown(JSON.stringify(before))} -> ${shown(JSON.stringify(after))}`;
   return `${shown(old)} -> ${shown(now)}`;
 }
 

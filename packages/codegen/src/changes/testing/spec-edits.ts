@@ -399,6 +399,96 @@ export const edits: readonly SpecEdit[] = [
     signals: ['wire server-host-changed major'],
   },
   {
+    title: 'a parameter goes',
+    provider: 'segmind',
+    wire: [
+      [
+        `        negative_prompt:
+          type: string
+          default: blurry, cartoonish
+          description: What to keep out of the image.
+`,
+        '',
+      ],
+    ],
+    level: 'major',
+    signals: [
+      'types request-type-key-removed major',
+      'verdicts request-newly-refused major',
+      'wire request-property-removed major',
+    ],
+  },
+  {
+    title: 'a parameter is deprecated',
+    provider: 'segmind',
+    wire: [[steps, `${steps}          deprecated: true\n`]],
+    level: 'minor',
+    signals: ['wire request-property-deprecated minor'],
+  },
+  {
+    title: 'a form of a value goes',
+    provider: 'modelverse',
+    wire: [["        - { $ref: '#/components/schemas/FixedImageSize' }\n", '']],
+    level: 'major',
+    signals: [
+      'types exported-name-removed major',
+      'verdicts request-newly-refused major',
+      'wire request-property-any-of-removed major',
+    ],
+  },
+  {
+    title: 'a member of an answer has another type',
+    provider: 'segmind',
+    wire: [['        credits:\n          type: number', '        credits:\n          type: string']],
+    level: 'major',
+    signals: [
+      'types response-type-changed major',
+      'verdicts response-newly-reported minor',
+      'verdicts response-no-longer-reported minor',
+      'wire response-property-type-changed major',
+    ],
+  },
+  {
+    title: 'a form of an answer comes',
+    provider: 'modelverse',
+    wire: [
+      [
+        "            - { $ref: '#/components/schemas/ErrorDetail' }\n",
+        "            - { $ref: '#/components/schemas/ErrorDetail' }\n            - { type: string }\n",
+      ],
+    ],
+    level: 'major',
+    signals: ['types response-type-value-added major', 'wire response-property-any-of-added major'],
+  },
+  {
+    title: 'a text of an answer is one of a list',
+    provider: 'modelverse',
+    wire: [
+      [
+        '        object: { type: string, description: Always `model`. }',
+        '        object: { type: string, enum: [model], description: Always `model`. }',
+      ],
+    ],
+    level: 'major',
+    signals: ['types response-type-value-removed minor', 'wire response-property-became-enum major'],
+  },
+  {
+    title: 'the field of the key is spelt otherwise',
+    provider: 'pixwith',
+    wire: [['      name: Api-Key', '      name: api-key']],
+    contract: [['name: Api-Key', 'name: api-key']],
+    level: 'patch',
+    signals: ['wire auth-header-spelling-changed patch'],
+  },
+  {
+    title: 'the key goes into another field',
+    provider: 'segmind',
+    wire: [['      name: x-api-key', '      name: x-key']],
+    contract: [['name: x-api-key', 'name: x-key']],
+    level: 'major',
+    signals: ['wire auth-header-changed major'],
+  },
+  {
     title: 'prose alone',
     provider: 'segmind',
     wire: [['description: Format of the image.', 'description: The format of the image.']],

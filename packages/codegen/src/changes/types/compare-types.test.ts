@@ -9,6 +9,7 @@ export interface Size { width: number; height?: number | undefined }
 export interface DrawRequest {
   prompt: string;
   steps?: number | undefined;
+  more?: unknown;
   size?: Size | 'square' | 'wide' | undefined;
   kind?: { model: 'a'; speed: number } | { model: 'b'; light: boolean } | undefined;
 }

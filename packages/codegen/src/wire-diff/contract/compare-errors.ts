@@ -1,4 +1,4 @@
-/** Compares the tables that say what failures mean: row by row, and by what becomes of the answers that they speak of. */
+/** Compares the tables that say what failures mean: row by row, and by what becomes of the answers in them. */
 import { asArray, asObject, asString, isObject, type Json, type JsonObject } from '../../json.ts';
 import { canonical } from '../schema/canonical.ts';
 import { comparePlaces } from './compare-error-order.ts';

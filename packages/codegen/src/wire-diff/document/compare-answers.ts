@@ -101,7 +101,7 @@ function tellSuccesses(report: Report, { gone, come, before, after }: Successes)
   }
 }
 
-/** Another success with which readers of this one can do, or which was there before and may have all that this one had. */
+/** Another success that readers of this one can read, or one that was there before and may have all of it. */
 function sameAnswer(report: Report, old: Answer, { come, after }: Pick<Successes, 'come' | 'after'>) {
   return successes(after).find((now) => (come.includes(now) ? isReadable(report, old, now) : hasAll(report, old, now)));
 }

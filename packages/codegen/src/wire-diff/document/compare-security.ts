@@ -58,16 +58,18 @@ function schemesOf(document: Json): readonly Scheme[] {
 /** Compares what an operation needs: nothing, or some of the schemes. */
 export function compareSecurity(report: Report, { before, after }: Pair<Operation>): void {
   const place = `${after.place}/security`;
-  const [was, is] = [needsOf(report.roots.before, before), needsOf(report.roots.after, after)];
+  const { roots } = report;
+  const hasNames = schemesOf(roots.before).length > 1 || schemesOf(roots.after).length > 1;
+  const [was, is] = [needsOf(roots.before, before, hasNames), needsOf(roots.after, after, hasNames)];
   if (was.length === 0 && is.length > 0) tellIn(report, 'api-security-added', { place, after: is });
   else if (was.length > 0 && is.length === 0) tellIn(report, 'api-security-removed', { place, before: was });
   else if (canonical(was) !== canonical(is)) tellIn(report, 'api-security-changed', { place, before: was, after: is });
 }
 
-/** The ways to be let in, each a text; none where it works without. A lone scheme goes by no name. */
-function needsOf(document: Json, { value }: Operation): string[] {
+/** The ways to be let in, each a text; none where it works without. A lone scheme may have another name. */
+function needsOf(document: Json, { value }: Operation, hasNames: boolean): string[] {
   const ways = asArray(value.security ?? asObject(document).security);
   if (ways.some((way) => Object.keys(asObject(way)).length === 0)) return [];
-  const isOnly = schemesOf(document).length < 2;
-  return ways.map((way) => (isOnly ? 'key' : Object.keys(asObject(way)).sort().join('+'))).sort();
+  const nameOf = (way: Json): string => Object.keys(asObject(way)).sort().join('+');
+  return ways.map((way) => (hasNames ? nameOf(way) : 'key')).sort();
 }

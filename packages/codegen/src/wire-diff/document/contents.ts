@@ -8,7 +8,7 @@ import { compareMembers, compareWords, type Report, tellIn } from './report.ts';
 
 /** What one media type carries. */
 export interface Content extends Located {
-  /** In lower case, without parameters' blanks. */
+  /** In lower case, without blanks and without a charset: what is read is Unicode anyway. */
   readonly type: string;
 }
 
@@ -21,7 +21,7 @@ export interface Contents {
 /** The media types of a body or an answer. */
 export function contentsOf({ value, place }: Located): readonly Content[] {
   return Object.entries(asObject(asObject(value).content)).map(([type, media]) => ({
-    type: type.toLowerCase().replaceAll(/\s/g, ''),
+    type: type.toLowerCase().replaceAll(/\s|;\s*charset=[^;]*/g, ''),
     value: media,
     place: child(`${place}/content`, type),
   }));
@@ -48,7 +48,7 @@ export function compareContents(report: Report, { position, pair }: Contents): v
   }
 }
 
-/** What changes for whoever reads `after` in place of `before`: schemas of the same media type, and media types that went. */
+/** What changes for whoever reads `after` in place of `before`. */
 export function contentChanges(report: Report, contents: Contents): Change[] {
   const out: Change[] = [];
   compareContents({ ...report, out }, contents);

@@ -1,10 +1,11 @@
-/** The rules of values that travel: one line for requests and for answers, read out for bodies, properties and parameters. */
+/** The rules of values that travel: a line each, read out for bodies, properties and parameters, and by direction. */
 import type { Level } from '../change.ts';
 import type { Rule } from './rule.ts';
 
 type Verdict = readonly [level: Level, why: string];
 
-interface Family {
+/** Rules of one kind, for bodies, properties and parameters. */
+export interface Family {
   /** What follows `request-property-` and the like in the id. */
   readonly what: string;
   readonly request: Verdict;
@@ -19,18 +20,25 @@ const sameType: Verdict = ['minor', 'The type is the same; whoever counted on th
 const promisesMore: Verdict = ['minor', 'Answers promise more; only strict checking refuses what they were until now.'];
 const prose: Verdict = ['patch', 'Only what people read has changed.'];
 
-/** What tightens and loosens by the name of a bound: `max-decreased` is the tighter one, `min-decreased` the looser. */
+/** What tightens and loosens by the name of a bound: a lower maximum is the tighter one, a lower minimum the looser. */
 function bound(name: string, tighter: 'increased' | 'decreased'): Family[] {
-  const looser = tighter === 'increased' ? 'decreased' : 'increased';
   return [
-    { what: `${name}-${tighter}`, request: throws, response: promisesMore },
+    ...moved(name, tighter),
     { what: `${name}-set`, request: throws, response: promisesMore },
-    { what: `${name}-${looser}`, request: takesMore, response: sameType },
     { what: `${name}-unset`, request: takesMore, response: sameType },
   ];
 }
 
-const families: readonly Family[] = [
+function moved(name: string, tighter: 'increased' | 'decreased'): Family[] {
+  const looser = tighter === 'increased' ? 'decreased' : 'increased';
+  return [
+    { what: `${name}-${tighter}`, request: throws, response: promisesMore },
+    { what: `${name}-${looser}`, request: takesMore, response: sameType },
+  ];
+}
+
+/** Every kind of rule that bodies, properties and parameters share. */
+export const families: readonly Family[] = [
   {
     what: 'type-changed',
     request: ['major', 'Values of the type until now are refused.'],
@@ -90,7 +98,8 @@ const families: readonly Family[] = [
   ...bound('max-items', 'decreased'),
   ...bound('min-items', 'increased'),
   ...bound('max-contains', 'decreased'),
-  ...bound('min-contains', 'increased'),
+  // It is 1 where nothing is said, so it is never set or unset.
+  ...moved('min-contains', 'increased'),
   ...bound('max-properties', 'decreased'),
   ...bound('min-properties', 'increased'),
   { what: 'multiple-of-set', request: throws, response: promisesMore },
@@ -241,7 +250,7 @@ const families: readonly Family[] = [
 ];
 
 /** Rules of single properties, and of schemas that nothing finer can be said about. */
-const single: readonly Rule[] = [
+export const single: readonly Rule[] = [
   rule('new-required-request-property', 'major', 'Calls without it are refused.'),
   rule('new-optional-request-property', 'minor', 'One more property is taken.'),
   rule('request-property-removed', 'major', 'Calls with it stop compiling and are refused before sending.'),

@@ -11,7 +11,7 @@ interface Paired {
   readonly pairs: readonly Pair<Branch>[];
 }
 
-/** Tells a discriminator that names another property, or other values; where branches say their values, they are compared. */
+/** Tells a discriminator of another property or other values; those that branches say themselves are compared there. */
 export function compareDiscriminators(scope: Scope, { unions, pairs }: Paired): void {
   const property = { before: propertyOf(unions.before), after: propertyOf(unions.after) };
   const name = property.after ?? property.before;

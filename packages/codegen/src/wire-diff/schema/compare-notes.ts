@@ -51,8 +51,8 @@ interface Reading {
 }
 
 /**
- * Every place counts: behind a reference it is the comment of a type, at the reference that of a property. Where a union has
- * come or gone, what its branches say is not held against what the whole says.
+ * Every place counts: behind a reference it is the comment of a type, at the reference that of a property. Where a
+ * union has come or gone, what its branches say is not held against what the whole says.
  */
 function compareReading(scope: Scope, views: Pair<SchemaView>, { keyword, rule }: Reading): void {
   const isMixed = (views.before.unions.length === 0) !== (views.after.unions.length === 0);

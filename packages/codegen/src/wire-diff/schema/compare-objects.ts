@@ -1,8 +1,8 @@
 /** Compares objects: properties that come, go, are renamed or required, and what is said of the others. */
 
 import { compareOthers } from './compare-others.ts';
-import { meansTheSame } from './means-the-same.ts';
 import type { Pair } from './pair.ts';
+import { renamesOf } from './renames.ts';
 import type { Conjuncts, SchemaView } from './schema-view.ts';
 import { inside, type Scope, tell } from './scope.ts';
 import { withoutProse } from './without-prose.ts';
@@ -25,22 +25,6 @@ export function compareObjects(scope: Scope, views: Pair<SchemaView>): void {
     if (!before.properties.has(name) && !told.has(name)) tellAdded(scope, after, name);
   compareRequired(scope, views, told);
   compareOthers(scope, views);
-}
-
-/** Pairs of names, where one went and one came that say the same, and no other pair does. */
-function renamesOf(scope: Scope, { before, after }: Pair<SchemaView>): ReadonlyMap<string, string> {
-  const gone = [...before.properties].filter(([name]) => !after.properties.has(name));
-  const come = [...after.properties].filter(([name]) => !before.properties.has(name));
-  const alike = gone.flatMap(([from, old]) =>
-    come
-      .filter(
-        ([to, now]) =>
-          before.required.has(from) === after.required.has(to) &&
-          meansTheSame(inside(scope), { before: old, after: now }),
-      )
-      .map(([to]) => [from, to] as const),
-  );
-  return new Map(alike.length === 1 ? alike : []);
 }
 
 function tellRemoved(scope: Scope, before: SchemaView, name: string): void {

@@ -7,7 +7,7 @@ import { inside, type Scope, tellOf } from './scope.ts';
 /** What properties without a name may be: nothing, anything, or what schemas say. */
 type Others = 'none' | 'any' | Conjuncts;
 
-/** Compares `additionalProperties`; where it is left out, clients refuse others in requests and keep them in answers. */
+/** Compares `additionalProperties`; without it, clients refuse others in requests and keep them in answers. */
 export function compareOthers(scope: Scope, views: Pair<SchemaView>): void {
   if (!isAboutObjects(views.before) || !isAboutObjects(views.after)) return;
   const [before, after] = [othersOf(scope, views.before), othersOf(scope, views.after)];

@@ -1,4 +1,4 @@
-/** The keywords that a comparison has a verdict on; every other keyword that changes is told as a change of the schema. */
+/** The keywords that a comparison has a verdict on; any other that changes is told as a change of the schema. */
 export const handled: ReadonlySet<string> = new Set([
   ...['type', 'enum', 'const', 'properties', 'required', 'additionalProperties', '$ref', 'allOf', 'anyOf', 'oneOf'],
   ...['discriminator', 'items', 'prefixItems', 'uniqueItems', 'multipleOf', 'pattern', 'format', 'contentEncoding'],

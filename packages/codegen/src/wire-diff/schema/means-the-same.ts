@@ -4,8 +4,8 @@ import type { Conjuncts } from './schema-view.ts';
 import type { Scope } from './scope.ts';
 
 /**
- * Whether two revisions say the same, but for what people read. Schemas may contain themselves: a pair that is being asked
- * about already is taken to be the same, which it is unless something else in it is not.
+ * Whether two revisions say the same, but for what people read. Schemas may contain themselves: a pair that is being
+ * asked about already is taken to be the same, which it is unless something else in it is not.
  */
 export function meansTheSame(scope: Scope, pair: Pair<Conjuncts>): boolean {
   const key = `${scope.direction} ${scope.refusesUnknown} ${keyOf(pair)}`;

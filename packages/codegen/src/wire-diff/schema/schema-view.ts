@@ -1,4 +1,4 @@
-/** One reading of a schema in all its spellings: references followed, `allOf` joined, `const` read as `enum`, null apart. */
+/** One reading of a schema in all its spellings: references followed, `allOf` joined, null and `const` apart. */
 import { jsonTypeOf } from '../../emit/types/literal-type.ts';
 import { asArray, asObject, child, isObject, type Json, type JsonObject } from '../../json.ts';
 import { behind, type Located } from '../located.ts';

@@ -24,7 +24,7 @@ export interface Scope {
   /** Pairs of places that were compared: schemas may contain themselves. */
   readonly seen: Set<string>;
   readonly out: Change[];
-  /** How many unions are open around the same value; more than people write are a circle that never leaves the value. */
+  /** How many unions are open around the same value; more than people write are a circle. */
   readonly unionDepth: number;
   /** Pairs that are taken to be the same while they are asked about. */
   readonly assumed: ReadonlySet<string>;

@@ -145,7 +145,7 @@ export const fieldBlockEdits: readonly PageEdit[] = [
     name: 'the address is moved',
     find: '<code>https://api.segmind.com/v1/qwen-image</code>',
     replace: '<code>https://api.segmind.com/v2/qwen-image</code>',
-    rules: ['api-removed-without-deprecation', 'endpoint-added'],
+    rules: ['api-path-changed'],
   },
   { page, name: 'a price and a duration only', find: '~$0.121', replace: '~$0.2', rules: [] },
   {

@@ -135,7 +135,7 @@ export const openapiEdits: readonly PageEdit[] = [
     name: 'another host',
     find: '"servers":[{"url":"https://api.aimlapi.com"}]',
     replace: '"servers":[{"url":"https://api2.aimlapi.com"}]',
-    rules: ['api-removed-without-deprecation', 'endpoint-added'],
+    rules: ['api-servers-changed'],
   },
   {
     page,

@@ -153,7 +153,7 @@ export const renderedTextEdits: readonly PageEdit[] = [
     name: 'the address is moved',
     find: 'task/createHeaders',
     replace: 'task/newHeaders',
-    rules: ['api-removed-without-deprecation', 'endpoint-added'],
+    rules: ['api-path-changed'],
   },
   { page: marks, name: 'prose only', find: 'How many pictures to make.', replace: 'How many there are.', rules: [] },
   {

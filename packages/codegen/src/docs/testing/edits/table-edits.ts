@@ -110,7 +110,7 @@ export const tableEdits: readonly PageEdit[] = [
     name: 'the address is moved',
     find: 'POST https://api.pixwith.ai/api/task/create',
     replace: 'POST https://api.pixwith.ai/api/v2/task/create',
-    rules: ['api-removed-without-deprecation', 'endpoint-added'],
+    rules: ['api-path-changed'],
   },
   {
     page: html,
