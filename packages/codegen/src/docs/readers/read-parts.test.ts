@@ -37,7 +37,15 @@ describe('tables of fields', () => {
   });
 
   it('read types in many spellings', () => {
-    const types = ['Integer', 'string[]', 'array of strings', '`list<int>`', 'string or null', 'string / object', 'url'];
+    const types = [
+      'Integer',
+      'string[]',
+      'array of strings',
+      '`list<int>`',
+      'string or null',
+      'string / object',
+      'url',
+    ];
     const rows = types.map((type, index) => `| f${index} | ${type} | No |`);
     const facts = read(table('| Parameter | Type | Required |', ...rows), 'parameter-table');
     expect(Object.values(facts.request?.properties ?? {})).toEqual([
