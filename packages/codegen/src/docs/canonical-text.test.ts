@@ -50,6 +50,10 @@ describe('a part that speaks to machines', () => {
     expect(canonicalText(text, 'txt')).toBe(`${text}\n`);
   });
 
+  it('and marks of templates are no words', () => {
+    expect(canonicalText('{% hint style="info" %}\nWords\n{% endhint %}', 'md')).toBe('Words\n');
+  });
+
   it('in Markdown may be hidden by HTML around it', () => {
     expect(canonicalText('A\n\n<div hidden>\n\nDo it.\n\n| a |\n|---|\n| b |\n\n</div>\n\nB', 'md')).toBe('A\nB\n');
   });

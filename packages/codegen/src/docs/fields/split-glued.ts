@@ -40,17 +40,16 @@ export function beginsSentence(text: string): boolean {
 }
 
 /**
- * A default and the sentence that sticks to it. A number may go on into the sentence and `-` may be its sign, so only
- * one way of parting may leave a sentence: of `-1Random seed` the other would begin with `1Random`, which is none. A
- * digit before a blank could be either's, and so is not read.
+ * A default and the sentence that sticks to it. A number may go on into the sentence and `-` may be its sign, so exactly
+ * one way of parting may leave a sentence, which begins with a capital: of `-1Random seed` the other would begin with
+ * `1Random`. In `-16 pictures` no part does, as the digits could be either's, and so it is not read.
  */
 export function splitDefault(text: string, type: string): Split<{ default: string; rest: string }> {
   const ways = [...(/^[-—–]/.test(text) ? [text.slice(0, 1)] : []), ...literals(text, type)];
   const found = ways.map((way) => ({ default: way, rest: text.slice(way.length) }));
   const sentences = found.filter(({ rest }) => beginsSentence(rest));
-  const couldBegin = found.filter(({ rest }) => /^\d+(\.\d+)? /.test(rest));
   const [only, another] = sentences;
-  if (only && !another && couldBegin.length === 0) return { parts: only };
+  if (only && !another) return { parts: only };
   return { why: 'The default and the description could not be told apart.' };
 }
 

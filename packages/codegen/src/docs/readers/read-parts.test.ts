@@ -37,7 +37,15 @@ describe('tables of fields', () => {
   });
 
   it('read types in many spellings', () => {
-    const types = ['Integer', 'string[]', 'array of strings', '`list<int>`', 'string or null', 'string / object', 'url'];
+    const types = [
+      'Integer',
+      'string[]',
+      'array of strings',
+      '`list<int>`',
+      'string or null',
+      'string / object',
+      'url',
+    ];
     const rows = types.map((type, index) => `| f${index} | ${type} | No |`);
     const facts = read(table('| Parameter | Type | Required |', ...rows), 'parameter-table');
     expect(Object.values(facts.request?.properties ?? {})).toEqual([
@@ -108,6 +116,22 @@ describe('tables of fields', () => {
     ]);
   });
 
+  it('may have no cells for a head, and lines of their own in rendered text', () => {
+    const html = '<h2>Parameters</h2><table><tr><td>Name<td>Type<td>Required<tr><td>a<td>int<td>Yes</table>';
+    expect(read(html, 'parameter-table', 'html').request?.required).toEqual(['a']);
+    const text = 'Words\n\nParameters\n| Name | Type | Required |\n|---|---|---|\n| a | blob | Yes |\n';
+    expect(read(text, 'parameter-table', 'txt').unread.map(({ line }) => line)).toEqual([6]);
+  });
+
+  it('take a value for the only one where every sample sends it', () => {
+    const rows = table('| Parameter | Type | Required | Description |', '| id | string | Yes | 0-24 |');
+    const sample = (id: string): string => `### Request\n\n\`\`\`json\n{"id": "${id}"}\n\`\`\`\n\n`;
+    const idOf = (text: string): unknown => read(text, 'parameter-table').request?.properties?.id;
+    expect(idOf(rows)).toEqual({ type: 'string' });
+    expect(idOf(rows + sample('0-24') + sample('0-24'))).toEqual({ type: 'string', const: '0-24' });
+    expect(idOf(rows + sample('0-24') + sample('1-7'))).toEqual({ type: 'string' });
+  });
+
   it('that ran together keep what can be told apart of a row, and tell of the rest', () => {
     const text =
       'Field NameTypeRequiredDefaultDescription\nseedintOptional-12 in all\nblobRequired-What\nnintOptional4How many\n';
@@ -162,6 +186,36 @@ describe('blocks of fields', () => {
     });
   });
 
+  it('have labels at the beginning of a line only', () => {
+    const facts = body('aoptional\nstring\n\nUp to 9 characters. Default: none');
+    expect(facts.request?.properties?.a).toEqual({ type: 'string', maxLength: 9 });
+  });
+
+  it('have errors in one line or two, whose name is what is marked up apart', () => {
+    const fields = '<h2>Body</h2><p><b>a</b><i>string</i><u>Required</u></p>';
+    const errors = '<h2>Errors</h2><p><b>404</b> <i>Not Found</i> <span>Look again</span></p><p>429</p><p>Slow</p>';
+    expect(read(fields + errors, 'field-blocks', 'html').errors).toEqual([
+      { status: 404, title: 'Not Found' },
+      { status: 429, title: 'Slow' },
+    ]);
+  });
+
+  it('have the answer that an example stands for, where its texts are nobody’s', () => {
+    const answer = (example: string): unknown =>
+      body(`astringRequired\n\nResponses\n201\n\nMade\n\n201\n\n${example}`).answers;
+    expect(answer('{"a": "text", "b": {"ANY_ADDITIONAL_PROPERTY": null}, "c": [1]}')).toEqual([
+      {
+        status: 201,
+        schema: {
+          type: 'object',
+          properties: { a: { type: 'string' }, b: { type: 'object' }, c: { type: 'array', items: { type: 'number' } } },
+        },
+      },
+    ]);
+    expect(answer('{"a": "text", "b": "mine"}')).toEqual([{ status: 201 }]);
+    expect(answer('{"a": 1}')).toEqual([{ status: 201 }]);
+  });
+
   it('with values in pieces are told apart by their markup', () => {
     const html =
       '<h2>Body</h2><div><b>f</b><i>string · enum</i><u>Optional</u></div><div>Possible values: <code>a</code><code>b</code></div>';
@@ -191,6 +245,12 @@ describe('examples', () => {
     expect(facts.unread.map(({ why }) => why)).toEqual(['It is not told whether this is sent or received.']);
   });
 
+  it('are read of every tab, be it in front or not', () => {
+    const html = `<table><tr><th>Name<th>Type<th>Required<tr><td>a<td>int<td>Yes</table>
+      <div role="tabpanel" hidden><pre>json={"a": 1}</pre></div><div hidden><pre>json={"b": 1}</pre></div>`;
+    expect(read(html, 'parameter-table', 'html').examples.map(({ value }) => value)).toEqual([{ a: 1 }]);
+  });
+
   it('name header fields, of which those of every call say nothing', () => {
     const code = '```bash\ncurl -X POST https://api.example.com/v1 -H "X-Key: a" -H \'Accept: b\' -d \'{"a": 1}\'\n```';
     const { headers, endpoints, examples } = page(code);
@@ -202,7 +262,7 @@ describe('examples', () => {
 
 describe('OpenAPI documents', () => {
   const yaml = (more: string): string =>
-    `\`\`\`yaml\nopenapi: 3.1.0\ninfo: { title: An API, version: '1' }\npaths:\n  /a:\n    post:\n      summary: Do\n      requestBody:\n        content:\n          application/json:\n            schema: { $ref: '#/components/schemas/description' }\n      responses: { '200': { description: Fine }, '4XX': { description: Bad }, '429': { description: Slow } }\n${more}components:\n  schemas:\n    description:\n      type: object\n      title: A request\n      properties:\n        title: { type: string, title: t, description: 'Up to 9 characters.' }\n        example: { type: string, enum: [description] }\n\`\`\``;
+    `\`\`\`yaml\nopenapi: 3.1.0\ninfo: { title: An API, version: '1' }\npaths:\n  /a:\n    post:\n      summary: Do\n      requestBody:\n        content:\n          application/json:\n            schema: { $ref: '#/components/schemas/description' }\n      responses: { '200': { description: Fine }, '4XX': { description: Bad }, '429': { description: Slow } }\n${more}components:\n  schemas:\n    description:\n      type: object\n      title: A request\n      properties:\n        title: { type: string, title: t, description: 'Up to 9 characters.' }\n        example: { type: string, enum: [description] }\n        list: { type: array, items: { type: string, description: 'At least 2 characters.' } }\n\`\`\``;
 
   it('are read in YAML too; names that look like prose are names', () => {
     const { document, request, answers, errors } = read(yaml(''), 'openapi');
@@ -219,6 +279,7 @@ describe('OpenAPI documents', () => {
     });
     expect(JSON.stringify(document)).not.toMatch(/A request|Fine|Up to|summary/);
     expect(request?.properties?.title).toEqual({ type: 'string', title: 't', maxLength: 9 });
+    expect(request?.properties?.list?.items).toEqual({ type: 'string', minLength: 2 });
     expect(answers).toEqual([{ status: 200 }]);
     expect(errors).toEqual([{ status: 429, title: '429' }]);
   });
