@@ -1,6 +1,6 @@
 /** What became of each package between two revisions, by every signal. */
 import { posix } from 'node:path';
-import { equalJson } from '../json.ts';
+import { asArray, equalJson } from '../json.ts';
 import type { CaseTexts } from '../load/read-case-texts.ts';
 import type { SourceTree } from '../load/source-tree.ts';
 import type { Level } from '../wire-diff/change.ts';
@@ -117,8 +117,16 @@ async function ofPackage(
   return { ...about, signals: all, level, bump: bumpOf(level, version) };
 }
 
-/** Code that is not the same although nothing else tells a difference: what is installed is another thing. */
+/** Code or data that is not the same although nothing else tells a difference: what is installed is another thing. */
 function codeSignals(pair: Pair): Signal[] {
-  if (!differences(pair).some((path) => path.startsWith('src/'))) return [];
-  return [{ source: 'package', change: { rule: 'code-changed', position: 'provider', place: '/src', level: 'patch' } }];
+  const [, after] = pair;
+  const paths = differences(pair);
+  const patch = (rule: string, place: string): Signal[] => [
+    { source: 'package', change: { rule, position: 'provider', place, level: 'patch' } },
+  ];
+  if (paths.some((path) => path.startsWith('src/'))) return patch('code-changed', '/src');
+  // Of a generated package all data is its spec, which the wire's signal has compared by what it means.
+  const shipped = isGenerated(after) ? [] : asArray(after.manifest.files).map(String);
+  const isShipped = (path: string): boolean => shipped.some((one) => path === one || path.startsWith(`${one}/`));
+  return paths.some(isShipped) ? patch('data-changed', '/files') : [];
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isTreeFile, type SourceTree, type TreeFolders } from './source-tree.ts';
 
 /** Folders that no source stands in, and that may be large. */
-const passedOver: ReadonlySet<string> = new Set(['node_modules', 'dist', '.git', 'fixtures', 'report']);
+const passedOver: ReadonlySet<string> = new Set(['node_modules', 'dist', '.git', 'report']);
 
 /** Reads the sources of packages below a checkout, as they stand on disk. */
 export function readFolderTree(root: string, folders: TreeFolders): SourceTree {

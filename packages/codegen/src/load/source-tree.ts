@@ -11,6 +11,9 @@ export interface TreeFolders {
   readonly clients: string;
 }
 
+/** What is made, or only for tests. */
+const madeFolders: ReadonlySet<string> = new Set(['dist', 'node_modules', 'report', 'test-support']);
+
 /** Whether a file tells about packages, their changesets or the docs pages that were read; tests do not. */
 export function isTreeFile(path: string, { clients }: TreeFolders): boolean {
   if (path === 'pnpm-workspace.yaml') return true;
@@ -19,8 +22,11 @@ export function isTreeFile(path: string, { clients }: TreeFolders): boolean {
   const below = belowPackages(path, clients);
   if (below === undefined) return false;
   const [, ...inPackage] = below.split('/');
-  if (inPackage.length === 1) return /^(package\.json|openapi\.json|provider\.yaml)$/.test(inPackage[0] ?? '');
-  return inPackage[0] === 'src' && path.endsWith('.ts') && !/\.test\.ts$|\/test-support\/|\/testing\//.test(path);
+  if (inPackage.length === 1)
+    return /^(package\.json|openapi\.json|provider\.yaml|coverage\.json)$/.test(inPackage[0] ?? '');
+  if (inPackage[0] === 'src') return path.endsWith('.ts') && !/\.test\.ts$|\/test-support\/|\/testing\//.test(path);
+  // Data that a package may ship: whether it does, its manifest says.
+  return !inPackage.some((folder) => madeFolders.has(folder)) && /\.(ya?ml|json|m?js|css|html)$/.test(path);
 }
 
 function belowPackages(path: string, clients: string): string | undefined {
