@@ -1,6 +1,7 @@
 /** Fetches a document by its address. Only ever called for what the user named, or allowed to be followed. */
 import { decodeText } from './decode-text.ts';
 import { type LoadProblem, sizeLimit } from './load-problem.ts';
+import { readBytes, reasonOf } from './read-answer.ts';
 
 /** Milliseconds for everything: connection, redirects and the whole body. */
 const deadline = 60_000;
@@ -27,7 +28,7 @@ export async function fetchDocument(address: string): Promise<{ uri: string; tex
       uri = next;
     }
   } catch (error) {
-    return { code: 'source-unreadable', message: `${shown(address)} cannot be fetched: ${reasonOf(error)}.` };
+    return { code: 'source-unreadable', message: `${shown(address)} cannot be fetched: ${reasonOf(error, deadline)}.` };
   }
   return { code: 'source-unreadable', message: `${shown(address)} redirects more than ${redirectLimit} times.` };
 }
@@ -54,29 +55,10 @@ async function readAnswer(response: Response, uri: string): Promise<{ uri: strin
     await response.body?.cancel();
     return { code: 'source-unreadable', message: `${shown(uri)} answers ${response.status}.` };
   }
-  const bytes = await readBytes(response);
+  const bytes = await readBytes(response, sizeLimit);
   if (!bytes) {
     return { code: 'source-too-large', message: `${shown(uri)} has more than ${sizeLimit / 1024 / 1024} MiB.` };
   }
   const text = decodeText(bytes, shown(uri));
   return typeof text === 'string' ? { uri, text } : text;
-}
-
-/** Counts while it reads, as a compressed answer does not tell its size. */
-async function readBytes(response: Response): Promise<Uint8Array | undefined> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of response.body ?? []) {
-    size += piece.length;
-    if (size > sizeLimit) return undefined;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
-}
-
-/** fetch says "fetch failed"; what it was stands in the cause. */
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return `no answer within ${deadline / 1000} seconds`;
-  return error.cause instanceof Error ? error.cause.message || error.message : error.message;
 }

@@ -1,5 +1,6 @@
 /** Fetches a docs page politely: once, only if it changed, with a name, a deadline and a limit of its size. */
 import { decodeText } from './decode-text.ts';
+import { readBytes, reasonOf } from './read-answer.ts';
 
 /** A page, and what is known of it from the last time. */
 export interface PageRequest {
@@ -62,7 +63,7 @@ function whyNot(response: Response, url: string): string {
 }
 
 async function readPageBody(response: Response, url: string): Promise<PageAnswer> {
-  const bytes = await readBytes(response);
+  const bytes = await readBytes(response, pageLimit);
   if (!bytes) return { alarm: `${url} has more than ${pageLimit / 1024 / 1024} MiB.` };
   const text = decodeText(bytes, url);
   if (typeof text !== 'string') return { alarm: text.message };
@@ -75,23 +76,4 @@ async function readPageBody(response: Response, url: string): Promise<PageAnswer
       ...(lastModified !== null && { lastModified }),
     },
   };
-}
-
-/** Counts while it reads, as a compressed answer does not tell its size. */
-async function readBytes(response: Response): Promise<Uint8Array | undefined> {
-  const pieces: Uint8Array[] = [];
-  let size = 0;
-  for await (const piece of response.body ?? []) {
-    size += piece.length;
-    if (size > pageLimit) return undefined;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
-}
-
-/** fetch says "fetch failed"; what it was stands in the cause. */
-function reasonOf(error: unknown, deadline: number): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.name === 'TimeoutError') return `no answer within ${deadline / 1000} seconds`;
-  return error.cause instanceof Error ? error.cause.message || error.message : error.message;
 }

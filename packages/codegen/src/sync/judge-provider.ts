@@ -9,17 +9,13 @@ import type { PageState } from './read-source.ts';
 import { compareSiblings, type SiblingContradiction } from './siblings.ts';
 import { specSourcesOf } from './spec-sources.ts';
 import { operationsOf, type SpecSources } from './spec-view.ts';
-import type { DecidedContradiction, Difference, StandingFact } from './sync-report.ts';
+import type { Difference, ProviderReport, StandingFact } from './sync-report.ts';
 
 /** What the spec and the ledger have to say about the pages. */
-export interface Judgement {
+export interface Judgement
+  extends Pick<ProviderReport, 'facts' | 'differences' | 'contradictions' | 'decided' | 'diagnostics'> {
   /** The pages, without those gone facts that the spec does not say any more either. */
   readonly states: readonly PageState[];
-  readonly facts: readonly StandingFact[];
-  readonly differences: readonly Difference[];
-  readonly contradictions: readonly SiblingContradiction[];
-  readonly decided: readonly DecidedContradiction[];
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Judges what is known of each page, whether it was read now or before. */
