@@ -10,8 +10,8 @@ const separator = ' > ';
 const hitLimitFactor = 100;
 
 /**
- * So often a test may run into the clock before the rest of its mutants is left to the slow round, and then to be played alone:
- * among thousands of tries the machine can be late as well as the mutant, so that this clock kills none.
+ * So often a test may run into the clock before the rest of its mutants is left to the slow round, and then to be played
+ * alone: among thousands of tries the machine can be late as well as the mutant, so that this clock kills none.
  */
 const patience = 2;
 

@@ -1,6 +1,9 @@
 /** What all that is fetched has in common: how much of it is read, and how a failure is told. */
 
-/** The body of an answer, counted while it is read, as what is compressed does not tell its size; undefined beyond `most` bytes. */
+/**
+ * The body of an answer, counted while it is read, as what is compressed does not tell its size; undefined beyond `most`
+ * bytes.
+ */
 export async function readBytes(response: Response, most: number): Promise<Uint8Array | undefined> {
   const pieces: Uint8Array[] = [];
   let size = 0;
