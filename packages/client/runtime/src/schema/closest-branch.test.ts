@@ -10,7 +10,9 @@ import {
   enumOf,
   exactlyOne,
   forType,
+  integer,
   present,
+  propertyCount,
   reference,
   switchOn,
 } from './checks.ts';
@@ -68,6 +70,23 @@ describe('a union reports the branch that came closest', () => {
     ]);
   });
 
+  it('by what the closest branch of a union inside says, though zod keeps all branches of it', () => {
+    const inner = (...kinds: string[]): z.ZodType =>
+      z.union(kinds.map((kind) => z.looseObject({ kind: z.literal(kind), size: z.number() })));
+    const outer = z.union([
+      z.looseObject({ item: inner('a', 'b'), id: text, name: text, tag: text }),
+      z.looseObject({ item: inner('c', 'd') }),
+    ]);
+    const others = { id: 1, name: 1, tag: 1 };
+    expect(faults(outer, { item: { kind: 'b', size: 'x' }, ...others })).toEqual([
+      '/item/size type',
+      '/id type',
+      '/name type',
+      '/tag type',
+    ]);
+    expect(faults(outer, { item: { kind: 'c', size: 'x' }, ...others })).toEqual(['/item/size type']);
+  });
+
   it('by one of several fixed values', () => {
     const type = z.union([
       z.looseObject({ kind: z.enum(['a', 'b']), x: text, y: text }),
@@ -84,6 +103,36 @@ describe('a union reports the branch that came closest', () => {
     expect(faults(type, { kind: 'c', x: 'x', y: 'y', z: 1 })).toEqual(['/kind enum']);
   });
 
+  it('by one fixed value rather than by many types, where no branch takes the value that stands there', () => {
+    const type = z.union([
+      z.looseObject({ kind: z.literal('a') }),
+      z.looseObject({ kind: z.number(), x: z.number(), y: z.number() }),
+    ]);
+    expect(faults(type, { kind: 'b', x: 'x', y: 'y' })).toEqual(['/kind const']);
+  });
+
+  it('by two types rather than by a name that is missing', () => {
+    const type = z.union([z.looseObject({ a: text, b: text }), z.looseObject({ a: z.number(), c: z.number() })]);
+    expect(faults(type, { a: 'x', c: 'x' })).toEqual(['/a type', '/c type']);
+  });
+
+  it('by two limits rather than by a type', () => {
+    const whole = z.looseObject({ n: anything.check(integer()) });
+    const type = anything.check(atLeastOne([whole, z.looseObject({ a: text.max(1), b: text.max(1) })]));
+    expect(faults(type, { n: 1.5, a: 'ab', b: 'ab' })).toEqual(['/a maxLength', '/b maxLength']);
+  });
+
+  it('also by what is wrong with the whole value', () => {
+    const sized = z.looseObject({ a: text }).check(propertyCount({ min: 2 }));
+    const type = z.union([sized, z.looseObject({ a: z.array(text), b: text, c: text })]);
+    expect(faults(type, { a: 1 })).toEqual(['/a type', ' minProperties']);
+  });
+
+  it('that has a form for the type of value, rather than one that has none', () => {
+    const objects = z.union([z.looseObject({ a: z.number(), b: text }), z.looseObject({ c: text, d: text }), z.null()]);
+    expect(faults(z.union([objects, text]), { a: 1 })).toEqual(['/b required']);
+  });
+
   it('never one for another type of value', () => {
     const ofObject = anything.check(atLeastOne([z.looseObject({ a: text }), z.looseObject({ b: text })]));
     const type = anything.check(atLeastOne([ofObject, z.array(text)]));
@@ -97,6 +146,12 @@ describe('a union reports the branch that came closest', () => {
     expect(faults(anything.check(atLeastOne([text.max(1), values])), 'cc')).toEqual([' maxLength']);
     expect(faults(anything.check(atLeastOne([values, z.array(text)])), 'c')).toEqual([' enum']);
     expect(faults(anything.check(atLeastOne([file, z.array(text)])), [1])).toEqual(['/0 type']);
+    expect(faults(anything.check(atLeastOne([file, text.max(1)])), 'cc')).toEqual([' maxLength']);
+    expect(faults(anything.check(atLeastOne([anything.check(constantOf('a')), z.array(text)])), 'c')).toEqual([
+      ' const',
+    ]);
+    const both = anything.check(all([values, text.max(1)]));
+    expect(faults(anything.check(atLeastOne([both, text.regex(/d/)])), 'cc')).toEqual([' pattern']);
   });
 
   it('where checks stand for keywords', () => {
@@ -150,6 +205,10 @@ describe('what is said of a union', () => {
         message: `expected 'none', got '${'x'.repeat(40)}…'`,
         params: { rule: 'const', limit: 'none', received: `'${'x'.repeat(40)}…'` },
       },
+    ]);
+    const objects = anything.check(all([z.union([z.object({ a: text }), z.object({ b: text })])]));
+    expect(objects.safeParse(5).error?.issues).toMatchObject([
+      { errors: [[{ message: 'Invalid input: expected object, received number' }], [{}]] },
     ]);
     const closed = anything.check(additionalProperties({ names: [], patterns: [] }, z.never()));
     expect(closed.safeParse({ a: 1 }).error?.issues).toMatchObject([{ path: ['a'], message: "unknown property 'a'" }]);
@@ -214,7 +273,10 @@ describe('what is said of a union', () => {
   it('is found soon, though unions in unions have more branches than anybody could count', () => {
     let type: z.ZodType = text.min(3);
     for (let level = 0; level < 60; level += 1) type = anything.check(atLeastOne([type, anything.check(all([type]))]));
-    expect(faults(type, 'x')).toHaveLength(1);
+    expect(messages(type, 'x')).toEqual([
+      "value: matches none of the allowed forms: expected at least 3 characters, got 'x'",
+    ]);
+    expect(messages(type, 5)).toEqual(['value: expected string, got number']);
   });
 });
 

@@ -6,20 +6,11 @@ import type { CheckParams, ZodIssue } from './zod-issue.ts';
 /** What one branch of a union has against a value. */
 export type Branch = readonly ZodIssue[];
 
-const chosen = new WeakMap<readonly Branch[], { readonly branch: Branch | undefined }>();
-
 /**
  * Of a union's branches, the one that the value came closest to; undefined when they all turn the value itself down, so
- * that only the list of forms helps. The branches must belong to this very value: the choice is remembered with them, for
- * branches with unions inside are weighed once for each union around them.
+ * that only the list of forms helps. The branches must belong to this very value: what is found in them is remembered.
  */
 export function closestBranch(branches: readonly Branch[], value: unknown): Branch | undefined {
-  const choice = chosen.get(branches) ?? { branch: choose(branches, value) };
-  chosen.set(branches, choice);
-  return choice.branch;
-}
-
-function choose(branches: readonly Branch[], value: unknown): Branch | undefined {
   const possible = branches.filter((branch) => !isForOtherType(branch, value));
   // Past a limit is closer than another value altogether, as zod's own unions have it.
   const near = possible.filter((branch) => !branch.some((issue) => issue.path.length === 0 && allowedBy(issue)));
@@ -46,7 +37,10 @@ export function paramsOf(issue: ZodIssue): CheckParams | undefined {
 
 const leaves = new WeakMap<Branch, readonly ZodIssue[]>();
 
-/** The issues of a branch, those of unions inside it replaced by what their closest branch has to say. */
+/**
+ * The issues of a branch, those of unions inside it replaced by what their closest branch has to say. Remembered: each union
+ * around them would ask for them anew.
+ */
 function leavesOf(branch: Branch, value: unknown): readonly ZodIssue[] {
   const known = leaves.get(branch) ?? branch.flatMap((issue) => leavesOfIssue(issue, value));
   leaves.set(branch, known);

@@ -85,9 +85,12 @@ function alternatives(
   const all = branches.flatMap((branch) => issuesAt(found.path, branch, translation));
   if (all.every((issue) => issue.rule === 'type')) return [wrongType(found, all)];
   const forms = all.map(({ message }) => message.replace(`${label(found.path)}: `, '').replace(/, got .*/, ''));
-  const text = `matches none of the allowed forms: ${formsOf(forms)}, got ${shown(found.value)}`;
+  // A union inside has said so itself: its forms are among those of the one around it.
+  const text = `${noForm}${formsOf(forms.map((form) => form.replace(noForm, '')))}, got ${shown(found.value)}`;
   return [toIssue(found, { rule, text })];
 }
+
+const noForm = 'matches none of the allowed forms: ';
 
 /** As many forms as somebody might read. */
 function formsOf(forms: readonly string[]): string {
