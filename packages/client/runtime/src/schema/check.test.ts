@@ -279,6 +279,22 @@ describe('a schema that is used again', () => {
     expect(parsing).toHaveBeenCalledTimes(2);
   });
 
+  it('is compiled once, however often it is used in the meantime', async () => {
+    const making = vi.spyOn(globalThis, 'Function');
+    const madeAfter = async (uses: number): Promise<number> => {
+      making.mockClear();
+      const busy = schema(() => z.looseObject({ id: z.string() }));
+      for (let use = 0; use < uses; use += 1) expect(check(busy, { id: 'a' })).toEqual([]);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return making.mock.calls.length;
+    };
+    await madeAfter(2); // zod's one question whether functions can be made is behind us then
+    const once = await madeAfter(2);
+    expect(once).toBeGreaterThan(0);
+    expect(await madeAfter(6)).toBe(once);
+    making.mockRestore();
+  });
+
   it('is not compiled where the program asks zod for no functions made of texts', async () => {
     const making = vi.spyOn(globalThis, 'Function');
     z.config({ jitless: true });

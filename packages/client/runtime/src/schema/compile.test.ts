@@ -109,6 +109,16 @@ describe('a compiled schema', () => {
     expect(fast.validate({ a: 0.3 })).toBe(false);
   });
 
+  it.each(['major', 'minor', 'patch'] as const)(
+    'is the very schema where that is of another %s version of zod',
+    (part) => {
+      const other = z.looseObject({ a: z.string() });
+      other._zod.version = { ...other._zod.version, [part]: 99 };
+      expect(compiled(other)).toBe(other);
+      expect(compiled(z.looseObject({ a: z.string() })) === other).toBe(false);
+    },
+  );
+
   it('leaves the checks of others as they were', () => {
     compiled(z.number());
     const type = z.number().check(checks.bounds({ minimum: 1 }));

@@ -8,8 +8,11 @@ export interface Finding {
   readonly limit?: unknown;
 }
 
+/** All but the issues of names of properties: those have words of their own, and never come here. */
+type PlacedIssue = Exclude<ZodIssue, { code: 'unrecognized_keys' | 'invalid_key' }>;
+
 /** What an issue of zod's own says about the value that stands at its place. */
-export function findingOf(issue: ZodIssue, value: unknown): Finding {
+export function findingOf(issue: PlacedIssue, value: unknown): Finding {
   switch (issue.code) {
     case 'invalid_type':
       if (isNever(issue)) return { rule: 'not', text: 'is not allowed here' };
@@ -36,11 +39,8 @@ export function findingOf(issue: ZodIssue, value: unknown): Finding {
     }
     case 'invalid_union':
       return discriminator(issue, value);
-    case 'unrecognized_keys':
-    case 'invalid_key':
-    case 'invalid_element':
-    case 'custom':
-      return { rule: issue.code === 'invalid_key' ? 'propertyNames' : 'custom', text: issue.message };
+    default:
+      return { rule: 'custom', text: issue.message };
   }
 }
 

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { findingOf } from './finding-of.ts';
 import { brief, kindOf, label, listed, shown, shownJson, typeNames } from './wording.ts';
-import type { ZodIssue } from './zod-issue.ts';
 
 it.each([
   [[], 'value'],
@@ -26,6 +25,10 @@ it.each([
   [undefined, 'undefined', 'undefined'],
 ])('%j is shown as %s, and repeated as %j', (value, text, repeated) => {
   expect([shown(value), brief(value)]).toEqual([text, repeated]);
+});
+
+it('a number of any size is shown as it is', () => {
+  expect([shown(10n ** 20n), brief(10n)]).toEqual(['100000000000000000000', '10']);
 });
 
 it.each([
@@ -91,6 +94,7 @@ it.each<[object, unknown, object]>([
     [1, 2, 3],
     { rule: 'maxItems', limit: 2, text: 'expected at most 2 items, got 3' },
   ],
+  [{ code: 'too_big', origin: 'array', maximum: 2 }, new Array(3), { text: 'expected at most 2 items, got 3' }],
   [
     { code: 'too_small', origin: 'string', minimum: 2 },
     null,
@@ -141,8 +145,7 @@ it.each<[object, unknown, object]>([
   ],
   [{ code: 'invalid_format', format: 'datetime' }, 'x', { text: "expected a valid date and time (RFC 3339), got 'x'" }],
   [{ code: 'invalid_format', format: 'email' }, 'x', { text: "expected a valid email, got 'x'" }],
-  [{ code: 'invalid_key', message: 'why' }, 'x', { rule: 'propertyNames', text: 'why' }],
   [{ code: 'custom', message: 'why' }, 'x', { rule: 'custom', text: 'why' }],
 ])('%j about %j', (issue, value, finding) => {
-  expect(findingOf(issue as ZodIssue, value)).toMatchObject(finding); // as much of an issue as is read
+  expect(findingOf(issue as Parameters<typeof findingOf>[0], value)).toMatchObject(finding); // as much of an issue as is read
 });

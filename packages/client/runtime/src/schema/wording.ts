@@ -12,14 +12,13 @@ export function label(path: readonly PropertyKey[]): string {
 /** A value for a person: numbers as they are, texts quoted and cut, all else by its type. */
 export function shown(value: unknown): string {
   if (typeof value === 'string') return `'${cut(value)}'`;
-  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint' || value === null)
-    return String(value);
+  if (typeof value === 'number' || typeof value === 'boolean' || typeof value === 'bigint') return String(value);
   return kindOf(value);
 }
 
 /** A fixed value for a person: objects and lists as JSON, and no more of it than somebody reads. */
 export function shownJson(value: unknown): string {
-  if (typeof value !== 'object' || value === null) return shown(value);
+  if (typeof value !== 'object') return shown(value);
   const text = written(value);
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
@@ -56,12 +55,12 @@ export function typeNames(expected: string): string {
 
 function cut(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not reach a terminal
-  const clean = text.slice(0, longestEcho + 1).replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
-  return clean.length > longestEcho ? `${clean.slice(0, longestEcho)}…` : clean;
+  const clean = text.slice(0, longestEcho).replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ');
+  return text.length > longestEcho ? `${clean}…` : clean;
 }
 
 /** Node 22 and 24 end with their stack where the value is deep. */
-function written(value: object): string {
+function written(value: object | null): string {
   try {
     return JSON.stringify(value);
   } catch {

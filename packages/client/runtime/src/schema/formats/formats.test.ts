@@ -345,6 +345,7 @@ const examples: Readonly<Record<string, Examples>> = {
       'http://[V1.fe]/',
       'http://[v1f.a:b]/',
       'a:',
+      'a:#a:b@c/d?e',
     ],
     bad: [
       '//foo.bar/?baz=qux#quux',
@@ -371,6 +372,7 @@ const examples: Readonly<Record<string, Examples>> = {
       'http://[v1.a%41]/',
       'http://[1.2.3.4]/',
       'http://a#b#c',
+      'http://a/?b c',
       '',
     ],
   },
@@ -421,6 +423,7 @@ const examples: Readonly<Record<string, Examples>> = {
       'http://ƒøø.ßår/\n',
       'http://a/\u{f0000}',
       'http://a/\u{e0041}',
+      'http://a/\ue000',
       'http://a/b c',
       'http://a/\ud800',
       '',
@@ -532,13 +535,10 @@ const examples: Readonly<Record<string, Examples>> = {
 describe.each(Object.entries(examples))('%s', (name, { good, bad }) => {
   const has = formatTest(name) ?? (() => Number.NaN);
 
-  it('takes what has the format', () => {
-    expect(good.filter((value) => !has(value))).toEqual([]);
+  // One test: many formats are made at their first use, and mutants of what makes them are shown to the test of that alone.
+  it('takes what has the format, and nothing else', () => {
+    expect([good.filter((value) => !has(value)), bad.filter((value) => has(value))]).toEqual([[], []]);
     expect(good).not.toEqual([]);
-  });
-
-  it('takes nothing else', () => {
-    expect(bad.filter((value) => has(value))).toEqual([]);
     expect(bad).not.toEqual([]);
   });
 
