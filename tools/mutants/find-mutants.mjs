@@ -22,7 +22,8 @@ export async function findMutants(target, mutate) {
     ignoreStatic: false,
     concurrency: 2,
     dryRunTimeoutMinutes: 20,
-    timeoutMS: 8000,
+    // Two runs of the nearest files may come to that.
+    timeoutMS: 30_000,
     timeoutFactor: 2,
     tempDirName: `tools/mutants/.sandbox-${target.name}`,
     ignorePatterns: [...allBut([...target.needs, ...always]), 'dist', 'report'],

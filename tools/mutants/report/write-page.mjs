@@ -4,10 +4,10 @@ const head = `# Mutants
 
 Written by \`pnpm mutants\`; not edited by hand. StrykerJS changes the sources in thousands of small ways, one at a time, and
 runs the tests that come by the change: the runtime under its unit tests, one generated client (segmind) under its own cases
-of the conformance suite, the matrix of faults aside, which is written for all clients and about the runtime. A mutant that
-makes a test fail, or run into the clock, is noticed; one that no test notices has survived. Mutants of what a file does while
-it loads ("static") are counted like all others; they are held against the 15 nearest files of tests alone, so that one that
-only a far test would notice counts as survived.
+of the conformance suite and, of the matrix of faults, under what its contract makes of a wire that fails. A mutant that makes
+a test fail, or run into the clock, is noticed; one that no test notices has survived. Mutants of what a file does while it
+loads ("static") are counted like all others; they are held against the 15 nearest files of tests and against the tests that
+come by them later, so that one that only another test would notice counts as survived.
 
 \`score\` is what Stryker counts: of all mutants, the share that was noticed. \`of those that change something\` leaves out
 the mutants that no test could notice, each with its reason in \`tools/mutants/equivalent.yaml\`; below 95 % of these, or with

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { readCases } from '../../../packages/conformance/src/cases/read-cases.ts';
 import { clientTransports } from '../../../packages/conformance/src/client-program/client-transports.ts';
@@ -10,6 +10,11 @@ import { runCases } from '../../../packages/conformance/src/replay/run-cases.ts'
 const conformance = join(import.meta.dirname, '../../../packages/conformance');
 const fixtures = join(conformance, 'fixtures');
 const run = { id: 'node-26-undici', transport: 'undici' };
+
+/** Whether a case is one of the matrix of faults. */
+export function isFault({ file }) {
+  return file.includes(`${sep}faults${sep}`);
+}
 
 /**
  * One test a case of segmind's, of those that `isMeant` says yes to: what mutants of a generated client have to fail. What is

@@ -3,8 +3,9 @@ import { readEvents } from './events.mjs';
 
 /**
  * What a warm run says of each mutant: killed by a test that was sound to its end, or survived all tests that cover it, each of
- * which came by the mutated code as often as in a world of its own. Of all others nothing: Stryker has to play them in a world of their own. Neither is a mutant
- * that changes how a file is loaded held to have survived, for it was loaded without it.
+ * which came by the mutated code as often as in a world of its own. Of all others it is open, and said which tests still have
+ * to be played: Stryker plays them in a world of their own. Neither is a mutant that changes how a file is loaded held to have
+ * survived, for it was loaded without it.
  */
 export function verdictsOf(folder, plans) {
   const events = readEvents(join(folder, 'events.ndjson'));
@@ -14,13 +15,14 @@ export function verdictsOf(folder, plans) {
     if (kind === 'killed' && sound.has(test)) killed.set(mutant, { test, message });
     if (kind === 'survived' && sound.has(test)) survived.set(mutant, (survived.get(mutant) ?? new Set()).add(test));
   }
-  const verdicts = {};
-  for (const { mutant } of plans) {
-    const by = killed.get(mutant.id);
-    const all = new Set(mutant.coveredBy).size;
-    if (by) verdicts[mutant.id] = { status: 'killed', killedBy: [by.test], failureMessage: by.message, nrOfTests: 1 };
-    else if (!mutant.static && survived.get(mutant.id)?.size === all)
-      verdicts[mutant.id] = { status: 'survived', nrOfTests: all };
-  }
-  return verdicts;
+  return Object.fromEntries(plans.map(({ mutant }) => [mutant.id, verdictOf(mutant, { killed, survived })]));
+}
+
+function verdictOf({ id, coveredBy, static: isStatic }, { killed, survived }) {
+  const by = killed.get(id);
+  if (by) return { status: 'killed', killedBy: [by.test], failureMessage: by.message, nrOfTests: 1 };
+  const all = new Set(coveredBy);
+  const left = [...all.difference(survived.get(id) ?? new Set())];
+  if (!isStatic && left.length === 0) return { status: 'survived', nrOfTests: all.size };
+  return { status: 'open', left };
 }

@@ -10,9 +10,12 @@ import { WarmReporter } from './warm-reporter.mjs';
 class WarmedRunner {
   #cold;
   #verdicts;
+  #loadsOnce;
 
-  constructor(cold) {
+  /** `loadsOnce`: whether the tests of a file share what they load. */
+  constructor(cold, { loadsOnce }) {
     this.#cold = cold;
+    this.#loadsOnce = loadsOnce;
   }
 
   capabilities() {
@@ -36,15 +39,28 @@ class WarmedRunner {
   async mutantRun(options) {
     this.#verdicts ??= readVerdicts();
     const verdict = this.#verdicts[options.activeMutant.id];
-    if (verdict) return verdict;
+    if (verdict !== undefined && verdict.status !== 'open') return verdict;
     // A quick look leaves out those that have to be played alone: they take most of the time.
     if (process.env.MUTANTS_QUICK) return { status: 'error', errorMessage: 'Left out of a quick look.' };
-    return this.#cold.mutantRun(options);
+    const result = await this.#cold.mutantRun(options);
+    const again = result.status === 'survived' && this.#loadsOnce ? playedElsewise(options, verdict) : undefined;
+    return again === undefined ? result : this.#cold.mutantRun({ ...again, hitLimit: undefined });
   }
 
   dispose() {
     return this.#cold.dispose();
   }
+}
+
+/**
+ * What else has to be played before a mutant has survived. Of one that changes what a file does while it loads, which the
+ * nearest tests alone were played with: the tests that come by it later and said nothing yet. Of any other: those nearest
+ * tests, from the start. For what is loaded or made at its first use is held to be covered by the first test that uses it,
+ * though those after it use it too.
+ */
+function playedElsewise(options, { left } = { left: [] }) {
+  if (options.mutantActivation !== 'static') return { ...options, mutantActivation: 'static', testFilter: undefined };
+  return left.length > 0 ? { ...options, mutantActivation: 'runtime', testFilter: left } : undefined;
 }
 
 function readVerdicts() {
@@ -54,7 +70,7 @@ function readVerdicts() {
 
 function createWarmedRunner(injector) {
   const [{ factory }] = vitestPlugins;
-  return new WarmedRunner(factory(injector));
+  return new WarmedRunner(factory(injector), { loadsOnce: injector.resolve('options').vitest.related });
 }
 createWarmedRunner.inject = ['$injector'];
 

@@ -45,11 +45,9 @@ export class WarmReporter {
     }
     const verdicts = verdictsOf(folder, plans);
     writeFileSync(join(folder, 'verdicts.json'), JSON.stringify(verdicts));
-    const killed = Object.values(verdicts).filter(({ status }) => status === 'killed').length;
-    const decided = Object.keys(verdicts).length;
-    console.log(
-      `Warm: ${killed} of ${plans.length} killed, ${decided - killed} survived, ${plans.length - decided} open.`,
-    );
+    const counted = Object.groupBy(Object.values(verdicts), ({ status }) => status);
+    const [killed, survived, open] = ['killed', 'survived', 'open'].map((status) => counted[status]?.length ?? 0);
+    console.log(`Warm: ${killed} of ${plans.length} killed, ${survived} survived, ${open} open.`);
   }
 }
 

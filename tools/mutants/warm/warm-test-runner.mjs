@@ -15,6 +15,9 @@ const hitLimitFactor = 100;
  */
 const patience = 2;
 
+/** So often a mutant may bring tests to the clock: one that waits for ever would do so in test after test. */
+const patienceWithMutant = 2;
+
 /**
  * Runs each test once for each mutant that it covers and that no test has killed, and once more without any: when that
  * fails, an earlier mutant has left something behind, and what this test said counts for nothing.
@@ -25,6 +28,7 @@ export default class WarmTestRunner extends TestRunner {
   #isSlowRound = process.env.WARM_ROUND === 'slow';
   #settled = new Set();
   #tried = new Set();
+  #lateBy = new Map();
   #schedule = [];
   #late = 0;
 
@@ -33,6 +37,7 @@ export default class WarmTestRunner extends TestRunner {
       // One that brought a test to a standstill would do so to the next.
       if (kind === 'killed' || kind === 'suspect') this.#settled.add(mutant);
       if (['survived', 'missed'].includes(kind)) this.#tried.add(`${test} ${mutant}`);
+      if (kind === 'late') this.#waitedFor(mutant);
     }
   }
 
@@ -72,12 +77,24 @@ export default class WarmTestRunner extends TestRunner {
     if (mutant === undefined) this.#write(failure === undefined ? 'sound' : 'spoilt', test);
     else if (this.#leaves()) return;
     else if (failure === undefined) this.#write(hitCount === hits ? 'survived' : 'missed', test, mutant);
-    else if (failure.startsWith('Test timed out')) this.#late += 1;
+    else if (failure.startsWith('Test timed out')) this.#leave(test, mutant);
     else this.#kill(test, mutant, failure);
   }
 
   #leaves() {
     return this.#late >= patience;
+  }
+
+  #leave(test, mutant) {
+    this.#late += 1;
+    this.#waitedFor(mutant);
+    this.#write('late', test, mutant);
+  }
+
+  #waitedFor(mutant) {
+    const times = (this.#lateBy.get(mutant) ?? 0) + 1;
+    this.#lateBy.set(mutant, times);
+    if (times >= patienceWithMutant) this.#settled.add(mutant);
   }
 
   #kill(test, mutant, failure) {
