@@ -7,7 +7,7 @@ import { ConfigurationError } from '../errors/configuration-error.ts';
 import type { ErrorRow } from '../errors/error-contract.ts';
 import type { LimnerError } from '../errors/limner-error.ts';
 import { tinyClient, tinyContract, tinyGet, tinyProvider, tinyTask } from '../test-support/tiny-client.ts';
-import type { Transport, TransportRequest } from '../transport/transport.ts';
+import { type Transport, TransportFault, type TransportRequest } from '../transport/transport.ts';
 import { runTask, submitTask, waitTask } from './task.ts';
 
 interface Answer {
@@ -42,9 +42,10 @@ const failed: Answer = { body: { status: 'failed' } };
 const hang = 'hang';
 
 /** A client whose provider gives these answers, the last one for ever, and what was asked of it. */
-function against(answers: readonly (Answer | typeof hang)[], options: ClientOptions = {}) {
+function against(answers: readonly (Answer | TransportFault | typeof hang)[], options: ClientOptions = {}) {
   const send = vi.fn(async ({ signal }: TransportRequest) => {
     const answer = answers[Math.min(send.mock.calls.length, answers.length) - 1] ?? {};
+    if (answer instanceof TransportFault) throw answer;
     if (answer === hang) {
       return await new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
     }
@@ -134,6 +135,12 @@ describe('the pace', () => {
     const slow = { ...definition, every: 60_000 };
     expect((await runTask(client, slow, {}, { ...options, deadline: 2000 })).taskId).toBe('task-7');
     expect(send).toHaveBeenCalledTimes(3);
+  });
+
+  it('of the first poll is its own, where one is given', async () => {
+    const { client } = against([created, done]);
+    const options = { polling: { firstWait: 1 }, deadline: 2000 };
+    expect((await runTask(client, { ...definition, every: 60_000 }, {}, options)).taskId).toBe('task-7');
   });
 
   it('without an estimate is that of the polls from the start', async () => {
@@ -241,6 +248,13 @@ describe('a wait that fails', () => {
     if (retryable === undefined) await waiting;
     else expect(await failureOf(waiting)).toMatchObject({ status, taskId: 'a', retryable });
     expect(send).toHaveBeenCalledTimes(polls);
+  });
+
+  it.each(['reset', 'headers-timeout'] as const)('by a wire with %s is not over', async (failure) => {
+    const fault = new TransportFault({ failure, sent: 'maybe', message: 'the wire failed' });
+    const { client, send } = against([fault, done]);
+    await waitTask(client, definition, 'a');
+    expect(send).toHaveBeenCalledTimes(2);
   });
 
   it.each([
