@@ -32,6 +32,8 @@ const same: readonly (readonly [unknown, unknown])[] = [
     { b: [2], a: 1 },
   ],
   [{ a: 1, b: undefined }, { a: 1 }],
+  [{}, {}],
+  [[], []],
   [-0, 0],
   [[-0], [0]],
   ['a', 'a'],

@@ -37,11 +37,10 @@ function isMultiple(value: number, step: number): boolean {
   return divisor !== 0n && digits % divisor === 0n;
 }
 
-/** A number as it is written, without its sign: `digits * 10 ** exponent`. */
+/** A number as it is written, without its sign: `digits * 10 ** exponent`, but for a power of ten that is the same for all. */
 function decimal(value: number): { readonly digits: bigint; readonly exponent: number } {
   const text = Math.abs(value).toExponential();
   const end = text.indexOf('e');
   const digits = text.slice(0, end).replace('.', '');
-  // All digits but the first stand behind the point.
-  return { digits: BigInt(digits), exponent: Number(text.slice(end + 1)) - (digits.length - 1) };
+  return { digits: BigInt(digits), exponent: Number(text.slice(end + 1)) - digits.length };
 }

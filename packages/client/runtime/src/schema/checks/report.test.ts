@@ -5,7 +5,7 @@ import { all, atLeastOne } from './combinations.ts';
 import { constantOf, enumOf } from './constants.ts';
 import { matches } from './matches.ts';
 import { integer } from './numbers.ts';
-import { present, propertyNames } from './properties.ts';
+import { additionalProperties, present, propertyNames } from './properties.ts';
 import type { Check } from './rule.ts';
 
 /** What zod itself hands out, to those who use a validator without the rest of the runtime. */
@@ -32,6 +32,12 @@ describe('with zod alone', () => {
       { abc: 1 },
       { path: ['abc'], message: "has a name that is not allowed: 'abc'", rule: 'propertyNames' },
     ],
+    [
+      'an unknown property',
+      additionalProperties({ names: [], patterns: [] }, z.never()),
+      { b: 1 },
+      { path: ['b'], message: "unknown property 'b'", rule: 'unknown-property' },
+    ],
     ['what is missing', present(['a']), {}, { path: ['a'], message: 'is required', rule: 'required' }],
   ])('says what is wrong, and where: %s', (_name, rule, value, issue) => {
     expect(issues(z.unknown().check(rule), value)).toEqual([issue]);
@@ -49,6 +55,20 @@ describe('with zod alone', () => {
       ['custom', false],
     ]);
   });
+});
+
+it('what a form has against a value is kept once, however many lists of forms it is in', () => {
+  const form = (text: string): z.ZodType => z.string().regex(new RegExp(text));
+  const shared = form('shared');
+  const list = (other: string): z.ZodType => z.unknown().check(atLeastOne([shared, form(other)]));
+  const found =
+    z
+      .unknown()
+      .check(all([list('one'), list('other')]))
+      .safeParse('c').error?.issues ?? [];
+  const [first, second] = found.map((issue) => issue.code === 'custom' && issue.params?.branches[0]);
+  expect(first).toHaveLength(1);
+  expect(second).toBe(first);
 });
 
 describe('a fault', () => {
