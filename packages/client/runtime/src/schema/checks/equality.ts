@@ -56,7 +56,7 @@ export function jsonKey(value: unknown): string {
 
 type Container = Readonly<Record<string | number, unknown>>;
 
-/** A list or an object that is being written: its parts, each behind its name or number, and an end that tells which it is. */
+/** A list or an object that is being written: each part behind its name or number, then an end of its kind. */
 interface Opened {
   readonly value: Container;
   readonly names: readonly (string | number)[];

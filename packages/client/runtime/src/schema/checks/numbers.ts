@@ -37,7 +37,7 @@ function isMultiple(value: number, step: number): boolean {
   return divisor !== 0n && digits % divisor === 0n;
 }
 
-/** A number as it is written, without its sign: `digits * 10 ** exponent`, but for a power of ten that is the same for all. */
+/** A number as it is written, without its sign: `digits * 10 ** exponent`, but for a power of ten that all share. */
 function decimal(value: number): { readonly digits: bigint; readonly exponent: number } {
   const text = Math.abs(value).toExponential();
   const end = text.indexOf('e');

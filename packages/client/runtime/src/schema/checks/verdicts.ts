@@ -5,7 +5,7 @@ import { declaredNames } from '../declared-names.ts';
 export type Verdict = readonly core.$ZodRawIssue[];
 
 /** Stands for a verdict that is still being reached. */
-const open: unique symbol = Symbol();
+const open: unique symbol = /* @__PURE__ */ Symbol();
 
 /** The verdicts of one schema, by value. */
 type Known = Map<unknown, Verdict | typeof open>;
