@@ -42,11 +42,12 @@ interface Counted {
   readonly count: number;
 }
 
-function hold(payload: Payload, { suffix, unit, range: { min, max }, count }: Counted): void {
+function hold(payload: Payload, { suffix, unit, range, count }: Counted): void {
+  const { min = 0, max = Number.POSITIVE_INFINITY } = range;
   const named = (limit: number): string => `${limit} ${unit[limit === 1 ? 0 : 1]}`;
-  if (min !== undefined && count < min)
+  if (count < min)
     report(payload, { rule: `min${suffix}`, limit: min, text: `expected at least ${named(min)}, got ${count}` });
-  if (max !== undefined && count > max)
+  if (count > max)
     report(payload, { rule: `max${suffix}`, limit: max, text: `expected at most ${named(max)}, got ${count}` });
 }
 

@@ -27,15 +27,13 @@ function partsOf(one: unknown, other: unknown): readonly [unknown, unknown][] | 
 }
 
 /**
- * A text that two values share if, and only if, they are the same JSON. Without recursion; what contains itself gets a text
- * all the same.
+ * A text that two values share if, and only if, they are the same JSON. Without recursion; of what contains itself
+ * no more is written where it comes again.
  */
-export function canonicalJson(value: unknown): string {
-  if (!isContainer(value)) return scalar(value);
-  const whole = opened(value);
-  const open = [whole];
-  const path = new Set<object>([value]);
-  let text = whole.begin;
+export function jsonKey(value: unknown): string {
+  const open = [opened({ value })];
+  const path = new Set<unknown>();
+  let text = '';
   for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
     const name = top.names[top.written];
     if (name === undefined) {
@@ -45,41 +43,38 @@ export function canonicalJson(value: unknown): string {
       continue;
     }
     const part = top.value[name];
-    text += `${top.written === 0 ? '' : ','}${top.isArray ? '' : `${JSON.stringify(name)}:`}`;
     top.written += 1;
-    if (isContainer(part) && !path.has(part)) {
-      const next = opened(part);
-      text += next.begin;
-      open.push(next);
+    text += `,${scalar(name)}:`;
+    if (!isContainer(part)) text += scalar(part);
+    else if (!path.has(part)) {
+      open.push(opened(part));
       path.add(part);
-    } else text += scalar(part);
+    }
   }
   return text;
 }
 
 type Container = Readonly<Record<string | number, unknown>>;
 
-/** A list or an object that is being written. */
+/** A list or an object that is being written: each part behind its name or number, then an end of its kind. */
 interface Opened {
   readonly value: Container;
-  readonly isArray: boolean;
   readonly names: readonly (string | number)[];
-  readonly begin: string;
   readonly end: string;
   written: number;
 }
 
 function opened(value: Container): Opened {
-  const isArray = Array.isArray(value);
-  const names = isArray ? [...value.keys()] : memberNames(value).sort();
-  return { value, isArray, names, begin: isArray ? '[' : '{', end: isArray ? ']' : '}', written: 0 };
+  return Array.isArray(value)
+    ? { value, names: [...value.keys()], end: ']', written: 0 }
+    : { value, names: memberNames(value).sort(), end: '}', written: 0 };
 }
 
 function isContainer(value: unknown): value is Container {
   return typeof value === 'object' && value !== null;
 }
 
+/** A text stands behind its length, so that nothing in it is taken for what comes after it. */
 function scalar(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  return Object.is(value, -0) ? '0' : String(value);
+  return typeof value === 'string' ? `"${value.length}"${value}` : String(value);
 }

@@ -31,7 +31,7 @@ export interface ContainsRange {
 }
 
 /** `contains`, with `minContains` and `maxContains`. */
-export function contains(schema: ZodType, { min, max }: ContainsRange = {}): Check {
+export function contains(schema: ZodType, { min, max = Number.POSITIVE_INFINITY }: ContainsRange = {}): Check {
   const least = min ?? 1;
   return compound((payload) => {
     if (!Array.isArray(payload.value)) return;
@@ -43,7 +43,7 @@ export function contains(schema: ZodType, { min, max }: ContainsRange = {}): Che
         limit: least,
         text: `expected at least ${named(least)} of a certain form, got ${found}`,
       });
-    if (max !== undefined && count > max)
+    if (count > max)
       report(payload, {
         rule: 'maxContains',
         limit: max,

@@ -18,6 +18,7 @@ it.each([
   [0, 1e-10],
   [7, 0.5],
   [10, 5],
+  [1e23, 10],
 ])('%f is a multiple of %f', (value, step) => {
   expect(isMultiple(value, step)).toBe(true);
 });
@@ -31,6 +32,7 @@ it.each([
   [1.7e300, 5e299],
   [1e21, 7],
   [7, 2],
+  [1.5, 15],
   [0.5, 10],
   [Number.NaN, 1],
   [Number.POSITIVE_INFINITY, 1],

@@ -13,11 +13,9 @@ export function integer(): Check {
 }
 
 /** zod's number says that a number is due, where it is an integer. */
-function callInteger({ issues, value }: Payload): void {
-  for (const [index, issue] of issues.entries()) {
-    if (issue.code !== 'invalid_type' || issue.expected !== 'number' || issue.input !== value) continue;
-    issues[index] = { ...issue, expected: 'int' };
-  }
+function callInteger({ issues }: Payload): void {
+  for (const [index, issue] of issues.entries())
+    if (issue.code === 'invalid_type') issues[index] = { ...issue, expected: 'int' };
 }
 
 /** `multipleOf`, reckoned with the decimals that are written: 19.99 is a multiple of 0.01. */
@@ -34,14 +32,15 @@ function isMultiple(value: number, step: number): boolean {
   if (!Number.isFinite(value)) return false;
   const [a, b] = [decimal(value), decimal(step)];
   const shift = a.exponent - b.exponent;
-  const digits = shift > 0 ? a.digits * 10n ** BigInt(shift) : a.digits;
-  const divisor = shift < 0 ? b.digits * 10n ** BigInt(-shift) : b.digits;
+  const digits = a.digits * 10n ** BigInt(Math.max(shift, 0));
+  const divisor = b.digits * 10n ** BigInt(Math.max(-shift, 0));
   return divisor !== 0n && digits % divisor === 0n;
 }
 
-/** A number as it is written: `digits * 10 ** exponent`. */
+/** A number as it is written, without its sign: `digits * 10 ** exponent`, but for a power of ten that all share. */
 function decimal(value: number): { readonly digits: bigint; readonly exponent: number } {
-  const [mantissa = '', exponent = '0'] = value.toString().split('e');
-  const [whole = '', fraction = ''] = mantissa.split('.');
-  return { digits: BigInt(whole + fraction), exponent: Number(exponent) - fraction.length };
+  const text = Math.abs(value).toExponential();
+  const end = text.indexOf('e');
+  const digits = text.slice(0, end).replace('.', '');
+  return { digits: BigInt(digits), exponent: Number(text.slice(end + 1)) - digits.length };
 }

@@ -1,6 +1,6 @@
 import type { ZodType } from 'zod';
 import { shown } from '../wording.ts';
-import { hasMember, isObject, memberNames } from './members.ts';
+import { hasMember, isObject, type JsonObject, memberNames } from './members.ts';
 import { finished, pass, report } from './report.ts';
 import { type Check, compound, type Payload, rule } from './rule.ts';
 import { issuesOf, verdict } from './verdicts.ts';
@@ -25,16 +25,17 @@ export function properties(schemas: Readonly<Record<string, ZodType>>): Check {
   return compound((payload) => {
     const { value } = payload;
     if (!isObject(value)) return;
-    for (const [name, schema] of entries) if (hasMember(value, name)) member(payload, { name, schema });
+    for (const [name, schema] of entries) if (hasMember(value, name)) member(payload, { name, schema, object: value });
   });
 }
 
 /** `patternProperties`: each schema takes every property whose name its pattern finds something in. */
 export function patternProperties(entries: readonly (readonly [TextMatcher, ZodType])[]): Check {
   return compound((payload) => {
-    if (!isObject(payload.value)) return;
-    for (const name of memberNames(payload.value))
-      for (const [pattern, schema] of entries) if (pattern.test(name)) member(payload, { name, schema });
+    const { value } = payload;
+    if (!isObject(value)) return;
+    for (const name of memberNames(value))
+      for (const [pattern, schema] of entries) if (pattern.test(name)) member(payload, { name, schema, object: value });
   });
 }
 
@@ -42,26 +43,31 @@ export function patternProperties(entries: readonly (readonly [TextMatcher, ZodT
 export function additionalProperties({ names, patterns }: NameSet, schema: ZodType): Check {
   const known = new Set(names);
   return compound((payload) => {
-    if (!isObject(payload.value)) return;
-    for (const name of memberNames(payload.value)) {
+    const { value } = payload;
+    if (!isObject(value)) return;
+    for (const name of memberNames(value)) {
       if (known.has(name) || patterns.some((pattern) => pattern.test(name))) continue;
-      restMember(payload, { name, schema, known: names });
+      restMember(payload, { name, schema, object: value, known: names });
     }
   });
 }
 
+/** A property of an object, and the schema that is to take it. */
+interface Member {
+  readonly object: JsonObject;
+  readonly name: string;
+  readonly schema: ZodType;
+}
+
 /** A property that no keyword names: where none is allowed, it is an unknown one. */
-export function restMember(
-  payload: Payload,
-  { name, schema, known }: { name: string; schema: ZodType; known: readonly string[] },
-): void {
-  if (schema._zod.def.type !== 'never') member(payload, { name, schema });
+export function restMember(payload: Payload, { known, ...rest }: Member & { readonly known: readonly string[] }): void {
+  const { name, schema } = rest;
+  if (schema._zod.def.type !== 'never') member(payload, rest);
   else report(payload, { rule: 'unknown-property', text: `unknown property ${shown(name)}`, path: [name], known });
 }
 
-function member(payload: Payload, { name, schema }: { name: string; schema: ZodType }): void {
-  if (!isObject(payload.value)) return;
-  pass(payload, issuesOf(schema, payload.value[name]), [name]);
+function member(payload: Payload, { object, name, schema }: Member): void {
+  pass(payload, issuesOf(schema, object[name]), [name]);
 }
 
 /** `propertyNames`: the schema takes the name of every property. */

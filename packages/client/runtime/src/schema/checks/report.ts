@@ -61,10 +61,6 @@ export function finished(issues: Verdict): readonly ZodIssue[] {
 
 function finish(issue: core.$ZodRawIssue): ZodIssue {
   const { inst: _inst, schema: _schema, input: _input, continue: _continue, ...rest } = issue;
-  const message = issue.message ?? wordsOf(declaredNames(issue)) ?? 'is not allowed';
+  const message = issue.message ?? String(declaredNames(issue) ?? 'is not allowed');
   return { ...rest, path: issue.path ?? [], message } as ZodIssue; // the raw issue without what zod itself takes away
-}
-
-function wordsOf(words: string | { message: string } | undefined | null): string | undefined {
-  return typeof words === 'string' ? words : words?.message;
 }

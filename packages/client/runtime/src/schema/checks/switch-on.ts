@@ -10,14 +10,14 @@ import { verdict } from './verdicts.ts';
  * property, or one that names no branch, is the one fault that is reported.
  */
 export function switchOn(property: string, branches: Readonly<Record<string, ZodType>>): Check {
-  const byTag = new Map(Object.entries(branches));
-  const tags = [...byTag.keys()];
+  const byTag = new Map<unknown, ZodType>(Object.entries(branches));
+  const tags = Object.keys(branches);
   let expected: string | undefined;
   return compound((payload) => {
     const { value } = payload;
     if (!isObject(value)) return;
     const tag = hasMember(value, property) ? value[property] : undefined;
-    const branch = typeof tag === 'string' ? byTag.get(tag) : undefined;
+    const branch = byTag.get(tag);
     if (branch !== undefined) return pass(payload, verdict(branch, value));
     expected ??= listed(tags.map(shown));
     const fault =

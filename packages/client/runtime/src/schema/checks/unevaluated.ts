@@ -27,7 +27,7 @@ export function unevaluatedProperties(schema: ZodType, evaluation: PropertyEvalu
     const patterns = parts.flatMap((part) => part.patterns ?? []);
     for (const name of memberNames(value)) {
       if (names.has(name) || patterns.some((pattern) => pattern.test(name))) continue;
-      restMember(payload, { name, schema, known: [...names] });
+      restMember(payload, { name, schema, object: value, known: [...names] });
     }
   });
 }

@@ -121,3 +121,20 @@ it('a schema that has to be waited for is refused', () => {
   const type = z.unknown().check(reference(() => z.promise(z.string())));
   expect(() => type.safeParse('x')).toThrow(/^a validator has an asynchronous part; validators are synchronous$/);
 });
+
+it('a check that has to be waited for is refused as zod refuses it', () => {
+  const slow = z.string().refine(async () => true);
+  expect(() =>
+    z
+      .unknown()
+      .check(reference(() => slow))
+      .safeParse('x'),
+  ).toThrow(z.core.$ZodAsyncError);
+});
+
+it("a union of zod's inside says which name is meant", () => {
+  const union = z.union([z.strictObject({ prompt: z.string().optional() }), z.array(z.string())]);
+  const type = z.unknown().check(reference(() => union));
+  const [issue] = check(() => type, { promt: 'x' });
+  expect(issue?.message).toBe("unknown property 'promt'; did you mean 'prompt'?");
+});

@@ -4,11 +4,12 @@ import { declaredNames } from '../declared-names.ts';
 /** What a schema has against a value, as zod keeps it before it is handed out; empty when nothing. */
 export type Verdict = readonly core.$ZodRawIssue[];
 
-type Verdicts = Map<ZodType, Map<unknown, Verdict>>;
-
-const fits: Verdict = [];
 /** Stands for a verdict that is still being reached. */
-const open: Verdict = [];
+const open: unique symbol = /* @__PURE__ */ Symbol();
+
+/** The verdicts of one schema, by value. */
+type Known = Map<unknown, Verdict | typeof open>;
+type Verdicts = Map<ZodType, Known>;
 
 let remembered: Verdicts | undefined;
 
@@ -32,7 +33,7 @@ export function rememberWhile(work: () => void): void {
 
 /** What a schema has against a value, as far as possible from memory. Not to be changed: it may be handed out again. */
 export function verdict(schema: ZodType, value: unknown): Verdict {
-  const known = remembered === undefined ? new Map<unknown, Verdict>() : verdictsOf(remembered, schema);
+  const known = verdictsOf(remembered ?? new Map(), schema);
   const before = known.get(value);
   if (before === open) return endless(value);
   if (before !== undefined) return before;
@@ -42,8 +43,8 @@ export function verdict(schema: ZodType, value: unknown): Verdict {
   return reached;
 }
 
-function verdictsOf(all: Verdicts, schema: ZodType): Map<unknown, Verdict> {
-  const known = all.get(schema) ?? new Map<unknown, Verdict>();
+function verdictsOf(all: Verdicts, schema: ZodType): Known {
+  const known: Known = all.get(schema) ?? new Map();
   all.set(schema, known);
   return known;
 }
@@ -53,7 +54,7 @@ export function issuesOf(schema: ZodType, value: unknown): Verdict {
   const outcome = schema._zod.run({ value, issues: [] }, { async: false, error: declaredNames });
   if (outcome instanceof Promise)
     throw new TypeError('a validator has an asynchronous part; validators are synchronous');
-  return outcome.issues.length === 0 ? fits : outcome.issues;
+  return outcome.issues;
 }
 
 /** The schema asks itself about the very same value, so that it would never come to an end. */
