@@ -2,6 +2,7 @@
 // `pnpm mutants [--only runtime/retry] [--only segmind] [--quick]`. Writes docs/mutants.md and docs/mutants.json; a quick look
 // plays only what can be played many at a time, says what survived so far, and writes nothing.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { pnpm } from '../../bench/prepare/pnpm.mjs';
@@ -36,16 +37,19 @@ for (const target of targets) {
   const report = await findMutants(target, mutate);
   Object.assign(measured, countFolders({ report, target, equivalents }));
 }
-if (values.quick) console.log(writePage(measured));
+if (values.quick) console.log(writePage({ folders: measured }));
 else write();
 const faults = faultsOf({ measured, equivalents });
 for (const line of faults) console.error(line);
 process.exit(faults.length > 0 ? 1 : 0);
 
-/** Folders that were not measured now keep the figures that they had. */
+/** Folders that were not measured now keep the figures that they had, and so does the whole its time. */
 function write() {
-  const before = existsSync(files.summary) ? JSON.parse(readFileSync(files.summary, 'utf8')).folders : {};
-  const folders = { ...(values.only.length > 0 ? before : {}), ...measured };
-  writeFileSync(files.summary, `${JSON.stringify({ folders }, null, 2)}\n`);
-  writeFileSync(files.page, writePage(folders));
+  const before = existsSync(files.summary) ? JSON.parse(readFileSync(files.summary, 'utf8')) : {};
+  const isWhole = values.only.length === 0;
+  const folders = { ...(isWhole ? {} : before.folders), ...measured };
+  const minutes = Math.ceil(performance.now() / 60_000);
+  const whole = isWhole ? { minutes, cores: availableParallelism() } : before.whole;
+  writeFileSync(files.summary, `${JSON.stringify({ whole, folders }, null, 2)}\n`);
+  writeFileSync(files.page, writePage({ whole, folders }));
 }

@@ -38,8 +38,14 @@ test('what came of mutants is counted by folder, and survivors are named by thei
 });
 
 test('a mutant that was not played counts as one that was not noticed', () => {
-  const page = writePage(measure(['Killed', 'Killed', 'Killed', 'RuntimeError']));
+  const page = writePage({ folders: measure(['Killed', 'Killed', 'Killed', 'RuntimeError']) });
   expect(page).toContain('| all |  | 4 | 3 | 0 | 0 | 0 | 1 | 0 | 75.0 % | 75.0 % |');
+});
+
+test('the page says how long all of them took, where all were played in one run', () => {
+  const folders = measure(['Killed']);
+  expect(writePage({ whole: { minutes: 48, cores: 2 }, folders })).toContain('took 48 minutes on 2 cores.');
+  expect(writePage({ folders })).not.toContain('minutes');
 });
 
 test('the text of a mutant that spans lines is read from its first to its last', () => {
@@ -84,7 +90,7 @@ test('a reason for a file that was not measured is left alone', () => {
 });
 
 test('the page has a row for each folder and one for all, and names survivors with their reasons', () => {
-  const page = writePage({ ...measure([...killed(3), 'Survived'], [entry]) });
+  const page = writePage({ folders: measure([...killed(3), 'Survived'], [entry]) });
   expect(page).toContain('| runtime/retry | 2026-11-21 | 4 | 3 | 0 | 0 | 0 | 0 | 1 | 75.0 % | 100.0 % |');
   expect(page).toContain('| all |  | 4 | 3 | 0 | 0 | 0 | 0 | 1 | 75.0 % | 100.0 % |');
   expect(page).toContain('  - 2, EqualityOperator: `count > limit` to `count >= limit`; the same thing');

@@ -14,12 +14,13 @@ the mutants that no test could notice, each with its reason in \`tools/mutants/e
 a reason that fits no survivor, the run is red. A mutant that was not played yet counts as one that was not noticed.
 `;
 
-/** The page: a table by folder, and each survivor by name. */
-export function writePage(folders) {
+/** The page: how long the whole took, where it was measured, a table by folder, and each survivor by name. */
+export function writePage({ whole, folders }) {
   const named = Object.entries(folders).toSorted(([one], [other]) => (one < other ? -1 : 1));
   const survivors = named.flatMap(([, folder]) => folder.survivors);
   return `${[
     head,
+    ...(whole ? [`All of them in one run took ${whole.minutes} minutes on ${whole.cores} cores.`, ''] : []),
     ...tableOf(named),
     '',
     '## Survived',
