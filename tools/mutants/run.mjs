@@ -36,17 +36,18 @@ for (const target of targets) {
   if (mutate.length === 0) continue;
   const report = await findMutants(target, mutate);
   Object.assign(measured, countFolders({ report, target, equivalents }));
+  // At once, so that nothing is lost if the next target fails.
+  if (!values.quick) write({ isWhole: false });
 }
 if (values.quick) console.log(writePage({ folders: measured }));
-else write();
+else if (values.only.length === 0) write({ isWhole: true });
 const faults = faultsOf({ measured, equivalents });
 for (const line of faults) console.error(line);
 process.exit(faults.length > 0 ? 1 : 0);
 
 /** Folders that were not measured now keep the figures that they had, and so does the whole its time. */
-function write() {
+function write({ isWhole }) {
   const before = existsSync(files.summary) ? JSON.parse(readFileSync(files.summary, 'utf8')) : {};
-  const isWhole = values.only.length === 0;
   const folders = { ...(isWhole ? {} : before.folders), ...measured };
   const minutes = Math.ceil(performance.now() / 60_000);
   const whole = isWhole ? { minutes, cores: availableParallelism() } : before.whole;
