@@ -19,8 +19,12 @@ export class Log {
     this.#place = place;
   }
 
+  /** What cannot be loaded cannot tell, which is no reason for a call to fail; the next one tries again. */
   async ready(): Promise<void> {
-    this.#write ??= (await import('./write-line.ts')).writeLine;
+    this.#write ??= await import('./write-line.ts').then(
+      ({ writeLine }) => writeLine,
+      () => undefined,
+    );
   }
 
   /** Writes what happened as one line, at once: the process may be about to end. */
