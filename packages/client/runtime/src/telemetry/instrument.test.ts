@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { afterEach, expect, it } from 'vitest';
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, expect, it, vi } from 'vitest';
 import { call } from '../call/call.ts';
 import { runTask } from '../tasks/task.ts';
 import { loopbackServer, respond } from '../test-support/loopback-server.ts';
@@ -118,6 +119,7 @@ it('asks for the span of a client, with a copy of what is known when it begins',
     ['tiny things.create', 2],
     ['POST /v1/things', 2],
   ]);
+  expect(started[0]?.[2]).toMatchObject({ 'limner.provider': 'tiny', 'limner.operation': 'things.create' });
   expect(started[0]?.[2]).not.toHaveProperty('http.response.status_code');
   expect(spans[0]?.attributes).toHaveProperty('http.response.status_code', 200);
 });
@@ -140,4 +142,17 @@ it('a request to an address that the provider named has no path in its name', as
   tracing('request')?.start.runStores(event, () => {});
   tracing('request')?.asyncEnd.publish(event);
   expect(spans).toMatchObject([{ name: 'GET', events: ['end'] }]);
+});
+
+it('what began before it listened has no span, and its end breaks nothing', async () => {
+  const { tracer, spans } = recorder();
+  stop = instrument({ tracer });
+  const broken = vi.fn();
+  process.on('uncaughtException', broken);
+  // Node throws what a subscriber throws once all that runs now is done.
+  tracing('request')?.asyncEnd.publish({ 'http.request.method': 'GET', 'error.type': 'reset' });
+  await setImmediate();
+  process.off('uncaughtException', broken);
+  expect(broken).not.toHaveBeenCalled();
+  expect(spans).toEqual([]);
 });

@@ -45,6 +45,41 @@ describe('a line', () => {
     ]);
   });
 
+  it('for a request that broke, and one for its call', async () => {
+    await using server = await loopbackServer((socket) => socket.resetAndDestroy());
+    const { logger, lines } = keeper();
+    const client = tinyClient({ baseUrl: server.origin, logger, logLevel: 'debug' });
+    await expect(call(client, tinyCreate, {})).rejects.toThrow();
+    expect(lines).toEqual([
+      'debug: [tiny things.create] attempt 1: POST HOST/v1/things ended with reset after TIME',
+      expect.stringContaining('error: [tiny things.create] failed with ConnectionError'),
+    ]);
+  });
+
+  it('for a task that failed, which is worse than that one of its calls did', async () => {
+    await using server = await loopbackServer(respond(406, '{"error":"no credit"}'));
+    const { logger, lines } = keeper();
+    await expect(runTask(tinyClient({ baseUrl: server.origin, logger }), tinyTask, {})).rejects.toThrow('no credit');
+    expect(lines.map((line) => line.split(':', 2).join(':'))).toEqual([
+      'warn: [tiny things.create] failed with InsufficientCreditsError',
+      'error: [tiny things.create] failed with InsufficientCreditsError',
+    ]);
+  });
+
+  it('for a request that went well, and nothing for its call', async () => {
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
+    await using server = await loopbackServer(respond(200, '{}'));
+    const debug = vi.fn();
+    const client = tinyClient({ baseUrl: server.origin, logger: { ...keeper().logger, debug }, logLevel: 'debug' });
+    const began = performance.now();
+    await call(client, tinyCreate, {});
+    const took = performance.now() - began;
+    expect(debug).toHaveBeenCalledOnce();
+    const [, told] = /after (\d+) ms/.exec(debug.mock.lastCall?.[0]) ?? [];
+    expect(Number(told)).toBeLessThanOrEqual(Math.ceil(took));
+    expect(warn).not.toHaveBeenCalled();
+  });
+
   it('for each poll and for a poll that failed', async () => {
     const done = respond(200, '{"status":"done","url":"https://cdn.example.com/a.png"}');
     const busy = respond(200, '{"status":"busy"}');

@@ -5,6 +5,8 @@ import type { TraceEvent } from './tracing.ts';
 export type News = (RequestNews | RetryNews | StateNews | PollFailureNews | DriftNews | FailureNews) & {
   /** Dotted id of the operation. */
   readonly operation: string;
+  /** What must not be repeated in the line; only a failure's own text may do so. */
+  readonly input?: unknown;
 };
 
 /** An exchange has ended, one way or the other. */
@@ -52,7 +54,6 @@ export interface DriftNews {
 export interface FailureNews {
   readonly kind: 'failure';
   readonly error: unknown;
-  /** What must not be repeated in the line. */
   readonly input: unknown;
   /** Whether something larger goes on, or fails with an error of its own. */
   readonly part: boolean;

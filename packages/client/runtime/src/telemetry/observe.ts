@@ -40,6 +40,8 @@ export interface ObservedTask<T> {
   readonly name: string;
   readonly operation: Operation;
   readonly input: unknown;
+  /** A task is part of nothing. */
+  readonly part?: undefined;
   readonly outcome: (result: T) => Outcome;
 }
 

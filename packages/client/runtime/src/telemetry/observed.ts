@@ -33,7 +33,6 @@ export async function observed<T>(client: ResolvedClient, what: Observed<T>, run
 }
 
 function tellFailure<T>(client: ResolvedClient, what: Exclude<Observed<T>, { kind: 'request' }>, error: unknown): void {
-  const { operation, input } = what;
-  const part = what.kind === 'call' && what.part;
+  const { operation, input, part = false } = what;
   client.log?.tell({ kind: 'failure', operation: operation.id, error, input, part });
 }

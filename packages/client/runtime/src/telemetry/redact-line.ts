@@ -8,16 +8,16 @@ export interface Redaction {
   readonly echoes: readonly string[];
 }
 
-/** What stands in place of what was taken out, in the order in which it is looked for. */
+/** What stands in place of what was taken out, in the order in which it is looked for; white space is one blank by then. */
 const rules: readonly (readonly [RegExp, string])[] = [
   [/\bdata:[\w+.-]+\/[\w+.-]+[;,][^\s"'<>]*/gi, '[data URI]'],
   [/(https?:\/\/)[^\s"'<>/?#@]*@/gi, '$1[credentials]@'],
   [/(https?:\/\/[^\s"'<>?#]*)[?#][^\s"'<>]*/gi, '$1?[query]'],
   [
-    /\b((?:proxy-)?authorization|(?:x-)?api[-_]?key|(?:set-)?cookie|[\w-]*(?:token|secret|signature))(["']?\s*[:=]\s*["']?)(?:(?:bearer|basic|key)\s+)?[^\s"',;]+/gi,
+    /\b((?:proxy-)?authorization|(?:x-)?api[-_]?key|(?:set-)?cookie|[\w-]*(?:token|secret|signature))(["']? ?[:=] ?["']?)(?:(?:bearer|basic|key) )?[^ "',;]+/gi,
     '$1$2[redacted]',
   ],
-  [/\b(bearer|basic)\s+[\w+/=.~-]{8,}/gi, '$1 [redacted]'],
+  [/\b(bearer|basic) [\w+/=.~-]{8,}/gi, '$1 [redacted]'],
   [/[\w+/-]{80,}={0,2}/g, '[base64]'],
 ];
 

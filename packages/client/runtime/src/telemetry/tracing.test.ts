@@ -79,7 +79,9 @@ describe('a call', () => {
   it('is told of when it fails, with what to make of it', async () => {
     await using server = await loopbackServer(respond(406, '{"error":"no credit for: a fox"}'));
     const heard = listen('call');
-    await expect(call(tinyClient({ baseUrl: server.origin }), generate, { prompt: 'a fox' })).rejects.toThrow();
+    await expect(call(tinyClient({ baseUrl: server.origin }), generate, { prompt: 'a fox' })).rejects.toThrow(
+      'no credit for: a fox',
+    );
     expect(heard.map(([kind]) => kind)).toEqual(['start', 'end', 'error', 'asyncStart', 'asyncEnd']);
     expect(ending(heard)).toMatchObject({
       'error.type': 'InsufficientCreditsError',

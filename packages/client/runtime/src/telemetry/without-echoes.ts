@@ -1,4 +1,4 @@
-/** So many characters in a row that stand in the original too are no chance. */
+/** So many characters in a row that stand in the original too are no chance, nor is the whole of a shorter one. */
 const telling = 16;
 
 /** Shorter originals are part of any text. */
@@ -13,7 +13,6 @@ export function withoutEchoes(text: string, originals: readonly string[]): strin
 
 function withoutEcho(text: string, original: string): string {
   if (original.length < shortest) return text;
-  if (original.length <= telling) return text.replaceAll(original, mark);
   let rest = '';
   for (let at = 0; at < text.length; ) {
     const length = echoLength(text, { at, original });
@@ -25,7 +24,7 @@ function withoutEcho(text: string, original: string): string {
 
 /** How many characters from `at` on are taken from the original; 0 for fewer than tell. */
 function echoLength(text: string, { at, original }: { at: number; original: string }): number {
-  let length = telling;
+  let length = Math.min(telling, original.length);
   if (at + length > text.length || !original.includes(text.slice(at, at + length))) return 0;
   while (at + length < text.length && original.includes(text.slice(at, at + length + 1))) length += 1;
   return length;

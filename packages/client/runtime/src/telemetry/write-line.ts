@@ -19,8 +19,7 @@ export function writeLine(place: LinePlace, news: News): void {
   const level = levelOf(news);
   if (ranks[level] < ranks[place.level]) return;
   const { logger, provider, redact } = place;
-  const echoes = news.kind === 'failure' ? textsOf(news.input) : [];
-  const line = redactLine(`[${provider} ${news.operation}] ${lineOf(news)}`, { redact, echoes });
+  const line = redactLine(`[${provider} ${news.operation}] ${lineOf(news)}`, { redact, echoes: textsOf(news.input) });
   void tell(() => logger[level](line), 'The logger threw');
 }
 
