@@ -8,7 +8,7 @@ export interface Redaction {
   readonly echoes: readonly string[];
 }
 
-/** What stands in place of what was taken out, in the order in which it is looked for; white space is one blank by then. */
+/** What stands in place of what was taken out, in the order of the search; white space is one blank by then. */
 const rules: readonly (readonly [RegExp, string])[] = [
   [/\bdata:[\w+.-]+\/[\w+.-]+[;,][^\s"'<>]*/gi, '[data URI]'],
   [/(https?:\/\/)[^\s"'<>/?#@]*@/gi, '$1[credentials]@'],

@@ -1,4 +1,4 @@
-/** What tells of calls is loaded with the first call that has somebody to tell; here that fails, as it may in a page. */
+/** What tells of calls is loaded with the first call that has somebody to tell; in a page that may fail, as here. */
 import { expect, it, vi } from 'vitest';
 import { call } from '../call/call.ts';
 import { loopbackServer, respond } from '../test-support/loopback-server.ts';
