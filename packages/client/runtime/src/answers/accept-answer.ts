@@ -79,7 +79,7 @@ function accepted(
   { status, headers }: HttpAnswer,
   { body, issues }: { readonly body: unknown; readonly issues: readonly ValidationIssue[] },
 ): Answer {
-  return { status, headers, body, marked: body, issues, lifted: [], shapeless: true, answeredAt: Date.now() };
+  return { status, headers, body, marked: body, issues, shapeless: true, answeredAt: Date.now() };
 }
 
 function unexpected(size: number): ValidationIssue {

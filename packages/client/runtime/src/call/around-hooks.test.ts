@@ -70,6 +70,25 @@ it('a second next() repeats what failed and is safe to repeat', async () => {
   expect(server.requests).toHaveLength(6);
 });
 
+it('a second next() does not repeat what failed and may have been paid for', async () => {
+  const { error, server } = await post(
+    (socket) => socket.resetAndDestroy(),
+    (_, next) => next().catch(next),
+  );
+  expect(error).toMatchObject({ name: 'ConfigurationError', sent: 'maybe', billable: 'maybe' });
+  expect(error?.message).toContain('which could pay twice');
+  expect(server.requests).toHaveLength(1);
+});
+
+it('a second next() after what was surely not sent says what is wrong, not that it could pay twice', async () => {
+  const options = { hooks: [(_, next) => next().catch(next)] satisfies Hook[], extraBody: { size: 2 } };
+  await expect(call(tinyClient(), tinyCreate, { size: 1 }, options)).rejects.toMatchObject({
+    name: 'ValidationError',
+    sent: 'no',
+    message: expect.stringContaining('is given in the input too'),
+  });
+});
+
 it('a second next() repeats a read', async () => {
   await using server = await loopbackServer(ok);
   const twice: Hook = (_, next) => next().then(next);

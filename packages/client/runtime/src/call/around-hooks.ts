@@ -14,9 +14,9 @@ export interface HookedCall {
 
 /** How often the call itself has been made, as far as it matters. */
 interface Progress {
-  begun: boolean;
+  begun?: boolean;
   /** It may not be made again: that could pay twice. */
-  spent: boolean;
+  spent?: boolean;
 }
 
 /**
@@ -24,7 +24,7 @@ interface Progress {
  * @throws ConfigurationError when a hook gives no answer, or would pay for the same call again; and what a hook throws
  */
 export function aroundHooks(call: HookedCall): Promise<HookAnswer> {
-  const progress: Progress = { begun: false, spent: false };
+  const progress: Progress = {};
   const layer = async (index: number): Promise<HookAnswer> => {
     const hook = call.hooks[index];
     if (hook === undefined) return payOnce(call, progress);

@@ -3,6 +3,7 @@ import type { ClientOptions } from '../client/options.ts';
 import { LimnerError } from '../errors/limner-error.ts';
 import type { Operation } from '../operation.ts';
 import { answeringTransport, type TestAnswer } from '../test-support/answering-transport.ts';
+import { loopbackServer } from '../test-support/loopback-server.ts';
 import { tinyClient, tinyCreate, tinyGet } from '../test-support/tiny-client.ts';
 import { tinyPng } from '../test-support/tiny-images.ts';
 import type { Transport } from '../transport/transport.ts';
@@ -29,7 +30,7 @@ async function errorOf(
 }
 
 const resultOf = (answer: TestAnswer, operation: Operation): Promise<unknown> =>
-  call(tinyClient({ transport: answeringTransport(answer) }), operation, {});
+  call(tinyClient({ transport: answeringTransport(answer), responseChecks: 'strict' }), operation, {});
 
 const safe: Operation = { ...tinyCreate, safe: true };
 const drawing: Operation = { ...tinyCreate, images: [{ base64: '/image' }] };
@@ -97,11 +98,28 @@ describe('an answer that is due', () => {
     expect(await resultOf(answer, operation)).toEqual(expected);
   });
 
-  it('is an image, whole, where one is due', async () => {
+  it.each<[string, Operation]>([
+    ['a JSON object', drawing],
+    ['a JSON object with a member of the operation itself', { ...drawing, fixed: { sync: true } }],
+  ])('is an image, whole, where one is due for %s', async (_, operation) => {
     const answer = { body: tinyPng(), headers: { 'content-type': 'image/png' } };
-    const result = await resultOf(answer, drawing);
+    const result = await resultOf(answer, operation);
     expect(result).toMatchObject({ images: [{ mediaType: 'image/png', width: 3, height: 2 }] });
   });
+});
+
+it('a long text in base64 is no image where none is due: it stays a text, in however many pieces it came', async () => {
+  const body = { id: 'a', text: Buffer.alloc(6000, 'text').toString('base64') };
+  const text = JSON.stringify(body);
+  const send: Transport['send'] = async () => ({
+    status: 200,
+    headers: new Headers({ 'content-type': 'application/json' }),
+    body: (async function* () {
+      for (const piece of [text.slice(0, 20), text.slice(20)]) yield Buffer.from(piece);
+    })(),
+    discard: () => {},
+  });
+  expect(await call(tinyClient({ transport: { send, close: async () => {} } }), tinyCreate, {})).toEqual(body);
 });
 
 describe('a failure by its status', () => {
@@ -184,6 +202,20 @@ describe('an attempt that brought no answer', () => {
   it('before its answer may have been sent', async () => {
     expect(await errorOf(failing(new Error('broken off')), {})).toMatchObject({ sent: 'maybe', phase: 'headers' });
   });
+});
+
+it('the end of the deadline tells a call that is not connected yet from one that waits for its answer', async () => {
+  // A server that keeps silent when it is greeted: no secure connection ever stands.
+  await using server = await loopbackServer(() => {});
+  const client = tinyClient({ baseUrl: server.origin.replace('http:', 'https:') });
+  await expect(call(client, tinyCreate, {}, { deadline: 200 })).rejects.toMatchObject({
+    name: 'TimeoutError',
+    message: expect.stringContaining('(while connecting)'),
+    phase: 'connect',
+    sent: 'no',
+    billable: 'no',
+  });
+  await client.close();
 });
 
 it('an abort tells a call that waits for its turn from one that waits for its answer', async () => {

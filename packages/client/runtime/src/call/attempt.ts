@@ -20,7 +20,7 @@ import type { Operation } from '../operation.ts';
 import type { ValidationIssue } from '../schema/issue.ts';
 import { toFault } from '../transport/to-fault.ts';
 import type { HeaderFields, TransportResponse } from '../transport/transport.ts';
-import { decodeAnswer } from './decode-answer.ts';
+import { decodeAnswer, type Lifting } from './decode-answer.ts';
 import type { FullCall } from './full-call.ts';
 
 /** What one attempt needs to know. */
@@ -45,7 +45,7 @@ export interface Answer {
   readonly issues: readonly ValidationIssue[];
   /** The body with marks in place of the base64 texts that are decoded already; else the very body. */
   readonly marked: unknown;
-  readonly lifted: readonly LiftedText[];
+  readonly lifted?: readonly LiftedText[];
   /** The raw image, where the answer is one. */
   readonly bytes?: Uint8Array;
   readonly mediaType?: string;
@@ -63,9 +63,8 @@ export interface Answer {
  */
 export async function attempt(options: AttemptOptions): Promise<Answer> {
   const { client, operation, request, deadline, timeouts, number } = options;
-  const waits = client.turns(request.url) !== undefined;
-  const progress: Progress = { sent: 'no', phase: waits ? 'queue' : 'connect' };
-  const lifter = operation.images !== undefined && Base64Lifter.isSupported ? new Base64Lifter() : undefined;
+  const progress: Progress = { sent: 'no', phase: 'queue' };
+  const lifting = liftingOf(operation);
   let answer: HttpAnswer;
   try {
     answer = await exchangeInTurn(client, request, {
@@ -76,7 +75,7 @@ export async function attempt(options: AttemptOptions): Promise<Answer> {
       ending: deadline,
       timeouts,
       maxBytes: client.options.maxResponseBytes,
-      onChunk: lifter?.take,
+      onChunk: lifting?.lifter.take,
       staysOpen: options.full?.staysOpen(operation),
       onTurn: () => advance(progress, 'no', 'connect'),
       onSent: () => {
@@ -90,10 +89,17 @@ export async function attempt(options: AttemptOptions): Promise<Answer> {
     throw onceOnly(options, broken(options, { progress, error }));
   }
   try {
-    return accept(options, { answer, lifter });
+    return accept(options, { answer, lifting });
   } catch (error) {
     throw onceOnly(options, error);
   }
+}
+
+/** Where images come as texts, these are decoded while they come in. */
+function liftingOf({ images }: Operation): Lifting | undefined {
+  return images !== undefined && Base64Lifter.isSupported
+    ? { lifter: new Base64Lifter(), locators: images }
+    : undefined;
 }
 
 /** A stream of the caller's that was read is gone: whatever the contract says, the request cannot be sent again. */
@@ -106,17 +112,16 @@ function onceOnly({ request }: AttemptOptions, error: unknown): unknown {
 /** Holds the answer against the contract. */
 function accept(
   options: AttemptOptions,
-  { answer, lifter }: { readonly answer: HttpAnswer; readonly lifter: Base64Lifter | undefined },
+  { answer, lifting }: { readonly answer: HttpAnswer; readonly lifting: Lifting | undefined },
 ): Answer {
   const { status, headers } = answer;
   if (answer.open !== undefined) return { status, headers, ...bodyless, open: answer.open, answeredAt: Date.now() };
   const { full, operation } = options;
   const isSuccess = status >= 200 && status <= 299;
   if (isSuccess && full !== undefined && operation.images === undefined) return full.acceptAnswer(options, answer);
-  const decoded = decodeAnswer(answer, lifter && { lifter, locators: operation.images ?? [] });
+  const decoded = decodeAnswer(answer, lifting);
   if (!isSuccess) {
-    const body = decoded.kind === 'json' || decoded.kind === 'text' ? decoded.body : undefined;
-    const error = toError(options, { ...answered(options), status, headers, body });
+    const error = toError(options, { ...answered(options), status, headers, body: decoded.body });
     throw full?.markIfDocumented(error, operation) ?? error;
   }
   const common = { status, headers, answeredAt: Date.now() };
@@ -135,7 +140,7 @@ function accept(
   }
 }
 
-const bodyless = { body: undefined, marked: undefined, issues: [], lifted: [] };
+const bodyless = { body: undefined, marked: undefined, issues: [] };
 
 /** How far an attempt has come. */
 export interface Progress {

@@ -80,6 +80,15 @@ it('a subscriber of the channel hears of it too, and the log', async () => {
   expect(logger.warn).toHaveBeenCalledWith(expect.stringMatching(/things\.get.*\/seed \(safe-integer\)/));
 });
 
+it('a platform without diagnostics tells its listeners all the same', () => {
+  vi.stubGlobal('process', undefined);
+  try {
+    expect(told({ answer: bad })).toMatchObject([{ issues: [wrongId] }]);
+  } finally {
+    vi.unstubAllGlobals();
+  }
+});
+
 it('a listener that throws is told of, and loses nothing', async () => {
   const warning = vi.spyOn(process, 'emitWarning').mockImplementation(() => {});
   const onDrift = (): never => {

@@ -23,8 +23,8 @@ export type DecodedBody =
       readonly lifted: readonly LiftedText[];
     }
   | { readonly kind: 'text'; readonly body: string }
-  | { readonly kind: 'raw'; readonly mediaType: string }
-  | { readonly kind: 'empty' };
+  | { readonly kind: 'raw'; readonly body?: undefined; readonly mediaType: string }
+  | { readonly kind: 'empty'; readonly body?: undefined };
 
 /** Labels that leave open what the bytes are. */
 const vague = /^$|^application\/octet-stream$/;

@@ -12,7 +12,7 @@ import type { Operation, OperationValidators } from '../operation.ts';
 import { withRetries } from '../retry/with-retries.ts';
 import { type Outcome, observe } from '../telemetry/observe.ts';
 import { aroundHooks } from './around-hooks.ts';
-import { type AttemptOptions, attempt } from './attempt.ts';
+import { attempt } from './attempt.ts';
 import { buildRequest } from './build-request.ts';
 import { checkAnswer } from './check-answer.ts';
 import { checkInput, takesInput } from './check-input.ts';
@@ -74,13 +74,10 @@ interface Prepared extends ExecuteOptions {
   readonly part: boolean;
 }
 
-const noOptions: CallOptions = {};
-
-function prepare({ client, operation, input, options = noOptions, deadline }: ExecuteOptions): Prepared {
+function prepare({ client, operation, input, options = {}, deadline }: ExecuteOptions): Prepared {
   // Those of something larger were checked when that began, and say more than a call heeds.
-  if (options !== noOptions && deadline === undefined)
-    checkCallOptions(options, { provider: client.definition.id, operation: operation.id });
-  const settings = options === noOptions ? client.options : callSettings(client.options, options);
+  if (deadline === undefined) checkCallOptions(options, { provider: client.definition.id, operation: operation.id });
+  const settings = callSettings(client.options, options);
   return {
     client,
     operation,
@@ -137,6 +134,7 @@ async function carryOut(call: Prepared): Promise<LateAnswer> {
   const validators =
     validatorsOf.get(operation) ?? (isChecked(operation, settings) ? await loadValidators(client, operation) : {});
   let full = loadFullCall(call);
+  // Without a turn of the queue where nothing is to be loaded: what the caller changes after the call is not sent then.
   if (full instanceof Promise) full = await full;
   const checked = checkInput(call, full === undefined ? input : full.withFixed(call, input), validators.input);
   full ??= loadFullCall(call, checked);
@@ -146,7 +144,7 @@ async function carryOut(call: Prepared): Promise<LateAnswer> {
   const request = full === undefined ? buildRequest(parts) : full.buildFullRequest(parts);
   if (deadline.signal.aborted) throw interruption(call, { deadline, phase: 'request', sent: 'no', attempts: 0 });
   let attempts = 0;
-  let last: AttemptOptions | undefined;
+  const common = { client, operation, request, deadline, timeouts: settings.timeouts, full };
   const answer = await withRetries({
     client,
     operation,
@@ -154,17 +152,16 @@ async function carryOut(call: Prepared): Promise<LateAnswer> {
     retries: settings.retries,
     attempt: (number) => {
       attempts = number;
-      last = { client, operation, request, deadline, timeouts: settings.timeouts, number, full };
-      return attempt(last);
+      return attempt({ ...common, number });
     },
   });
   const late = new LateAnswer(answer.body, () =>
     readResponseInfo(client, { ...answer, attempts, clientRequestId: id }),
   );
-  if (answer.open !== undefined && full !== undefined && last !== undefined) {
+  if (answer.open !== undefined && full !== undefined) {
     const { open } = answer;
     const checks = { schema: validators.output, mode: settings.responseChecks };
-    const { stream, over } = full.openEvents({ ...last, answer, open, late, ...checks });
+    const { stream, over } = full.openEvents({ ...common, number: attempts, answer, open, late, ...checks });
     late.result = stream;
     late.over = over;
     return late;

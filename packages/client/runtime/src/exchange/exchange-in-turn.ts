@@ -12,7 +12,7 @@ export interface ExchangePart extends ExchangeContext {
   readonly template?: string;
   /** Counted from 1. */
   readonly attempt: number;
-  /** Called when the wait for a turn is over, where there was one. */
+  /** Called when the turn has come: at once where nobody waits. */
   readonly onTurn?: () => void;
 }
 
@@ -22,12 +22,12 @@ export interface ExchangePart extends ExchangeContext {
  * @throws what `exchange` throws
  */
 export function exchangeInTurn(client: ResolvedClient, request: HttpRequest, part: ExchangePart): Promise<HttpAnswer> {
-  const turns = client.turns(request.url);
-  if (turns === undefined) return send(client, request, part);
   const begin = (): Promise<HttpAnswer> => {
     part.onTurn?.();
     return send(client, request, part);
   };
+  const turns = client.turns(request.url);
+  if (turns === undefined) return begin();
   return turns.then((queue) => untilDiscarded(begin, (turn) => queue.run(part, turn)));
 }
 
