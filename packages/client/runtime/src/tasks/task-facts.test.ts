@@ -324,3 +324,15 @@ it('a task whose code cannot be loaded is told in its name', async () => {
   vi.doUnmock('./carry-out-task.ts');
   expect(error).toMatchObject({ name: 'ConnectionError', provider: 'tiny', operation: 'things.create', sent: 'no' });
 });
+
+it.each([
+  ['submitted', submitTask],
+  ['run', runTask],
+])('tasks that are %s with one object, filled anew for each, are not all the last of them', async (_, make) => {
+  const { client, send } = against([created, created, done]);
+  const input = { prompt: '' };
+  const tasks = ['fox', 'owl'].map((prompt) => make(client, definition, Object.assign(input, { prompt })));
+  await Promise.all(tasks);
+  const sent = send.mock.calls.slice(0, 2).map(([{ body }]) => JSON.parse(String(body)).prompt);
+  expect(sent).toEqual(['fox', 'owl']);
+});

@@ -1,4 +1,5 @@
 import { ApiPromise } from '../call/api-promise.ts';
+import { copyInput } from '../call/copy-input.ts';
 import type { CallOptions, TaskOptions } from '../client/options.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import type { TaskDefinition } from '../operation.ts';
@@ -15,7 +16,8 @@ export function submitTask<Input, Body>(
   options?: CallOptions,
 ): ApiPromise<SubmittedTask> {
   const whole = part.load(placeOf(client, definition));
-  return new ApiPromise(whole.then(({ carryOutSubmit }) => carryOutSubmit({ client, definition, options }, input)));
+  const own = copyInput(input);
+  return new ApiPromise(whole.then(({ carryOutSubmit }) => carryOutSubmit({ client, definition, options }, own)));
 }
 
 /**
@@ -41,8 +43,9 @@ export function runTask<Input, Body>(
   options?: TaskOptions,
 ): ApiPromise<TaskResult<Body>> {
   const whole = part.load(placeOf(client, definition));
+  const own = copyInput(input);
   return new ApiPromise(
-    whole.then(({ carryOutRun }) => carryOutRun({ client, definition, options }, input)),
+    whole.then(({ carryOutRun }) => carryOutRun({ client, definition, options }, own)),
   ) as ApiPromise<TaskResult<Body>>; // as above
 }
 
