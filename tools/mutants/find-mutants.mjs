@@ -20,7 +20,8 @@ export async function findMutants(target, mutate) {
     vitest: { configFile: target.config, related: target.related },
     coverageAnalysis: 'perTest',
     ignoreStatic: false,
-    concurrency: 2,
+    // Twice the cores that it is meant for: most tests of a wire wait.
+    concurrency: 4,
     dryRunTimeoutMinutes: 20,
     // Two runs of the nearest files may come to that.
     timeoutMS: 30_000,

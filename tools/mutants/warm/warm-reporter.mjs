@@ -34,7 +34,7 @@ export class WarmReporter {
     if (process.env.MUTANTS_DEBUG)
       writeFileSync(join(folder, 'mutants.json'), JSON.stringify(plans.map((p) => p.mutant)));
     const program = join(import.meta.dirname, 'play-warm.mjs');
-    const { status } = spawnSync(process.execPath, [program, String(2 * this.options.concurrency)], {
+    const { status } = spawnSync(process.execPath, [program, String(this.options.concurrency)], {
       cwd: sandbox,
       stdio: ['ignore', 'inherit', 'inherit'],
     });
