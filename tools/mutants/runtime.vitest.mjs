@@ -9,7 +9,7 @@ export default defineConfig({
   test: {
     include: ['packages/client/runtime/src/**/*.test.ts'],
     sequence: { sequencer: NearestFirst },
-    // Instrumented, what is quick is not, least of all on a busy machine.
-    testTimeout: 30_000,
+    // Instrumented, what is quick is not, least of all on a busy machine; what stands still is waited for as long.
+    testTimeout: 10_000,
   },
 });
