@@ -18,9 +18,12 @@ const patience = 2;
 /** So often a mutant may bring tests to the clock: one that waits for ever would do so in test after test. */
 const patienceWithMutant = 2;
 
+/** The first turn of a test is without a mutant, for what it loads or makes once is there for all tests of its file. */
+const loading = [];
+
 /**
- * Runs each test once for each mutant that it covers and that no test has killed, and once more without any: when that
- * fails, an earlier mutant has left something behind, and what this test said counts for nothing.
+ * Runs each test once for each mutant that it covers and that no test has killed, and once without any before and after: when
+ * the last fails, a mutant has left something behind, and what this test said counts for nothing.
  */
 export default class WarmTestRunner extends TestRunner {
   #log = join(process.env.WARM_FOLDER, 'events.ndjson');
@@ -46,6 +49,7 @@ export default class WarmTestRunner extends TestRunner {
     this.#late = 0;
     this.#schedule = this.#planned(nameOf(test));
     if (this.#schedule.length === 0) test.mode = 'skip';
+    else this.#schedule.unshift(loading);
     test.repeats = this.#schedule.length;
   }
 
@@ -74,6 +78,7 @@ export default class WarmTestRunner extends TestRunner {
     // Kept, and told with each try, thousands of them would fill the memory.
     test.result.attempts = [];
     if (test.result.errors) test.result.errors.length = 0;
+    if (this.#schedule[options.repeats] === loading) return;
     if (mutant === undefined) this.#write(failure === undefined ? 'sound' : 'spoilt', test);
     else if (this.#leaves()) return;
     else if (failure === undefined) this.#write(hitCount === hits ? 'survived' : 'missed', test, mutant);
