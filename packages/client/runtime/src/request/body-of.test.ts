@@ -5,7 +5,7 @@ import { loopbackServer, respond } from '../test-support/loopback-server.ts';
 import { openCall, openPost } from '../test-support/open-client.ts';
 import { issuesOf, requestPlace } from '../test-support/request-place.ts';
 import { createFetchTransport } from '../transport/fetch-transport.ts';
-import { bodyOf } from './body-of.ts';
+import { type BodyToSend, bodyOf } from './body-of.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -287,6 +287,15 @@ it('sends bytes under the type that they have', async () => {
 it('sends a text', async () => {
   const text: BodyDefinition = { kind: 'text', mediaType: 'text/csv', property: 'body' };
   expect(await sent(text, { body: 'a,é' })).toMatchObject({ type: 'text/csv', body: 'a,\xc3\xa9' });
+});
+
+it('a stream that is a file alone is sent piece by piece, as of no known type', async () => {
+  const file: BodyDefinition = { kind: 'binary', mediaType: 'image/*', property: 'body' };
+  const body = built(file, { body: Readable.from(['abc', 'def']) }) as BodyToSend;
+  expect(body.type).toBe('application/octet-stream');
+  const pieces: string[] = [];
+  for await (const piece of body.body as AsyncIterable<Uint8Array>) pieces.push(Buffer.from(piece).toString());
+  expect(pieces).toEqual(['abc', 'def']);
 });
 
 const shared = new Uint8Array(new SharedArrayBuffer(1));

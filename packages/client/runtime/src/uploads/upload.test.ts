@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { ClientOptions } from '../client/options.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import { LimnerError } from '../errors/limner-error.ts';
@@ -349,4 +349,13 @@ test('an abort keeps its reason', async () => {
     expect(error.name).toBe('AbortedError');
     expect(error.cause).toEqual(new Error('enough'));
   });
+});
+
+test('an upload whose code cannot be loaded is told in its name, and nothing was sent', async () => {
+  vi.resetModules();
+  vi.doMock('./carry-out-upload.ts', () => Promise.reject(new TypeError('offline')));
+  const { uploadFile: unloaded } = await import('./upload.ts');
+  const error = await failure(unloaded(tinyClient(), definition, file));
+  vi.doUnmock('./carry-out-upload.ts');
+  expect(error).toMatchObject({ name: 'ConnectionError', provider: 'tiny', operation: 'uploads.create', sent: 'no' });
 });
