@@ -20,8 +20,8 @@ export async function findMutants(target, mutate) {
     vitest: { configFile: target.config, related: target.related },
     coverageAnalysis: 'perTest',
     ignoreStatic: false,
-    // Twice the cores that it is meant for: most tests of a wire wait.
-    concurrency: 4,
+    // More than the two cores that it is meant for: tests of a wire wait, and mutants of it wait longest.
+    concurrency: 6,
     dryRunTimeoutMinutes: 20,
     // Two runs of the nearest files may come to that.
     timeoutMS: 30_000,

@@ -27,7 +27,7 @@ const vitest = await createVitest('test', {
   pool: 'threads',
   maxWorkers: Number(workers),
   maxConcurrency: 1,
-  testTimeout: round === 'quick' ? 3000 : 8000,
+  testTimeout: round === 'quick' ? 2000 : 8000,
   watch: false,
   bail: 0,
   coverage: { enabled: false },
