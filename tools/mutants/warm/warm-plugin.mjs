@@ -6,6 +6,9 @@ import { strykerValidationSchema, strykerPlugins as vitestPlugins } from '@stryk
 import { warmFolder } from './warm-folder.mjs';
 import { WarmReporter } from './warm-reporter.mjs';
 
+/** So often a mutant is played alone that a test killed once and not again. */
+const most = 3;
+
 /** Runs tests as Stryker's own runner for vitest does, but answers at once what the warm run knows already. */
 class WarmedRunner {
   #cold;
@@ -42,9 +45,20 @@ class WarmedRunner {
     if (verdict !== undefined && verdict.status !== 'open') return verdict;
     // A quick look leaves out those that have to be played alone: they take most of the time.
     if (process.env.MUTANTS_QUICK) return { status: 'error', errorMessage: 'Left out of a quick look.' };
-    const result = await this.#cold.mutantRun(options);
+    const result = await this.#playedAlone(options);
     const again = result.status === 'survived' && this.#loadsOnce ? playedElsewise(options, verdict) : undefined;
-    return again === undefined ? result : this.#cold.mutantRun({ ...again, hitLimit: undefined });
+    return again === undefined ? result : this.#playedAlone({ ...again, hitLimit: undefined });
+  }
+
+  /** Killed is only what the same test fails with once more: with many at once, a test may fail by itself. */
+  async #playedAlone(options) {
+    for (let time = 1; ; time += 1) {
+      const result = await this.#cold.mutantRun(options);
+      if (result.status !== 'killed') return result;
+      const again = await this.#cold.mutantRun({ ...options, testFilter: result.killedBy });
+      if (again.status !== 'survived') return result;
+      if (time === most) return again;
+    }
   }
 
   dispose() {
