@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Hook } from '../client/hook.ts';
 import type { LimnerError } from '../errors/limner-error.ts';
 import { type LoopbackServer, loopbackServer, respond, type Script } from '../test-support/loopback-server.ts';
@@ -32,6 +32,19 @@ it.each([
   expect(error).toMatchObject({ name: 'ConfigurationError', sent: 'maybe', billable: 'maybe' });
   expect(error?.message).toContain('return what next() gives');
   expect(server.requests).toHaveLength(1);
+});
+
+it('a call that fails after its hook let go of it does not end the process', async () => {
+  const unheard = vi.fn();
+  process.on('unhandledRejection', unheard);
+  const { error, server } = await post(
+    (socket) => socket.resetAndDestroy(),
+    untyped((_, next) => void next()),
+  );
+  process.off('unhandledRejection', unheard);
+  expect(error).toMatchObject({ name: 'ConfigurationError' });
+  expect(server.requests).toHaveLength(1);
+  expect(unheard).not.toHaveBeenCalled();
 });
 
 it.each([[null], ['text'], [{ result: 1 }], [{ response: 1 }]])('%j is no answer of a hook', async (answer) => {

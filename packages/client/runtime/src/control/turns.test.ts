@@ -35,6 +35,20 @@ it('of two rates each one holds', async () => {
   expect(performance.now() - began).toBeGreaterThan(380);
 });
 
+it('what was given up while it waited for its rate is not sent when its turn comes', async () => {
+  const turns = new Turns();
+  turns.limit({ rateLimit: { requests: 1, per: 50 } });
+  await turns.run({ signal }, nothing);
+  const controller = new AbortController();
+  const send = vi.fn(nothing);
+  const waiting = turns.run(controller, send);
+  const next = turns.run({ signal }, nothing);
+  controller.abort(new Error('enough'));
+  await expect(waiting).rejects.toThrow('enough');
+  await next; // it came after
+  expect(send).not.toHaveBeenCalled();
+});
+
 it('is remembered for the longest of its rates since its last request, and holds no process up', async () => {
   const turns = new Turns();
   turns.limit({ rateLimit: { requests: 9, per: 60_000 } });

@@ -30,11 +30,35 @@ it('loads a part of the undici that is installed, not all of it', () => {
   expect(files).not.toContain('undici/index.js');
 });
 
+it('does without all of undici where the two files hold what they should', async () => {
+  vi.doMock('undici', missing);
+  expect((await loadUndici()).Agent).toBe(undici.Agent);
+});
+
 it.each([
   ['the pool is gone', agentFile, missing],
   ['the connector is gone', connectFile, missing],
   ['the pool is another class', agentFile, () => ({ default: class {} })],
   ['the pool is no class', agentFile, () => ({ default: { Agent: undici.Agent } })],
+  ['the pool cannot be made', agentFile, () => ({ default: () => {} })],
+  [
+    'the pool cannot send',
+    agentFile,
+    () => ({
+      default: class {
+        close(): void {}
+      },
+    }),
+  ],
+  [
+    'the pool cannot be closed',
+    agentFile,
+    () => ({
+      default: class {
+        dispatch(): void {}
+      },
+    }),
+  ],
   ['the connector is no function', connectFile, () => ({ default: {} })],
 ])('takes all of undici where %s', async (_, file, content) => {
   vi.doMock(file, content);

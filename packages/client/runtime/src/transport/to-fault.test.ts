@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toFault } from './to-fault.ts';
+import { isUnconnected, toFault } from './to-fault.ts';
 
 function coded(code: string, syscall?: string): Error {
   return Object.assign(new Error('x'), syscall === undefined ? { code } : { code, syscall });
@@ -35,4 +35,22 @@ it.each([
   ['reset', coded('EBRANDNEW')],
 ])('while waiting for the header: %s', (failure, error) => {
   expect(toFault(error, { sent: 'maybe', phase: 'headers' })).toMatchObject({ failure, sent: 'maybe' });
+});
+
+it.each([
+  [true, coded('ENOTFOUND')],
+  [true, coded('ECONNREFUSED')],
+  [true, coded('CERT_HAS_EXPIRED')],
+  [true, coded('UND_ERR_CONNECT_TIMEOUT')],
+  [true, coded('EBRANDNEW', 'connect')],
+  [false, coded('EPROTO', 'write')], // TLS breaks under a request that is gone, too
+  [false, coded('ETIMEDOUT', 'read')],
+  [false, coded('ECONNRESET', 'read')],
+])('says %s of whether no connection was made: %s', (unconnected, error) => {
+  expect(isUnconnected(error)).toBe(unconnected);
+});
+
+it('says what was thrown that is no error', () => {
+  const fault = toFault('just text', { sent: 'maybe', phase: 'headers' });
+  expect(fault).toMatchObject({ failure: 'reset', message: 'the connection was reset (just text)' });
 });

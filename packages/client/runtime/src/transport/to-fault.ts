@@ -9,10 +9,10 @@ interface SystemError {
 }
 
 /** Codes of a certificate that is not taken, as OpenSSL and Node name them. */
-const ofCertificate = /^ERR_TLS|CERT|CRL|_SIGNATURE|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)/;
+const ofCertificate = /ERR_TLS|CERT|CRL|_SIGNATURE|SELF_SIGNED|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)/;
 
 /** Families of error codes, tried in order; a family outlives the single names that a release of Node or undici adds. */
-const families: readonly (readonly [TransportFailure, (error: SystemError, phase: TransportPhase) => boolean])[] = [
+const families: readonly (readonly [TransportFailure, (error: SystemError, phase?: TransportPhase) => boolean])[] = [
   ['connect-timeout', ({ code }) => code === 'UND_ERR_CONNECT_TIMEOUT'],
   ['headers-timeout', ({ code }) => code === 'UND_ERR_HEADERS_TIMEOUT'],
   ['body-timeout', ({ code }) => code === 'UND_ERR_BODY_TIMEOUT'],
@@ -27,7 +27,6 @@ const families: readonly (readonly [TransportFailure, (error: SystemError, phase
       /^HPE_|^HTTPParserError|MISMATCH/.test(code) || (code === 'UND_ERR_SOCKET' && /^bad /.test(message)),
   ],
   ['connect-timeout', ({ code }, phase) => phase === 'connect' && code === 'ETIMEDOUT'],
-  ['unreachable', ({ code }, phase) => phase === 'connect' && /^(E(HOST|NET)|EADDRNOTAVAIL|EACCES|EPERM)/.test(code)],
   // An end in the middle of a body is a cut answer: its length or its last chunk is missing.
   ['malformed', ({ code }, phase) => phase === 'body' && code === 'UND_ERR_SOCKET'],
   ['closed', ({ code }) => /^UND_ERR_(SOCKET|CLOSED|DESTROYED|ABORTED)/.test(code)],
@@ -51,16 +50,16 @@ const meaning: Readonly<Record<TransportFailure, string>> = {
 export function toFault(cause: unknown, at: { sent: 'no' | 'maybe'; phase: TransportPhase }): TransportFault {
   if (cause instanceof TransportFault) return cause;
   const error = innermost(cause);
-  const failure = families.find(([, matches]) => matches(error, at.phase))?.[0] ?? unknownFailure(at.phase);
+  const failure = familyOf(error, at.phase) ?? unknownFailure(at.phase);
   const detail = error.code === 'UND_ERR_HEADERS_OVERFLOW' ? `its header: ${error.code}` : error.code || error.message;
   return faultOf(failure, { ...at, detail, cause });
 }
 
 /** Whether an error tells by its code or its system call, whatever was known before, that no connection was made. */
 export function isUnconnected(cause: unknown): boolean {
-  const { code, syscall } = innermost(cause);
-  if (syscall === 'connect' || code === 'UND_ERR_CONNECT_TIMEOUT') return true;
-  const { failure } = toFault(cause, { sent: 'maybe', phase: 'headers' });
+  const error = innermost(cause);
+  if (error.syscall === 'connect' || error.code === 'UND_ERR_CONNECT_TIMEOUT') return true;
+  const failure = familyOf(error);
   return failure === 'dns' || failure === 'refused' || failure === 'tls';
 }
 
@@ -73,6 +72,12 @@ export function faultOf(
   return new TransportFault({ ...at, failure, message: `${meaning[failure]}${detail}` });
 }
 
+/** What an error is by its family, also where its phase is not known. */
+function familyOf(error: SystemError, phase?: TransportPhase): TransportFailure | undefined {
+  return families.find(([, matches]) => matches(error, phase))?.[0];
+}
+
+/** Besides those of a family: a host or a net out of reach, a route that is forbidden, and what is named one day. */
 function unknownFailure(phase: TransportPhase): TransportFailure {
   return phase === 'connect' ? 'unreachable' : 'reset';
 }
