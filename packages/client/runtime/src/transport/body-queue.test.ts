@@ -65,6 +65,13 @@ it.each([
   }
 });
 
+it('when it has failed, a reader that drains it gets none of the pieces that still wait', async () => {
+  const queue = new BodyQueue();
+  queue.push(one);
+  queue.close({ failure: 'lost' });
+  await expect(queue.drain(() => expect.fail(), expect.fail)).rejects.toBe('lost');
+});
+
 it.each([
   ['read piece by piece', piecesOf],
   ['drained', drained],

@@ -30,7 +30,7 @@ export class BodyQueue {
   /** The pieces as they come; `onRoom` is called when a paused connection may go on. */
   async *read(onRoom: () => void): AsyncGenerator<Uint8Array, void, undefined> {
     while (true) {
-      if (this.#end !== undefined && 'failure' in this.#end) throw this.#end.failure;
+      this.#throwIfFailed();
       if (this.#chunks.length > 0) yield* this.#pieces(onRoom);
       else if (this.#end !== undefined) return;
       else await this.#more();
@@ -42,12 +42,16 @@ export class BodyQueue {
    * `onRoom` is called where the connection was paused before the reader came: it may go on.
    */
   async drain(take: (chunk: Uint8Array) => void, onRoom: () => void): Promise<void> {
+    this.#throwIfFailed();
     const full = this.#waiting > highWaterMark;
-    if (this.#end === undefined || !('failure' in this.#end)) for (const chunk of this.#chunks) take(chunk);
-    this.#chunks = [];
+    for (const chunk of this.#chunks.splice(0)) take(chunk);
     this.#take = take;
     if (full && this.#end === undefined) onRoom();
     if (this.#end === undefined) await this.#more();
+    this.#throwIfFailed();
+  }
+
+  #throwIfFailed(): void {
     if (this.#end !== undefined && 'failure' in this.#end) throw this.#end.failure;
   }
 

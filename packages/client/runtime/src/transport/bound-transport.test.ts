@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { call } from '../call/call.ts';
 import { tinyClient, tinyCreate } from '../test-support/tiny-client.ts';
-import { transportRequest } from '../test-support/transport-request.ts';
+import { readText, transportRequest } from '../test-support/transport-request.ts';
 import { boundTransport } from './bound-transport.ts';
 import type { Transport, TransportRequest, TransportResponse } from './transport.ts';
 
@@ -96,4 +96,34 @@ it('leaves no listener on the signal of an exchange that has ended', async () =>
   });
   await call(tinyClient({ transport }), tinyCreate, {});
   expect(signal && getEventListeners(signal, 'abort')).toEqual([]);
+});
+
+it.each<[string, () => Promise<TransportResponse>]>([
+  ['fails', () => Promise.reject(new Error('no line'))],
+  [
+    'throws outright',
+    () => {
+      throw new Error('no line');
+    },
+  ],
+])('one that %s leaves no listener on the signal', async (_, send) => {
+  const { signal } = new AbortController();
+  const sending = boundTransport(deaf(send)).send(transportRequest('https://x.example', { signal }));
+  await expect(sending).rejects.toThrow('no line');
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
+
+it('is not waited for where the signal was aborted before', async () => {
+  const signal = AbortSignal.abort('enough');
+  const sending = boundTransport(deaf(() => never())).send(transportRequest('https://x.example', { signal }));
+  await expect(sending).rejects.toBe('enough');
+});
+
+it('an abort between the answer and its reading is told to the reader', async () => {
+  const controller = new AbortController();
+  const given = boundTransport(deaf(async () => answer({ [Symbol.asyncIterator]: () => ({ next: () => never() }) })));
+  const response = await given.send(transportRequest('https://x.example', { signal: controller.signal }));
+  controller.abort('enough');
+  await new Promise((resolve) => setTimeout(resolve, 5)); // nobody waits just then, which is no unhandled rejection
+  await expect(readText(response)).rejects.toBe('enough');
 });

@@ -12,15 +12,21 @@ async function send(given: Transport, request: TransportRequest): Promise<Transp
   // It need not tell when it begins to send, and what may have been sent must not be called unsent.
   request.onSent();
   const end = endOf(request.signal);
-  // A URL of its own: ours is used again.
-  const sending = given.send({ ...request, url: new URL(request.url) });
+  const sending = begin(given, request);
   try {
+    // The race hears of the end for good: one that comes while nobody reads is no unhandled rejection.
     return bound(await Promise.race([sending, end.reached]), end);
   } catch (error) {
     end.release();
     sending.then((late) => late.discard(), ignore);
     throw error;
   }
+}
+
+/** One that throws outright is told like one that fails later. */
+async function begin(given: Transport, request: TransportRequest): Promise<TransportResponse> {
+  // A URL of its own: ours is used again.
+  return given.send({ ...request, url: new URL(request.url) });
 }
 
 /** The moment at which a signal is aborted. */
@@ -33,10 +39,9 @@ interface End {
 
 function endOf(signal: AbortSignal): End {
   const { promise, reject } = Promise.withResolvers<never>();
-  promise.catch(ignore); // heard by whoever waits just then, if anyone
   const abort = (): void => reject(signal.reason);
   if (signal.aborted) abort();
-  else signal.addEventListener('abort', abort, { once: true });
+  else signal.addEventListener('abort', abort);
   return { reached: promise, release: () => signal.removeEventListener('abort', abort) };
 }
 

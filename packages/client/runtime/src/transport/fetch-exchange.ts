@@ -1,6 +1,6 @@
 import { PhaseTimer } from './phase-timer.ts';
 import { faultOf, isUnconnected, toFault } from './to-fault.ts';
-import { TransportFault, type TransportPhase, type TransportRequest, type TransportResponse } from './transport.ts';
+import { TransportFault, type TransportRequest, type TransportResponse } from './transport.ts';
 
 /** The one function that the exchange needs of its platform. */
 export type Fetch = typeof globalThis.fetch;
@@ -22,23 +22,22 @@ export class FetchExchange implements TransportResponse {
   readonly #controller = new AbortController();
   readonly #failure = Promise.withResolvers<never>();
   #reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
-  #phase: TransportPhase = 'connect';
   #over = false;
 
   constructor(request: TransportRequest, fetch: Fetch) {
     this.#request = request;
-    this.#failure.promise.catch(ignore); // heard by whoever waits just then, if anyone
+    // The race hears of a failure for good: one that comes while nobody reads is no unhandled rejection.
     this.answer = Promise.race([this.#open(fetch), this.#failure.promise]);
   }
 
   discard(): void {
-    this.#fail(faultOf('closed', { ...this.#at(), detail: 'given up by the reader' }));
+    this.#fail(faultOf('closed', { sent: 'maybe', phase: 'body', detail: 'given up by the reader' }));
   }
 
   async #open(fetch: Fetch): Promise<TransportResponse> {
     const { signal, onSent } = this.#request;
     signal.throwIfAborted();
-    signal.addEventListener('abort', this.#abort, { once: true });
+    signal.addEventListener('abort', this.#abort);
     let request = this.#request;
     if (mustBeGathered(request.body)) {
       const body = await gathered(request.body).catch((cause: unknown) => this.#give(cause));
@@ -63,7 +62,6 @@ export class FetchExchange implements TransportResponse {
     this.status = type === 'opaqueredirect' ? 302 : status;
     this.headers = headers;
     this.#timer.stop();
-    this.#phase = 'body';
   }
 
   async *#read(): AsyncGenerator<Uint8Array, void, undefined> {
@@ -90,15 +88,10 @@ export class FetchExchange implements TransportResponse {
   }
 
   #startPhase(phase: 'headers' | 'body'): void {
-    this.#phase = phase;
     const limit = this.#request.timeouts[phase];
     this.#timer.start(limit, () =>
-      this.#fail(faultOf(`${phase}-timeout`, { ...this.#at(), detail: `after ${limit} ms` })),
+      this.#fail(faultOf(`${phase}-timeout`, { sent: 'maybe', phase, detail: `after ${limit} ms` })),
     );
-  }
-
-  #at(): { sent: 'maybe'; phase: TransportPhase } {
-    return { sent: 'maybe', phase: this.#phase };
   }
 
   readonly #abort = (): void => this.#fail(this.#request.signal.reason);

@@ -19,6 +19,7 @@ function failingWith(facts: { code: string; syscall: string | undefined }): type
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 describe('requests', () => {
@@ -53,6 +54,26 @@ describe('requests', () => {
     const send = fake(async () => new Response('{}'));
     await createFetchTransport({ fetch: send }).send(transportRequest('https://x.example'));
     expect(send.mock.calls[0]?.[1]?.headers).toEqual({ 'content-type': 'application/json' });
+  });
+
+  it.each([
+    ['has no navigator', undefined],
+    ['does not say what it is', {}],
+    ['is no browser', { userAgent: 'Node.js/24' }],
+  ])('name the client where the platform %s', async (_, navigator) => {
+    vi.stubGlobal('navigator', navigator);
+    const send = fake(async () => new Response('{}'));
+    await createFetchTransport({ fetch: send }).send(transportRequest('https://x.example'));
+    expect(send.mock.calls[0]?.[1]?.headers).toHaveProperty('user-agent', 'limner-tiny');
+  });
+
+  it('without a name and a body have none', async () => {
+    const { body: _, ...request } = transportRequest('https://x.example', { method: 'GET', headers: {} });
+    const send = fake(async () => new Response('{}'));
+    await createFetchTransport({ fetch: send }).send(request);
+    const init = send.mock.calls[0]?.[1] ?? {};
+    expect(init).not.toHaveProperty('body');
+    expect(Object.keys(init.headers ?? {})).toEqual([]);
   });
 });
 
@@ -266,6 +287,34 @@ describe('aborts', () => {
     await expect(sending).rejects.toBe('enough');
   });
 
+  it('leave no timer behind', async () => {
+    vi.useFakeTimers();
+    const controller = new AbortController();
+    const deaf = createFetchTransport({ fetch: fake(() => new Promise(() => {})) });
+    const timeouts = { connect: 0, headers: 1000, body: 0 };
+    const sending = deaf.send(transportRequest('https://x.example', { signal: controller.signal, timeouts }));
+    expect(vi.getTimerCount()).toBe(1);
+    controller.abort('enough');
+    await expect(sending).rejects.toBe('enough');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('while a stream is gathered for a browser: nothing is sent', async () => {
+    vi.stubGlobal('navigator', { userAgent: 'Mozilla/5.0' });
+    const controller = new AbortController();
+    const [onSent, read, send] = [vi.fn(), vi.fn(), fake(async () => new Response('{}'))];
+    const body = (async function* (): AsyncGenerator<Uint8Array> {
+      yield new Uint8Array(1);
+      controller.abort('enough');
+      setTimeout(read, 5);
+      yield new Uint8Array(1);
+    })();
+    const request = transportRequest('https://x.example', { signal: controller.signal, body, onSent });
+    await expect(createFetchTransport({ fetch: send }).send(request)).rejects.toBe('enough');
+    await vi.waitFor(() => expect(read).toHaveBeenCalled());
+    expect([onSent.mock.calls, send.mock.calls]).toEqual([[], []]);
+  });
+
   it('an answer that comes after all is given up', async () => {
     const cancelled = vi.fn();
     const late = Promise.withResolvers<Response>();
@@ -310,6 +359,11 @@ describe('bodies', () => {
     const stream = (await sent(source)).body as ReadableStream; // as above
     await stream.cancel();
     expect(ended).toHaveBeenCalledOnce();
+  });
+
+  it('that are streams may be given up where their source cannot be told', async () => {
+    const { body } = await sent({ [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) });
+    await expect((body as ReadableStream).cancel()).resolves.toBeUndefined(); // as above
   });
 
   it('that are streams are gathered for a browser, which sends none; what is whole is not', async () => {

@@ -16,7 +16,6 @@ export class PhaseTimer {
   }
 
   stop(): void {
-    if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
   }
