@@ -519,7 +519,7 @@ describe('the end of waiting', () => {
 
   it('says where the deadline caught a read, however safe it is to send again', async () => {
     await against([hang], async (_, client) => {
-      const error = await failure(call(client, tinyGet, { thing_id: 'a' }, { deadline: 60 }));
+      const error = await failure(call(client, tinyGet, { thing_id: 'a' }, { deadline: 300 }));
       expect(error).toMatchObject({
         name: 'TimeoutError',
         phase: 'headers',
