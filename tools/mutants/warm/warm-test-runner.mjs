@@ -19,11 +19,12 @@ const patience = 2;
 const patienceWithMutant = 2;
 
 /** The first turn of a test is without a mutant, for what it loads or makes once is there for all tests of its file. */
-const loading = [];
+const loading = {};
 
 /**
- * Runs each test once for each mutant that it covers and that no test has killed, and once without any before and after: when
- * the last fails, a mutant has left something behind, and what this test said counts for nothing.
+ * Runs each test once for each mutant that it covers and that no test has killed, once more where it failed, for a test may fail
+ * by itself, and once without any mutant before and after: when the last fails, a mutant has left something behind, and what
+ * this test said counts for nothing.
  */
 export default class WarmTestRunner extends TestRunner {
   #log = join(process.env.WARM_FOLDER, 'events.ndjson');
@@ -49,7 +50,7 @@ export default class WarmTestRunner extends TestRunner {
     this.#late = 0;
     this.#schedule = this.#planned(nameOf(test));
     if (this.#schedule.length === 0) test.mode = 'skip';
-    else this.#schedule.unshift(loading);
+    else this.#schedule = [loading, ...this.#schedule.flatMap(twice)];
     test.repeats = this.#schedule.length;
   }
 
@@ -63,8 +64,9 @@ export default class WarmTestRunner extends TestRunner {
 
   onBeforeTryTask(test, options) {
     super.onBeforeTryTask(test, options);
-    const [mutant, hits] = this.#schedule[options.repeats] ?? [];
-    if (mutant !== undefined && this.#leaves()) throw new Error('Left to a later round.');
+    const turn = this.#schedule[options.repeats];
+    if (this.#isLeft(turn)) throw new Error('Not due, or left to a later round.');
+    const { mutant, hits } = turn ?? {};
     this.#write('try', test, mutant);
     Object.assign(instrumented(), { activeMutant: mutant, hitCount: 0, hitLimit: hits * hitLimitFactor });
   }
@@ -72,18 +74,28 @@ export default class WarmTestRunner extends TestRunner {
   async onAfterRetryTask(test, options) {
     await super.onAfterRetryTask(test, options);
     const { hitCount } = instrumented();
-    const [mutant, hits] = this.#schedule[options.repeats] ?? [];
+    const turn = this.#schedule[options.repeats];
     instrumented().activeMutant = undefined;
     const failure = test.result.state === 'fail' ? String(test.result.errors?.[0]?.message) : undefined;
     // Kept, and told with each try, thousands of them would fill the memory.
     test.result.attempts = [];
     if (test.result.errors) test.result.errors.length = 0;
-    if (this.#schedule[options.repeats] === loading) return;
-    if (mutant === undefined) this.#write(failure === undefined ? 'sound' : 'spoilt', test);
-    else if (this.#leaves()) return;
-    else if (failure === undefined) this.#write(hitCount === hits ? 'survived' : 'missed', test, mutant);
-    else if (failure.startsWith('Test timed out')) this.#leave(test, mutant);
-    else this.#kill(test, mutant, failure);
+    if (turn === undefined) this.#write(failure === undefined ? 'sound' : 'spoilt', test);
+    else if (turn !== loading && !this.#isLeft(turn)) this.#judge(test, turn, { failure, hitCount });
+  }
+
+  #judge(test, turn, { failure, hitCount }) {
+    const { mutant, hits, first } = turn;
+    if (failure?.startsWith('Test timed out')) this.#leave(test, mutant);
+    else if (failure === undefined) this.#write(!first && hitCount === hits ? 'survived' : 'missed', test, mutant);
+    else if (first) this.#kill(test, mutant, failure);
+    else turn.hasFailed = true;
+  }
+
+  /** Whether a turn is not taken: the second one of a mutant with which the test passed, and all after too many were late. */
+  #isLeft(turn) {
+    if (turn?.mutant === undefined) return false;
+    return this.#leaves() || (turn.first !== undefined && !turn.first.hasFailed);
   }
 
   #leaves() {
@@ -117,6 +129,12 @@ export default class WarmTestRunner extends TestRunner {
   #write(kind, test, mutant = null, message) {
     appendFileSync(this.#log, `${JSON.stringify([kind, nameOf(test), mutant, message])}\n`);
   }
+}
+
+/** The turns of a mutant: the second one is taken if the test fails in the first. */
+function twice([mutant, hits]) {
+  const first = { mutant, hits };
+  return [first, { mutant, hits, first }];
 }
 
 /** What instrumented code looks at to know which mutant is active. */
