@@ -43,7 +43,7 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
     this.answer = promise;
     this.#settle = { resolve, reject };
     if (request.signal.aborted) this.#abort();
-    else if (request.ending === undefined) request.signal.addEventListener('abort', this.#abort, { once: true });
+    else if (request.ending === undefined) request.signal.addEventListener('abort', this.#abort);
     else request.ending.listen(this.#abort);
   }
 
@@ -64,7 +64,7 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
   onRequestStart(controller: Dispatcher.DispatchController): void {
     // Given up while connecting: nothing may be written now. Started twice: undici would send it again by itself.
     if (this.#over || this.#controller !== undefined) {
-      if (!this.#over) this.#fail(faultOf('closed', { sent: 'maybe', phase: this.#phase, detail: secondTime }));
+      this.#fail(faultOf('closed', { sent: 'maybe', phase: this.#phase, detail: secondTime }));
       controller.abort(new Error('The request was given up'));
       return;
     }

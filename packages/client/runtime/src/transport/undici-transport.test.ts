@@ -220,6 +220,57 @@ describe('a connection that is still being made', () => {
   });
 });
 
+describe('connections that are made together', () => {
+  it('do not wait for each other: which version of HTTP is spoken is clear before', async () => {
+    const both = Promise.withResolvers<void>();
+    let connections = 0;
+    const silent = createServer((socket) => {
+      socket.on('error', () => {}).resume();
+      connections += 1;
+      if (connections === 2) both.resolve();
+    }).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo; // it listens on a port, not on a pipe
+    const abort = new AbortController();
+    const request = transportRequest(`https://127.0.0.1:${port}`, { signal: abort.signal });
+    const sending = Promise.allSettled([transport.send(request), transport.send(request)]);
+    await both.promise;
+    abort.abort('enough');
+    expect(await sending).toEqual([
+      { status: 'rejected', reason: 'enough' },
+      { status: 'rejected', reason: 'enough' },
+    ]);
+    silent.close();
+  });
+
+  it('are not taken for one another: the end of one request leaves that of another, whose body is streamed', async () => {
+    await using server = await loopbackServer(respond(200, 'a'));
+    await using other = await loopbackServer(() => {});
+    const body = (async function* () {
+      yield Buffer.from('abc');
+    })();
+    const abort = new AbortController();
+    const sending = transport.send(transportRequest(server.origin, { body })); // undici connects a moment later for it
+    const ended = transport.send(transportRequest(other.origin, { signal: abort.signal }));
+    queueMicrotask(() => abort.abort('enough'));
+    await expect(ended).rejects.toBe('enough');
+    expect(await readText(await sending)).toBe('a');
+  });
+});
+
+describe('closing', () => {
+  it('ends connections that are kept', async () => {
+    const closed = Promise.withResolvers<void>();
+    await using server = await loopbackServer((socket) => {
+      socket.on('end', () => closed.resolve());
+      respond(200, 'a', { connection: 'keep-alive', 'keep-alive': 'timeout=600' })(socket);
+    });
+    await readText(await transport.send(transportRequest(server.origin)));
+    await transport.close();
+    await closed.promise;
+  });
+});
+
 describe('answers', () => {
   it('a redirect is an answer and is not followed', async () => {
     await using server = await loopbackServer(respond(307, '', { location: '/elsewhere' }));
