@@ -1,9 +1,11 @@
 /** What is said to undici, and what is made of what it says, over a dispatcher that does as it is told. */
 import { getEventListeners } from 'node:events';
+import { Socket } from 'node:net';
 import type { Dispatcher } from 'undici';
 import { afterEach, expect, it, vi } from 'vitest';
 import { readText, transportRequest } from '../test-support/transport-request.ts';
 import type { TransportRequest, TransportResponse } from './transport.ts';
+import { UndiciExchange } from './undici-exchange.ts';
 import { UndiciTransport } from './undici-transport.ts';
 
 afterEach(() => void vi.useRealTimers());
@@ -68,6 +70,17 @@ it('a request whose signal has been aborted before is not dispatched', async () 
   const sending = new UndiciTransport({ dispatch }).send(transportRequest('https://x.example', { signal }));
   await expect(sending).rejects.toBe('enough');
   expect(dispatch).not.toHaveBeenCalled();
+});
+
+it('a connection that is begun for a request that was given up is ended', async () => {
+  const abort = new AbortController();
+  const exchange = new UndiciExchange(transportRequest('https://x.example', { signal: abort.signal }));
+  const socket = new Socket();
+  const ended = new Promise((resolve) => socket.on('error', resolve));
+  abort.abort('enough');
+  exchange.connectBy(socket);
+  await expect(exchange.answer).rejects.toBe('enough');
+  expect(await ended).toMatchObject({ name: 'TransportFault', failure: 'closed', sent: 'no', message: 'aborted' });
 });
 
 it('a request that the dispatcher does not take was not sent', async () => {

@@ -56,8 +56,9 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
     return { [Symbol.asyncIterator]: () => this.#read() };
   }
 
-  /** Tells of the connection on which the request will go, once it stands. */
+  /** Tells of the connection on which the request will go, once it stands; nobody needs it where that was given up. */
   connectBy(socket: Socket): void {
+    if (this.#over) socket.destroy(this.#aborted());
     this.#socket = socket;
   }
 
@@ -149,9 +150,12 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
     if (this.#over) return;
     this.#finish({ failure: reason });
     this.#settle.reject(reason);
-    const given = new TransportFault({ ...this.#at(), failure: 'closed', message: 'aborted' });
-    if (this.#controller === undefined) this.#socket?.destroy(given);
-    else this.#controller.abort(reason instanceof Error ? reason : given);
+    if (this.#controller === undefined) this.#socket?.destroy(this.#aborted());
+    else this.#controller.abort(reason instanceof Error ? reason : this.#aborted());
+  }
+
+  #aborted(): TransportFault {
+    return new TransportFault({ ...this.#at(), failure: 'closed', message: 'aborted' });
   }
 
   #finish(end: { readonly failure?: unknown }): void {

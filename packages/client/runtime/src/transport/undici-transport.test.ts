@@ -11,6 +11,10 @@ import { createUndiciTransport, UndiciTransport } from './undici-transport.ts';
 const transport = await createUndiciTransport(undefined);
 afterEach(() => transport.close());
 
+async function* streamed(): AsyncGenerator<Uint8Array> {
+  yield Buffer.from('abc');
+}
+
 describe('failures', () => {
   it('refused: surely not sent', async () => {
     const onSent = vi.fn();
@@ -205,6 +209,14 @@ describe('a connection that is still being made', () => {
   it.each([
     ['an abort', () => ({ signal: AbortSignal.timeout(300), timeouts: { connect: 60_000, headers: 0, body: 0 } })],
     ['its own timeout', () => ({ timeouts: { connect: 300, headers: 0, body: 0 } })],
+    [
+      'an abort, where its body is streamed',
+      () => ({
+        body: streamed(),
+        signal: AbortSignal.timeout(300),
+        timeouts: { connect: 60_000, headers: 0, body: 0 },
+      }),
+    ],
   ])('is ended by %s, for it would keep the process', async (_, changes) => {
     const closed = Promise.withResolvers<void>();
     // It takes the connection, but never shakes hands for TLS.
@@ -246,11 +258,9 @@ describe('connections that are made together', () => {
   it('are not taken for one another: the end of one request leaves that of another, whose body is streamed', async () => {
     await using server = await loopbackServer(respond(200, 'a'));
     await using other = await loopbackServer(() => {});
-    const body = (async function* () {
-      yield Buffer.from('abc');
-    })();
     const abort = new AbortController();
-    const sending = transport.send(transportRequest(server.origin, { body })); // undici connects a moment later for it
+    // undici connects a moment later for it
+    const sending = transport.send(transportRequest(server.origin, { body: streamed() }));
     const ended = transport.send(transportRequest(other.origin, { signal: abort.signal }));
     queueMicrotask(() => abort.abort('enough'));
     await expect(ended).rejects.toBe('enough');
