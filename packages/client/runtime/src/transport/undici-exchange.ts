@@ -43,7 +43,7 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
     this.answer = promise;
     this.#settle = { resolve, reject };
     if (request.signal.aborted) this.#abort();
-    else if (request.ending === undefined) request.signal.addEventListener('abort', this.#abort, { once: true });
+    else if (request.ending === undefined) request.signal.addEventListener('abort', this.#abort);
     else request.ending.listen(this.#abort);
   }
 
@@ -56,15 +56,16 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
     return { [Symbol.asyncIterator]: () => this.#read() };
   }
 
-  /** Tells of the connection on which the request will go, once it stands. */
+  /** Tells of the connection on which the request will go, once it stands; nobody needs it where that was given up. */
   connectBy(socket: Socket): void {
+    if (this.#over) socket.destroy(this.#aborted());
     this.#socket = socket;
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     // Given up while connecting: nothing may be written now. Started twice: undici would send it again by itself.
     if (this.#over || this.#controller !== undefined) {
-      if (!this.#over) this.#fail(faultOf('closed', { sent: 'maybe', phase: this.#phase, detail: secondTime }));
+      this.#fail(faultOf('closed', { sent: 'maybe', phase: this.#phase, detail: secondTime }));
       controller.abort(new Error('The request was given up'));
       return;
     }
@@ -149,9 +150,12 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, TransportResp
     if (this.#over) return;
     this.#finish({ failure: reason });
     this.#settle.reject(reason);
-    const given = new TransportFault({ ...this.#at(), failure: 'closed', message: 'aborted' });
-    if (this.#controller === undefined) this.#socket?.destroy(given);
-    else this.#controller.abort(reason instanceof Error ? reason : given);
+    if (this.#controller === undefined) this.#socket?.destroy(this.#aborted());
+    else this.#controller.abort(reason instanceof Error ? reason : this.#aborted());
+  }
+
+  #aborted(): TransportFault {
+    return new TransportFault({ ...this.#at(), failure: 'closed', message: 'aborted' });
   }
 
   #finish(end: { readonly failure?: unknown }): void {

@@ -11,6 +11,10 @@ import { createUndiciTransport, UndiciTransport } from './undici-transport.ts';
 const transport = await createUndiciTransport(undefined);
 afterEach(() => transport.close());
 
+async function* streamed(): AsyncGenerator<Uint8Array> {
+  yield Buffer.from('abc');
+}
+
 describe('failures', () => {
   it('refused: surely not sent', async () => {
     const onSent = vi.fn();
@@ -205,6 +209,14 @@ describe('a connection that is still being made', () => {
   it.each([
     ['an abort', () => ({ signal: AbortSignal.timeout(300), timeouts: { connect: 60_000, headers: 0, body: 0 } })],
     ['its own timeout', () => ({ timeouts: { connect: 300, headers: 0, body: 0 } })],
+    [
+      'an abort, where its body is streamed',
+      () => ({
+        body: streamed(),
+        signal: AbortSignal.timeout(300),
+        timeouts: { connect: 60_000, headers: 0, body: 0 },
+      }),
+    ],
   ])('is ended by %s, for it would keep the process', async (_, changes) => {
     const closed = Promise.withResolvers<void>();
     // It takes the connection, but never shakes hands for TLS.
@@ -217,6 +229,55 @@ describe('a connection that is still being made', () => {
     await expect(transport.send(transportRequest(`https://127.0.0.1:${port}`, changes()))).rejects.toThrow();
     await closed.promise;
     silent.close();
+  });
+});
+
+describe('connections that are made together', () => {
+  it('do not wait for each other: which version of HTTP is spoken is clear before', async () => {
+    const both = Promise.withResolvers<void>();
+    let connections = 0;
+    const silent = createServer((socket) => {
+      socket.on('error', () => {}).resume();
+      connections += 1;
+      if (connections === 2) both.resolve();
+    }).listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo; // it listens on a port, not on a pipe
+    const abort = new AbortController();
+    const request = transportRequest(`https://127.0.0.1:${port}`, { signal: abort.signal });
+    const sending = Promise.allSettled([transport.send(request), transport.send(request)]);
+    await both.promise;
+    abort.abort('enough');
+    expect(await sending).toEqual([
+      { status: 'rejected', reason: 'enough' },
+      { status: 'rejected', reason: 'enough' },
+    ]);
+    silent.close();
+  });
+
+  it('are not taken for one another: the end of one request leaves that of another, whose body is streamed', async () => {
+    await using server = await loopbackServer(respond(200, 'a'));
+    await using other = await loopbackServer(() => {});
+    const abort = new AbortController();
+    // undici connects a moment later for it
+    const sending = transport.send(transportRequest(server.origin, { body: streamed() }));
+    const ended = transport.send(transportRequest(other.origin, { signal: abort.signal }));
+    queueMicrotask(() => abort.abort('enough'));
+    await expect(ended).rejects.toBe('enough');
+    expect(await readText(await sending)).toBe('a');
+  });
+});
+
+describe('closing', () => {
+  it('ends connections that are kept', async () => {
+    const closed = Promise.withResolvers<void>();
+    await using server = await loopbackServer((socket) => {
+      socket.on('end', () => closed.resolve());
+      respond(200, 'a', { connection: 'keep-alive', 'keep-alive': 'timeout=600' })(socket);
+    });
+    await readText(await transport.send(transportRequest(server.origin)));
+    await transport.close();
+    await closed.promise;
   });
 });
 
