@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
+import type { buildConnector, Agent as UndiciAgent } from 'undici';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { loopbackServer, respond } from '../test-support/loopback-server.ts';
 import { half, readText, transportRequest } from '../test-support/transport-request.ts';
@@ -266,6 +267,37 @@ describe('connections that are made together', () => {
     await expect(ended).rejects.toBe('enough');
     expect(await readText(await sending)).toBe('a');
   });
+
+  it.each([
+    ['', () => '{}'],
+    [', whose body is streamed', () => streamed()],
+  ])(
+    'are not taken for one another: one that undici makes anew later is not of the last request%s',
+    async (_, body) => {
+      await using server = await loopbackServer(() => {});
+      const { Agent, buildConnector } = await loadUndici();
+      const begun = Promise.withResolvers<buildConnector.connector>();
+      class Telling extends Agent {
+        constructor(options?: UndiciAgent.Options) {
+          super(options);
+          if (typeof options?.connect === 'function') begun.resolve(options.connect);
+        }
+      }
+      const own = new UndiciTransport({ Agent: Telling, buildConnector });
+      const abort = new AbortController();
+      const shaking = server.origin.replace('http:', 'https:'); // the server never shakes hands
+      const sending = own.send(transportRequest(shaking, { body: body(), signal: abort.signal }));
+      const connect = await begun.promise;
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      const { hostname, host, port } = new URL(server.origin);
+      const anew = new Promise((resolve) =>
+        connect({ hostname, host, port, protocol: 'http:' }, (...[error]) => resolve(error)),
+      );
+      abort.abort('enough');
+      await expect(sending).rejects.toBe('enough');
+      expect(await anew).toBeNull();
+    },
+  );
 });
 
 describe('closing', () => {

@@ -30,18 +30,16 @@ export class UndiciTransport implements Transport {
   send(request: TransportRequest): Promise<TransportResponse> {
     const exchange = new UndiciExchange(request);
     if (!request.signal.aborted) {
-      // For a body that can be iterated undici connects in a microtask, which is between these two then.
-      if (isIterated(request)) queueMicrotask(() => this.#begin(exchange));
+      // For a body that can be iterated undici connects in a microtask, which is between these two.
+      queueMicrotask(() => this.#begin(exchange));
       this.#begin(exchange);
       try {
         this.#dispatcher(request).dispatch(dispatchOptions(request), exchange);
         exchange.dispatched();
       } catch (error) {
         exchange.refuse(error);
-      } finally {
-        this.#begin(undefined);
-        if (isIterated(request)) queueMicrotask(() => this.#begin(undefined));
       }
+      queueMicrotask(() => this.#begin(undefined));
     }
     return exchange.answer;
   }
@@ -102,10 +100,6 @@ function bodyOf({ body }: TransportRequest): string | Uint8Array | null {
   if (body === undefined) return null;
   if (typeof body === 'string' || body instanceof Uint8Array) return body;
   return (body instanceof Blob ? body.stream() : body) as never; // as above
-}
-
-function isIterated({ body }: TransportRequest): boolean {
-  return typeof body === 'object' && !(body instanceof Uint8Array);
 }
 
 function withLength({ headers, body }: TransportRequest): Record<string, string> {
