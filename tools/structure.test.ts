@@ -75,7 +75,7 @@ describe('packages', () => {
     expect(others.sort()).toEqual([
       'call/api-promise.ts',
       'call/call.ts',
-      'call/copy-input.ts',
+      'call/snapshot.ts',
       'codegen-with-fetch.ts',
       'codegen.ts',
       'deadline/longest-timer.ts',

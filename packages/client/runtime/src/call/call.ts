@@ -3,8 +3,8 @@ import type { ResolvedClient } from '../client/resolved-client.ts';
 import type { Operation } from '../operation.ts';
 import { lazily } from '../platform/lazily.ts';
 import { ApiPromise, type WithResponse } from './api-promise.ts';
-import { copyInput } from './copy-input.ts';
 import type { ExecuteOptions } from './execute.ts';
+import { snapshot } from './snapshot.ts';
 
 const part = lazily(() => import('./execute.ts'));
 
@@ -19,7 +19,7 @@ export function call<Input, Body, Result = Body>(
   input: Input,
   options?: CallOptions,
 ): ApiPromise<Result> {
-  const parts = { client, operation, input: copyInput(input), options };
+  const parts = { client, operation, input: snapshot(input), options: snapshot(options) };
   const whole = part.loaded === undefined ? firstCall(parts) : part.loaded.execute(parts);
   return new ApiPromise(whole as Promise<WithResponse<Result>>); // the generator's promise, held by the validators
 }

@@ -77,3 +77,13 @@ it.each([
   const sent = transport.requests.map(({ body }) => JSON.parse(String(body)).prompt);
   expect(sent.toSorted()).toEqual(['first', 'second', 'third']);
 });
+
+it('a first call sends the options that it was given, whatever becomes of the object', async () => {
+  const transport = answeringTransport();
+  const { call } = await import('./call.ts');
+  const options = { extraBody: { size: 1 } };
+  const calling = call(tinyClient({ transport }), tinyCreate, { prompt: 'x' }, options);
+  options.extraBody = { size: 2 };
+  await calling;
+  expect(transport.requests.map(({ body }) => body)).toEqual(['{"prompt":"x","size":1}']);
+});

@@ -1,5 +1,5 @@
 import { ApiPromise } from '../call/api-promise.ts';
-import { copyInput } from '../call/copy-input.ts';
+import { snapshot } from '../call/snapshot.ts';
 import type { CallOptions, TaskOptions } from '../client/options.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import type { TaskDefinition } from '../operation.ts';
@@ -16,8 +16,9 @@ export function submitTask<Input, Body>(
   options?: CallOptions,
 ): ApiPromise<SubmittedTask> {
   const whole = part.load(placeOf(client, definition));
-  const own = copyInput(input);
-  return new ApiPromise(whole.then(({ carryOutSubmit }) => carryOutSubmit({ client, definition, options }, own)));
+  const parts = { client, definition, options: snapshot(options) };
+  const own = snapshot(input);
+  return new ApiPromise(whole.then(({ carryOutSubmit }) => carryOutSubmit(parts, own)));
 }
 
 /**
@@ -30,9 +31,8 @@ export function waitTask<Input, Body>(
   options?: TaskOptions,
 ): ApiPromise<TaskResult<Body>> {
   const whole = part.load(placeOf(client, definition));
-  return new ApiPromise(
-    whole.then(({ carryOutWait }) => carryOutWait({ client, definition, options }, taskId)),
-  ) as ApiPromise<TaskResult<Body>>; // the body is the outcome's, as far as the response checks were asked to see to it
+  const parts = { client, definition, options: snapshot(options) };
+  return new ApiPromise(whole.then(({ carryOutWait }) => carryOutWait(parts, taskId))) as ApiPromise<TaskResult<Body>>; // the body is the outcome's, as far as the response checks were asked to see to it
 }
 
 /** Creates a task and waits for it, all within one deadline. What a generated `run` comes down to. */
@@ -43,10 +43,9 @@ export function runTask<Input, Body>(
   options?: TaskOptions,
 ): ApiPromise<TaskResult<Body>> {
   const whole = part.load(placeOf(client, definition));
-  const own = copyInput(input);
-  return new ApiPromise(
-    whole.then(({ carryOutRun }) => carryOutRun({ client, definition, options }, own)),
-  ) as ApiPromise<TaskResult<Body>>; // as above
+  const parts = { client, definition, options: snapshot(options) };
+  const own = snapshot(input);
+  return new ApiPromise(whole.then(({ carryOutRun }) => carryOutRun(parts, own))) as ApiPromise<TaskResult<Body>>; // as above
 }
 
 function placeOf<Input, Body>(

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { copyInput } from './copy-input.ts';
+import { snapshot } from './snapshot.ts';
 
 it('a plain object is copied, its members are not', () => {
   const images = ['a'];
   const input = { prompt: 'fox', images };
-  const copy = copyInput(input);
+  const copy = snapshot(input);
   input.prompt = 'owl';
   expect(copy).toEqual({ prompt: 'fox', images: ['a'] });
   expect(copy.images).toBe(images);
@@ -31,5 +31,5 @@ it.each([
     },
   ],
 ])('%s is left as it is', (_, input) => {
-  expect(copyInput(input)).toBe(input);
+  expect(snapshot(input)).toBe(input);
 });
