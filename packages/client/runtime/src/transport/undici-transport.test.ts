@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import type { buildConnector, Agent as UndiciAgent } from 'undici';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { loopbackServer, respond } from '../test-support/loopback-server.ts';
 import { half, readText, transportRequest } from '../test-support/transport-request.ts';
@@ -11,10 +10,6 @@ import { createUndiciTransport, UndiciTransport } from './undici-transport.ts';
 
 const transport = await createUndiciTransport(undefined);
 afterEach(() => transport.close());
-
-async function* streamed(): AsyncGenerator<Uint8Array> {
-  yield Buffer.from('abc');
-}
 
 describe('failures', () => {
   it('refused: surely not sent', async () => {
@@ -206,100 +201,6 @@ describe('time', () => {
   });
 });
 
-describe('a connection that is still being made', () => {
-  it.each([
-    ['an abort', () => ({ signal: AbortSignal.timeout(300), timeouts: { connect: 60_000, headers: 0, body: 0 } })],
-    ['its own timeout', () => ({ timeouts: { connect: 300, headers: 0, body: 0 } })],
-    [
-      'an abort, where its body is streamed',
-      () => ({
-        body: streamed(),
-        signal: AbortSignal.timeout(300),
-        timeouts: { connect: 60_000, headers: 0, body: 0 },
-      }),
-    ],
-  ])('is ended by %s, for it would keep the process', async (_, changes) => {
-    const closed = Promise.withResolvers<void>();
-    // It takes the connection, but never shakes hands for TLS.
-    const silent = createServer((socket) => {
-      socket.on('error', () => {}).on('close', () => closed.resolve());
-      socket.resume();
-    }).listen(0, '127.0.0.1');
-    await once(silent, 'listening');
-    const { port } = silent.address() as AddressInfo; // it listens on a port, not on a pipe
-    await expect(transport.send(transportRequest(`https://127.0.0.1:${port}`, changes()))).rejects.toThrow();
-    await closed.promise;
-    silent.close();
-  });
-});
-
-describe('connections that are made together', () => {
-  it('do not wait for each other: which version of HTTP is spoken is clear before', async () => {
-    const both = Promise.withResolvers<void>();
-    let connections = 0;
-    const silent = createServer((socket) => {
-      socket.on('error', () => {}).resume();
-      connections += 1;
-      if (connections === 2) both.resolve();
-    }).listen(0, '127.0.0.1');
-    await once(silent, 'listening');
-    const { port } = silent.address() as AddressInfo; // it listens on a port, not on a pipe
-    const abort = new AbortController();
-    const request = transportRequest(`https://127.0.0.1:${port}`, { signal: abort.signal });
-    const sending = Promise.allSettled([transport.send(request), transport.send(request)]);
-    await both.promise;
-    abort.abort('enough');
-    expect(await sending).toEqual([
-      { status: 'rejected', reason: 'enough' },
-      { status: 'rejected', reason: 'enough' },
-    ]);
-    silent.close();
-  });
-
-  it('are not taken for one another: the end of one request leaves that of another, whose body is streamed', async () => {
-    await using server = await loopbackServer(respond(200, 'a'));
-    await using other = await loopbackServer(() => {});
-    const abort = new AbortController();
-    // undici connects a moment later for it
-    const sending = transport.send(transportRequest(server.origin, { body: streamed() }));
-    const ended = transport.send(transportRequest(other.origin, { signal: abort.signal }));
-    queueMicrotask(() => abort.abort('enough'));
-    await expect(ended).rejects.toBe('enough');
-    expect(await readText(await sending)).toBe('a');
-  });
-
-  it.each([
-    ['', () => '{}'],
-    [', whose body is streamed', () => streamed()],
-  ])(
-    'are not taken for one another: one that undici makes anew later is not of the last request%s',
-    async (_, body) => {
-      await using server = await loopbackServer(() => {});
-      const { Agent, buildConnector } = await loadUndici();
-      const begun = Promise.withResolvers<buildConnector.connector>();
-      class Telling extends Agent {
-        constructor(options?: UndiciAgent.Options) {
-          super(options);
-          if (typeof options?.connect === 'function') begun.resolve(options.connect);
-        }
-      }
-      const own = new UndiciTransport({ Agent: Telling, buildConnector });
-      const abort = new AbortController();
-      const shaking = server.origin.replace('http:', 'https:'); // the server never shakes hands
-      const sending = own.send(transportRequest(shaking, { body: body(), signal: abort.signal }));
-      const connect = await begun.promise;
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      const { hostname, host, port } = new URL(server.origin);
-      const anew = new Promise((resolve) =>
-        connect({ hostname, host, port, protocol: 'http:' }, (...[error]) => resolve(error)),
-      );
-      abort.abort('enough');
-      await expect(sending).rejects.toBe('enough');
-      expect(await anew).toBeNull();
-    },
-  );
-});
-
 describe('closing', () => {
   it('ends connections that are kept', async () => {
     const closed = Promise.withResolvers<void>();
@@ -310,6 +211,15 @@ describe('closing', () => {
     await readText(await transport.send(transportRequest(server.origin)));
     await transport.close();
     await closed.promise;
+  });
+
+  it('ends what is idle alone: what is sent later has a connection of its own', async () => {
+    await using server = await loopbackServer(respond(200, 'a'));
+    for (const _time of [1, 2]) {
+      expect(await readText(await transport.send(transportRequest(server.origin)))).toBe('a');
+      await transport.close();
+    }
+    expect(server.connections()).toBe(2);
   });
 });
 

@@ -1,4 +1,4 @@
-import { Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import type { Agent, buildConnector, Dispatcher } from 'undici';
 import type { UndiciDispatcher } from '../client/options.ts';
 import { guardedLookup, type Resolve } from './guarded-lookup.ts';
@@ -71,8 +71,8 @@ export class UndiciTransport implements Transport {
     // The exchange's own timers are in charge, here and below.
     const connect = undici.buildConnector({ allowH2: false, timeout: 0, ...lookup });
     return (options, callback) => {
-      const socket: unknown = connect(options, callback); // undici gives it back, which its types do not tell
-      if (socket instanceof Socket) this.#dispatching?.connectBy(socket);
+      const socket = connect(options, callback) as unknown as Socket; // given back, which undici's types do not tell
+      this.#dispatching?.connectBy(socket);
     };
   }
 }
@@ -98,12 +98,14 @@ function dispatchOptions(request: TransportRequest): Parameters<Agent['dispatch'
 /** undici would read a blob whole before it sends it, and takes what can be iterated, which its types do not tell. */
 function bodyOf({ body }: TransportRequest): string | Uint8Array | null {
   if (body === undefined) return null;
-  if (typeof body === 'string' || body instanceof Uint8Array) return body;
-  return (body instanceof Blob ? body.stream() : body) as never; // as above
+  return (isBlob(body) ? body.stream() : body) as never; // as above
 }
 
 function withLength({ headers, body }: TransportRequest): Record<string, string> {
-  // Asked in this order, for the name of Blob alone makes Node load it.
-  const isBlob = typeof body === 'object' && body instanceof Blob;
-  return isBlob ? { ...headers, 'content-length': String(body.size) } : { ...headers };
+  return isBlob(body) ? { ...headers, 'content-length': String(body.size) } : { ...headers };
+}
+
+/** Asked in this order, for the name of Blob alone makes Node load it. */
+function isBlob(body: TransportRequest['body']): body is Blob {
+  return typeof body === 'object' && body instanceof Blob;
 }
