@@ -87,3 +87,15 @@ it('a first call sends the options that it was given, whatever becomes of the ob
   await calling;
   expect(transport.requests.map(({ body }) => body)).toEqual(['{"prompt":"x","size":1}']);
 });
+
+it('once all is loaded, what a member of the input becomes after the call is not sent either', async () => {
+  const transport = answeringTransport();
+  const client = tinyClient({ transport });
+  const { call } = await import('./call.ts');
+  await call(client, tinyCreate, { prompt: 'x' });
+  const input = { prompt: 'x', tags: ['a'] };
+  const calling = call(client, tinyCreate, input);
+  input.tags.push('b');
+  await calling;
+  expect(transport.requests.map(({ body }) => body)).toEqual(['{"prompt":"x"}', '{"prompt":"x","tags":["a"]}']);
+});
