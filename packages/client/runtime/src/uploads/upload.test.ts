@@ -75,6 +75,19 @@ test('asks for a ticket, posts the form and gives the address', async () => {
   });
 });
 
+test('sends the file as it was named when the call was made', async () => {
+  await against({}, [stored], async (client, server) => {
+    const source = { data: tinyPng(), name: 'cat.png' };
+    const options = { headers: { 'x-from': 'cat' } };
+    const uploading = uploadFile(client, definition, source, options);
+    source.name = 'dog.png';
+    options.headers['x-from'] = 'dog';
+    await uploading;
+    expect(server.requests[0]).toContain('{"image_name":"cat.png","content_type":"image/png"}');
+    expect(server.requests[0]).toContain('x-from: cat\r\n');
+  });
+});
+
 test.each([200, 299])('a storage that answers %i has taken the file', async (status) => {
   await against({}, [respond(status, '')], async (client) => {
     expect(await uploadFile(client, definition, file)).toEqual({ url: 'https://cdn.example.com/cat.png' });

@@ -1,10 +1,11 @@
+import { snapshot } from '../call/snapshot.ts';
 import type { CallOptions } from '../client/options.ts';
 import type { ResolvedClient } from '../client/resolved-client.ts';
 import type { UploadDefinition } from '../operation.ts';
 import { lazily } from '../platform/lazily.ts';
 import type { UploadSource } from './upload-source.ts';
 
-const part = lazily(() => import('./carry-out-upload.ts'));
+const load = lazily(() => import('./carry-out-upload.ts'));
 
 /** A file that the provider can get at. */
 export interface UploadedFile {
@@ -22,6 +23,7 @@ export async function uploadFile(
   source: UploadSource,
   options: CallOptions = {},
 ): Promise<UploadedFile> {
-  const { carryOutUpload } = await part.load({ provider: client.definition.id, operation: definition.create.id });
-  return { url: await carryOutUpload({ client, definition, source, options }) };
+  const parts = { client, definition, source: snapshot(source), options: snapshot(options) };
+  const { carryOutUpload } = await load({ provider: client.definition.id, operation: definition.create.id });
+  return { url: await carryOutUpload(parts) };
 }
