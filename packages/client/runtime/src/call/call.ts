@@ -3,10 +3,9 @@ import type { ResolvedClient } from '../client/resolved-client.ts';
 import type { Operation } from '../operation.ts';
 import { lazily } from '../platform/lazily.ts';
 import { ApiPromise, type WithResponse } from './api-promise.ts';
-import type { ExecuteOptions } from './execute.ts';
 import { snapshot } from './snapshot.ts';
 
-const part = lazily(() => import('./execute.ts'));
+const load = lazily(() => import('./execute.ts'));
 
 /**
  * Calls an operation: what every generated method comes down to. `Result` is `ImageResult<Body>` for operations that map
@@ -20,12 +19,6 @@ export function call<Input, Body, Result = Body>(
   options?: CallOptions,
 ): ApiPromise<Result> {
   const parts = { client, operation, input: snapshot(input), options: snapshot(options) };
-  const whole = part.loaded === undefined ? firstCall(parts) : part.loaded.execute(parts);
+  const whole = load({ provider: client.definition.id, operation: operation.id }).then(({ execute }) => execute(parts));
   return new ApiPromise(whole as Promise<WithResponse<Result>>); // the generator's promise, held by the validators
-}
-
-async function firstCall(parts: ExecuteOptions): Promise<WithResponse<unknown>> {
-  const { client, operation } = parts;
-  const { execute } = await part.load({ provider: client.definition.id, operation: operation.id });
-  return execute(parts);
 }

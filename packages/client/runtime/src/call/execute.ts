@@ -133,12 +133,9 @@ async function carryOut(call: Prepared): Promise<LateAnswer> {
   if (!client.isReady) await client.makeReady(operation.id);
   const validators =
     validatorsOf.get(operation) ?? (isChecked(operation, settings) ? await loadValidators(client, operation) : {});
-  let full = loadFullCall(call);
-  // Without a turn of the queue where nothing is to be loaded: what the caller changes after the call is not sent then.
-  if (full instanceof Promise) full = await full;
+  let full = await loadFullCall(call);
   const checked = checkInput(call, full === undefined ? input : full.withFixed(call, input), validators.input);
-  full ??= loadFullCall(call, checked);
-  if (full instanceof Promise) full = await full;
+  full ??= await loadFullCall(call, checked);
   const id = clientRequestId(client, options.clientRequestId);
   const parts = { client, operation, input: checked, options, clientRequestId: id };
   const request = full === undefined ? buildRequest(parts) : full.buildFullRequest(parts);

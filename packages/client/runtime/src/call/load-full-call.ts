@@ -4,24 +4,20 @@ import { lazily } from '../platform/lazily.ts';
 import type { FullCall } from './full-call.ts';
 import { planOf } from './request-plan.ts';
 
-const part = lazily(() => import('./full-call.ts'));
+const load = lazily(() => import('./full-call.ts'));
 
 /**
- * What a call needs beyond JSON to and fro; undefined where it needs no more, which goes without a turn of the event loop's
- * queue. Without an input it is asked for the operation alone.
+ * What a call needs beyond JSON to and fro; undefined where it needs no more. Without an input it is asked for the operation
+ * alone.
  * @throws ConnectionError when it cannot be loaded
  */
-export function loadFullCall(
+export async function loadFullCall(
   { client, operation }: { readonly client: ResolvedClient; readonly operation: Operation },
   input?: Readonly<Record<string, unknown>>,
-): FullCall | Promise<FullCall> | undefined {
+): Promise<FullCall | undefined> {
   const isPlain = input === undefined ? planOf({ client, operation }).isPlain : hasTextsAlone(operation, input);
   if (isPlain) return undefined;
-  return part.loaded?.fullCall ?? load({ provider: client.definition.id, operation: operation.id });
-}
-
-async function load(place: { provider: string; operation: string }): Promise<FullCall> {
-  return (await part.load(place)).fullCall;
+  return (await load({ provider: client.definition.id, operation: operation.id })).fullCall;
 }
 
 /** Whether all parameters are texts or numbers: lists and objects have styles to be written in. */

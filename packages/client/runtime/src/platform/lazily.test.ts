@@ -6,7 +6,7 @@ const place = { provider: 'tiny', operation: 'things.create' };
 it('loads once', async () => {
   const load = vi.fn(async () => ({}));
   const part = lazily(load);
-  expect(await part.load(place)).toBe(await part.load(place));
+  expect(await part(place)).toBe(await part(place));
   expect(load).toHaveBeenCalledOnce();
 });
 
@@ -16,7 +16,7 @@ it('says that nothing was sent when it cannot load, and tries again the next tim
     .mockRejectedValueOnce(new TypeError('offline'))
     .mockResolvedValue('there');
   const part = lazily(load);
-  await expect(part.load(place)).rejects.toMatchObject({
+  await expect(part(place)).rejects.toMatchObject({
     name: 'ConnectionError',
     sent: 'no',
     billable: 'no',
@@ -24,12 +24,12 @@ it('says that nothing was sent when it cannot load, and tries again the next tim
     message:
       '[tiny things.create] A part of the client could not be loaded: offline. Nothing was sent: calling again is safe.',
   });
-  expect(await part.load(place)).toBe('there');
+  expect(await part(place)).toBe('there');
 });
 
 it('of two calls that wait for the same, each is told of itself', async () => {
   const part = lazily(async () => Promise.reject(new Error('gone')));
-  const both = ['a.one', 'b.two'].map((operation) => part.load({ provider: 'tiny', operation }));
+  const both = ['a.one', 'b.two'].map((operation) => part({ provider: 'tiny', operation }));
   expect(await Promise.allSettled(both)).toMatchObject([
     { reason: { operation: 'a.one' } },
     { reason: { operation: 'b.two' } },
@@ -40,12 +40,12 @@ it('a load that failed is forgotten once: whoever hears of it late leaves alone 
   const failing = Promise.withResolvers<string>();
   const load = vi.fn<() => Promise<string>>().mockReturnValueOnce(failing.promise).mockResolvedValue('there');
   const part = lazily(load);
-  const first = part.load(place);
-  const between = failing.promise.catch(() => part.load(place));
-  const last = part.load(place);
+  const first = part(place);
+  const between = failing.promise.catch(() => part(place));
+  const last = part(place);
   failing.reject(new Error('gone'));
   await Promise.allSettled([first, last]);
   expect(await between).toBe('there');
-  expect(await part.load(place)).toBe('there');
+  expect(await part(place)).toBe('there');
   expect(load).toHaveBeenCalledTimes(2);
 });

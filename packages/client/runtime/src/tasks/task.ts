@@ -6,7 +6,7 @@ import type { TaskDefinition } from '../operation.ts';
 import { lazily } from '../platform/lazily.ts';
 import type { SubmittedTask, TaskResult } from './task-result.ts';
 
-const part = lazily(() => import('./carry-out-task.ts'));
+const load = lazily(() => import('./carry-out-task.ts'));
 
 /** Creates a task and does not wait for it. What a generated `submit` comes down to. */
 export function submitTask<Input, Body>(
@@ -15,7 +15,7 @@ export function submitTask<Input, Body>(
   input: Input,
   options?: CallOptions,
 ): ApiPromise<SubmittedTask> {
-  const whole = part.load(placeOf(client, definition));
+  const whole = load(placeOf(client, definition));
   const parts = { client, definition, options: snapshot(options) };
   const own = snapshot(input);
   return new ApiPromise(whole.then(({ carryOutSubmit }) => carryOutSubmit(parts, own)));
@@ -30,7 +30,7 @@ export function waitTask<Input, Body>(
   taskId: string,
   options?: TaskOptions,
 ): ApiPromise<TaskResult<Body>> {
-  const whole = part.load(placeOf(client, definition));
+  const whole = load(placeOf(client, definition));
   const parts = { client, definition, options: snapshot(options) };
   return new ApiPromise(whole.then(({ carryOutWait }) => carryOutWait(parts, taskId))) as ApiPromise<TaskResult<Body>>; // the body is the outcome's, as far as the response checks were asked to see to it
 }
@@ -42,7 +42,7 @@ export function runTask<Input, Body>(
   input: Input,
   options?: TaskOptions,
 ): ApiPromise<TaskResult<Body>> {
-  const whole = part.load(placeOf(client, definition));
+  const whole = load(placeOf(client, definition));
   const parts = { client, definition, options: snapshot(options) };
   const own = snapshot(input);
   return new ApiPromise(whole.then(({ carryOutRun }) => carryOutRun(parts, own))) as ApiPromise<TaskResult<Body>>; // as above
