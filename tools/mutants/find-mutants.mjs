@@ -1,5 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
 import { allBut } from './all-but.mjs';
@@ -10,9 +9,12 @@ const never = ['!**/*.test.ts', '!**/test-support/**', '!**/*.d.ts'];
 /** What every run needs beside its target's own. */
 const always = ['tools/mutants/*.mjs', 'package.json', 'tsconfig.base.json'];
 
-/** Has Stryker make all mutants of the files and play them; gives its report (`mutation-testing-report-schema`). */
-export async function findMutants(target, mutate) {
-  const fileName = join(tmpdir(), `mutants-${target.name}-${process.pid}.json`);
+/**
+ * Has Stryker make all mutants of the files, or of places in them, and play them; gives its report (`mutation-testing-report-schema`), which stays in
+ * `.report/` to be looked into: which test killed what.
+ */
+export async function findMutants(target, mutate, { concurrency }) {
+  const fileName = join(import.meta.dirname, `.report/${target.name}.json`);
   const stryker = new Stryker({
     mutate: [...mutate, ...never],
     testRunner: 'warmed-vitest',
@@ -20,8 +22,7 @@ export async function findMutants(target, mutate) {
     vitest: { configFile: target.config, related: target.related },
     coverageAnalysis: 'perTest',
     ignoreStatic: false,
-    // More than the two cores that it is meant for: tests of a wire wait, and mutants of it wait longest.
-    concurrency: 6,
+    concurrency,
     dryRunTimeoutMinutes: 20,
     // Two runs of the nearest files may come to that.
     timeoutMS: 30_000,
@@ -35,7 +36,5 @@ export async function findMutants(target, mutate) {
     cleanTempDir: 'always',
   });
   await stryker.runMutationTest();
-  const report = JSON.parse(readFileSync(fileName, 'utf8'));
-  rmSync(fileName);
-  return report;
+  return JSON.parse(readFileSync(fileName, 'utf8'));
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { countFolders } from './count-folders.mjs';
+import { doubtsIn, killersOf, placeOf, settle } from './doubts.mjs';
 import { faultsOf } from './faults-of.mjs';
 import { writePage } from './write-page.mjs';
 
@@ -94,4 +95,27 @@ test('the page has a row for each folder and one for all, and names survivors wi
   expect(page).toContain('| runtime/retry | 2026-11-21 | 4 | 3 | 0 | 0 | 0 | 0 | 1 | 75.0 % | 100.0 % |');
   expect(page).toContain('| all |  | 4 | 3 | 0 | 0 | 0 | 0 | 1 | 75.0 % | 100.0 % |');
   expect(page).toContain('  - 2, EqualityOperator: `count > limit` to `count >= limit`; the same thing');
+});
+
+test('a mutant that was killed although a reason says that none could be is played again, and that counts', () => {
+  const reportOf = (...statuses: readonly string[]) => {
+    const mutants = statuses.map((status) => ({
+      ...mutant,
+      location: at,
+      status,
+      killedBy: ['7'],
+      statusReason: 'no\n',
+    }));
+    const testFiles = { 'a.test.ts': { tests: [{ id: '7', name: 'counts' }] } };
+    return { files: { 'src/retry/a.ts': { source, mutants } }, testFiles };
+  };
+  expect(doubtsIn(reportOf('Killed', 'Survived'), [entry])).toEqual([]);
+  expect(doubtsIn(reportOf('Killed'), [])).toEqual([]);
+  const report = reportOf('Killed');
+  const doubts = doubtsIn(report, [entry]);
+  expect(doubts.map(placeOf)).toEqual(['src/retry/a.ts:2:4-2:17']);
+  expect(doubts.map((doubt) => killersOf(report, doubt))).toEqual(['Killed counts: no']);
+  settle(doubts, reportOf('Survived'));
+  expect(doubtsIn(report, [entry])).toEqual([]);
+  expect(() => settle(doubts, { files: {} })).toThrow('src/retry/a.ts:2:4-2:17: was not played again.');
 });

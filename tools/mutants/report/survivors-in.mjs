@@ -1,17 +1,26 @@
 /** The mutants of a file of Stryker's report that no test noticed, as texts that stay right when lines move. */
-export function survivorsIn(file, { source, mutants }) {
+export function survivorsIn(file, content) {
+  return content.mutants.filter(hasSurvived).map((mutant) => ({
+    ...textsOf(file, content, mutant),
+    ...(mutant.status === 'NoCoverage' && { noCoverage: true }),
+  }));
+}
+
+export function hasSurvived({ status }) {
+  return status === 'Survived' || status === 'NoCoverage';
+}
+
+/** A mutant in texts. */
+export function textsOf(file, { source }, { location: { start, end }, mutatorName, replacement = '' }) {
   const lines = source.split('\n');
-  return mutants
-    .filter(({ status }) => status === 'Survived' || status === 'NoCoverage')
-    .map(({ location: { start, end }, mutatorName, replacement = '', status }) => ({
-      file,
-      line: start.line,
-      mutator: mutatorName,
-      original: short(textBetween(lines, start, end)),
-      replacement: short(replacement),
-      in: short(lines[start.line - 1] ?? ''),
-      ...(status === 'NoCoverage' && { noCoverage: true }),
-    }));
+  return {
+    file,
+    line: start.line,
+    mutator: mutatorName,
+    original: short(textBetween(lines, start, end)),
+    replacement: short(replacement),
+    in: short(lines[start.line - 1] ?? ''),
+  };
 }
 
 function textBetween(lines, start, end) {
