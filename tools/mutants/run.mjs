@@ -49,12 +49,12 @@ const faults = faultsOf({ measured, equivalents });
 for (const line of faults) console.error(line);
 process.exit(faults.length > 0 ? 1 : 0);
 
-/** A reason and a test that contradict each other: what that test says with nothing beside it counts. */
+/** A reason and a test that contradict each other: what comes of that mutant with little beside it counts. */
 async function playDoubtedAgain(target, report) {
   const doubts = doubtsIn(report, equivalents);
   if (doubts.length === 0) return;
   for (const doubt of doubts) console.log(`To be played again: ${placeOf(doubt)}, ${killersOf(report, doubt)}`);
-  settle(doubts, await findMutants(target, doubts.map(placeOf), { concurrency: 1 }));
+  settle(doubts, await findMutants(target, doubts.map(placeOf), { concurrency: 2 }));
 }
 
 /** Folders that were not measured now keep the figures that they had, and so does the whole its time. */
