@@ -22,7 +22,8 @@ async function playRound(round) {
     if (await playOnce(round)) return;
     const suspects = busyIn(readEvents(log));
     console.log(`Warm: ended, suspects are ${suspects.map(({ mutant }) => mutant).join(', ') || 'none'}.`);
-    for (const { test, mutant } of suspects) appendFileSync(log, `\n${JSON.stringify(['suspect', test, mutant])}\n`);
+    const told = [...suspects.map(({ test, mutant }) => ['suspect', test, mutant]), ['ended']];
+    for (const event of told) appendFileSync(log, `\n${JSON.stringify(event)}\n`);
   }
   throw new Error('A hundred times the warm run was ended: a test does it, not the mutants. Run the tests alone.');
 }
@@ -50,7 +51,7 @@ function playOnce(round) {
 /** What each file was busy with when it was ended. */
 function busyIn(events) {
   const busy = new Map();
-  for (const [kind, test, mutant] of events) {
+  for (const [kind, test = '', mutant] of events) {
     const file = test.split('#')[0];
     if (kind === 'try') busy.set(file, { test, mutant });
     else busy.delete(file);

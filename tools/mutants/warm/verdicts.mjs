@@ -8,14 +8,26 @@ import { readEvents } from './events.mjs';
  * survived, for it was loaded without it.
  */
 export function verdictsOf(folder, plans) {
-  const events = readEvents(join(folder, 'events.ndjson'));
-  const sound = new Set(events.flatMap(([kind, test]) => (kind === 'sound' ? test : [])));
   const [killed, survived] = [new Map(), new Map()];
-  for (const [kind, test, mutant, message] of events) {
-    if (kind === 'killed' && sound.has(test)) killed.set(mutant, { test, message });
-    if (kind === 'survived' && sound.has(test)) survived.set(mutant, (survived.get(mutant) ?? new Set()).add(test));
+  for (const [kind, test, mutant, message] of soundEvents(readEvents(join(folder, 'events.ndjson')))) {
+    if (kind === 'killed') killed.set(mutant, { test, message });
+    if (kind === 'survived') survived.set(mutant, (survived.get(mutant) ?? new Set()).add(test));
   }
   return Object.fromEntries(plans.map(({ mutant }) => [mutant.id, verdictOf(mutant, { killed, survived })]));
+}
+
+/** A test is played more than once, in each round and when one was ended: what it says holds if it is sound at the end of that time. */
+function soundEvents(events) {
+  const said = new Map();
+  return events.flatMap((event) => {
+    const [kind, test] = event;
+    if (kind === 'ended') said.clear();
+    else if (kind === 'killed' || kind === 'survived') said.set(test, [...(said.get(test) ?? []), event]);
+    if (kind !== 'sound' && kind !== 'spoilt') return [];
+    const held = said.get(test) ?? [];
+    said.delete(test);
+    return kind === 'sound' ? held : [];
+  });
 }
 
 function verdictOf({ id, coveredBy, static: isStatic }, { killed, survived }) {

@@ -39,6 +39,16 @@ test('what a test killed that never came to its end is open', () => {
   expect(verdictOf([['killed', 'a', '1', 'expected 1']])).toEqual(open(['a', 'b']));
 });
 
+test('what a test killed in a round in which it was not sound is open, although it was in another', () => {
+  const spoilt = [
+    ['killed', 'a', '1', 'expected 1'],
+    ['spoilt', 'a'],
+  ];
+  expect(verdictOf([['sound', 'a'], ...spoilt])).toEqual(open(['a', 'b']));
+  expect(verdictOf([...spoilt, ['sound', 'a']])).toEqual(open(['a', 'b']));
+  expect(verdictOf([['killed', 'a', '1', 'expected 1'], ['ended'], ['sound', 'a']])).toEqual(open(['a', 'b']));
+});
+
 test('what survived every test that covers it has survived', () => {
   const events = [
     ['survived', 'a', '1'],

@@ -35,6 +35,7 @@ export default class WarmTestRunner extends TestRunner {
   #lateBy = new Map();
   #schedule = [];
   #late = 0;
+  #isSpoilt = false;
 
   onBeforeRunFiles() {
     for (const [kind, test, mutant] of readEvents(this.#log)) {
@@ -48,6 +49,7 @@ export default class WarmTestRunner extends TestRunner {
   async onBeforeRunTask(test) {
     await super.onBeforeRunTask(test);
     this.#late = 0;
+    this.#isSpoilt = false;
     this.#schedule = this.#planned(nameOf(test));
     if (this.#schedule.length === 0) test.mode = 'skip';
     else this.#schedule = [loading, ...this.#schedule.flatMap(twice)];
@@ -80,6 +82,7 @@ export default class WarmTestRunner extends TestRunner {
     // Kept, and told with each try, thousands of them would fill the memory.
     test.result.attempts = [];
     if (test.result.errors) test.result.errors.length = 0;
+    if (turn === loading) this.#isSpoilt = failure !== undefined;
     if (turn === undefined) this.#write(failure === undefined ? 'sound' : 'spoilt', test);
     else if (turn !== loading && !this.#isLeft(turn)) this.#judge(test, turn, { failure, hitCount });
   }
@@ -92,10 +95,13 @@ export default class WarmTestRunner extends TestRunner {
     else turn.hasFailed = true;
   }
 
-  /** Whether a turn is not taken: the second one of a mutant with which the test passed, and all after too many were late. */
+  /**
+   * Whether a turn is not taken: the second one of a mutant with which the test passed, and all after too many were late, or of a
+   * test for which one before it has left something behind.
+   */
   #isLeft(turn) {
     if (turn?.mutant === undefined) return false;
-    return this.#leaves() || (turn.first !== undefined && !turn.first.hasFailed);
+    return this.#isSpoilt || this.#leaves() || (turn.first !== undefined && !turn.first.hasFailed);
   }
 
   #leaves() {
