@@ -174,6 +174,16 @@ describe('run', () => {
     );
   });
 
+  test('an estimate rules over the time between polls, which may be far longer', async () => {
+    await against(
+      [answer({ id: 'a', seconds: 0 }), done],
+      async (client) => {
+        expect(await runTask(client, { ...plain, every: 60_000 }, {}, { deadline: 120_000 })).toHaveProperty('images');
+      },
+      { polling: {} },
+    );
+  });
+
   test('polls once before the deadline, however long the estimate is', async () => {
     await against(
       [answer({ id: 'a', seconds: 1e9 }), done],
