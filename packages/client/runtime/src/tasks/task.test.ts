@@ -174,21 +174,14 @@ describe('run', () => {
     );
   });
 
-  test('an estimate rules over the time between polls, which may be far longer', async () => {
+  test.each([
+    ['polls once before the deadline, however long the estimate is', 1e9, 200, 400],
+    ['polls when the estimate says, however far apart polls are', 0, 60_000, 3000],
+  ])('%s', async (_, seconds, every, deadline) => {
     await against(
-      [answer({ id: 'a', seconds: 0 }), done],
+      [answer({ id: 'a', seconds }), done],
       async (client) => {
-        expect(await runTask(client, { ...plain, every: 60_000 }, {}, { deadline: 120_000 })).toHaveProperty('images');
-      },
-      { polling: {} },
-    );
-  });
-
-  test('polls once before the deadline, however long the estimate is', async () => {
-    await against(
-      [answer({ id: 'a', seconds: 1e9 }), done],
-      async (client) => {
-        expect(await runTask(client, { ...plain, every: 200 }, {}, { deadline: 400 })).toHaveProperty('images');
+        expect(await runTask(client, { ...plain, every }, {}, { deadline })).toHaveProperty('images');
       },
       { polling: {} },
     );
