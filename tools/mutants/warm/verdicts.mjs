@@ -22,9 +22,10 @@ function soundEvents(events) {
   return events.flatMap((event) => {
     const [kind, test] = event;
     if (kind === 'ended') said.clear();
-    else if (kind === 'killed' || kind === 'survived') said.set(test, [...(said.get(test) ?? []), event]);
+    else if (!said.has(test)) said.set(test, []);
+    if (kind === 'killed' || kind === 'survived') said.get(test).push(event);
     if (kind !== 'sound' && kind !== 'spoilt') return [];
-    const held = said.get(test) ?? [];
+    const held = said.get(test);
     said.delete(test);
     return kind === 'sound' ? held : [];
   });
