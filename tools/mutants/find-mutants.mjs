@@ -11,9 +11,9 @@ const always = ['tools/mutants/*.mjs', 'package.json', 'tsconfig.base.json'];
 
 /**
  * Has Stryker make all mutants of the files, or of places in them, and play them; gives its report (`mutation-testing-report-schema`), which stays in
- * `.report/` to be looked into: which test killed what.
+ * `.report/` to be looked into: which test killed what. `isWarm`: whether many mutants are played in one load first.
  */
-export async function findMutants(target, mutate, { concurrency }) {
+export async function findMutants(target, mutate, { concurrency, isWarm }) {
   const fileName = join(import.meta.dirname, `.report/${target.name}.json`);
   const stryker = new Stryker({
     mutate: [...mutate, ...never],
@@ -29,7 +29,7 @@ export async function findMutants(target, mutate, { concurrency }) {
     timeoutFactor: 2,
     tempDirName: `tools/mutants/.sandbox-${target.name}`,
     ignorePatterns: [...allBut([...target.needs, ...always]), 'dist', 'report'],
-    reporters: ['json', 'warm'],
+    reporters: ['json', ...(isWarm ? ['warm'] : [])],
     jsonReporter: { fileName },
     fileLogLevel: 'off',
     allowConsoleColors: false,

@@ -25,7 +25,7 @@ function sortBy(files, key) {
 }
 
 /** 0 for the test of the file itself, then by the folders that lie between. */
-function distance(test, mutated) {
+export function distance(test, mutated) {
   if (test === mutated.replace(/\.ts$/, '.test.ts')) return 0;
   const [here, there] = [dirname(test).split('/'), dirname(mutated).split('/')];
   const parted = here.findIndex((name, index) => name !== there[index]);

@@ -37,7 +37,7 @@ const measured = {};
 for (const target of targets) {
   const mutate = target.mutate(values.only);
   if (mutate.length === 0) continue;
-  const report = await findMutants(target, mutate, { concurrency: atOnce });
+  const report = await findMutants(target, mutate, { concurrency: atOnce, isWarm: true });
   if (!values.quick) await playDoubtedAgain(target, report);
   Object.assign(measured, countFolders({ report, target, equivalents }));
   // At once, so that nothing is lost if the next target fails.
@@ -49,12 +49,12 @@ const faults = faultsOf({ measured, equivalents });
 for (const line of faults) console.error(line);
 process.exit(faults.length > 0 ? 1 : 0);
 
-/** A reason and a test that contradict each other: what comes of that mutant with little beside it counts. */
+/** What comes of a doubted mutant with little beside it counts. */
 async function playDoubtedAgain(target, report) {
   const doubts = doubtsIn(report, equivalents);
   if (doubts.length === 0) return;
   for (const doubt of doubts) console.log(`To be played again: ${placeOf(doubt)}, ${killersOf(report, doubt)}`);
-  settle(doubts, await findMutants(target, doubts.map(placeOf), { concurrency: 2 }));
+  settle(doubts, await findMutants(target, doubts.map(placeOf), { concurrency: 2, isWarm: false }));
 }
 
 /** Folders that were not measured now keep the figures that they had, and so does the whole its time. */

@@ -2,8 +2,9 @@ import { speaksOf } from './equivalents.mjs';
 import { hasSurvived, textsOf } from './survivors-in.mjs';
 
 /**
- * The mutants of Stryker's report that a test noticed though a reason says that none could, and that reason speaks of no other:
- * it is wrong, or the test failed by itself, as one may with six at once.
+ * The mutants of Stryker's report to be played once more. Those that a test noticed though a reason says that none could, and that
+ * reason speaks of no other: it is wrong, or the test failed by itself, as one may with six at once. And those that none noticed
+ * and no reason speaks of: of what is made once, a warm run may not see that a mutant would have made it otherwise.
  */
 export function doubtsIn({ files }, equivalents) {
   const all = Object.entries(files).flatMap(([file, content]) =>
@@ -11,7 +12,10 @@ export function doubtsIn({ files }, equivalents) {
   );
   const survivors = all.filter(({ mutant }) => hasSurvived(mutant));
   const idle = equivalents.filter((entry) => !survivors.some(({ texts }) => speaksOf(entry, texts)));
-  return all.filter(({ texts }) => idle.some((entry) => speaksOf(entry, texts)));
+  return all.filter(({ mutant, texts }) => {
+    const speaks = (entry) => speaksOf(entry, texts);
+    return hasSurvived(mutant) ? !equivalents.some(speaks) : idle.some(speaks);
+  });
 }
 
 /** Where a mutant is, as Stryker wants to be told: lines from 1, columns from 0. */

@@ -97,7 +97,7 @@ test('the page has a row for each folder and one for all, and names survivors wi
   expect(page).toContain('  - 2, EqualityOperator: `count > limit` to `count >= limit`; the same thing');
 });
 
-test('a mutant that was killed although a reason says that none could be is played again, and that counts', () => {
+test('a mutant is played again that was killed although a reason says that none could be, or that lives without a reason', () => {
   const reportOf = (...statuses: readonly string[]) => {
     const mutants = statuses.map((status) => ({
       ...mutant,
@@ -111,6 +111,7 @@ test('a mutant that was killed although a reason says that none could be is play
   };
   expect(doubtsIn(reportOf('Killed', 'Survived'), [entry])).toEqual([]);
   expect(doubtsIn(reportOf('Killed'), [])).toEqual([]);
+  expect(doubtsIn(reportOf('Survived', 'Killed'), []).map(({ mutant: { status } }) => status)).toEqual(['Survived']);
   const report = reportOf('Killed');
   const doubts = doubtsIn(report, [entry]);
   expect(doubts.map(placeOf)).toEqual(['src/retry/a.ts:2:4-2:17']);

@@ -1,4 +1,4 @@
-// Runs the test files of the plan that are not done, each in one load for all its mutants: `play-files.mjs <quick or slow> <workers>`.
+// Runs the test files of the plan that are not done, each in one load for all its mutants: `play-files.mjs <round> <workers>`.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createVitest } from 'vitest/node';
@@ -27,7 +27,7 @@ const vitest = await createVitest('test', {
   pool: 'threads',
   maxWorkers: Number(workers),
   maxConcurrency: 1,
-  testTimeout: round === 'quick' ? 2000 : 8000,
+  testTimeout: round === 'slow' ? 8000 : 2000,
   watch: false,
   bail: 0,
   coverage: { enabled: false },

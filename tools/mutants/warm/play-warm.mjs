@@ -13,7 +13,7 @@ const log = join(warmFolder, 'events.ndjson');
 /** What the tests print, in case the run ends and nobody knows why. */
 const output = openSync(join(warmFolder, 'output.txt'), 'a');
 
-for (const round of ['quick', 'slow']) await playRound(round);
+for (const round of ['near', 'quick', 'slow']) await playRound(round);
 
 /** Plays one round, as often as a mutant brings it to a standstill. */
 async function playRound(round) {

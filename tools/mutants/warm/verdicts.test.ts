@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { heldEvents } from './events.mjs';
 import { verdictsOf } from './verdicts.mjs';
 
 const plans = [{ mutant: { id: '1', coveredBy: ['a', 'b'], static: false } }];
@@ -69,4 +70,12 @@ test('what changes how a file is loaded is open where it survived: it was loaded
     ['sound', 'a'],
   ];
   expect(verdictOf(survived, loading)).toEqual(open([]));
+});
+
+test('what a test said that has not come to its end holds for the tests beside it, until its round was ended', () => {
+  const said = ['killed', 'a', '1'];
+  expect(heldEvents([said], { pending: true })).toEqual([said]);
+  expect(heldEvents([said], { pending: false })).toEqual([]);
+  expect(heldEvents([said, ['ended']], { pending: true })).toEqual([['ended']]);
+  expect(heldEvents([said, ['spoilt', 'a']], { pending: true })).toEqual([['spoilt', 'a']]);
 });

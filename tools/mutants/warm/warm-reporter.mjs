@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { distance } from '../nearest-first.mjs';
 import { verdictsOf } from './verdicts.mjs';
 import { warmFolder } from './warm-folder.mjs';
 
@@ -59,20 +60,26 @@ function sandboxOf(sandboxFile, file) {
 }
 
 /**
- * Which mutants each test is to be run with, and how often it came by them; and the files of two rounds, the quickest
- * first. A test that takes its time has to be run with those mutants only that no quick one has killed.
+ * Which mutants each test is to be run with, and how often it came by them; and the files of three rounds. The tests that stand
+ * nearest to a mutant come first, for they are the likeliest to kill it; then all others, the quickest first; then those that
+ * take their time, with those only that no other has killed: the longest first, so that none is waited for alone.
  */
 function planOf(plans, { tests, hits }) {
   const mutantsOf = {};
   for (const { mutant } of plans) {
-    for (const test of mutant.coveredBy) {
+    const distances = mutant.coveredBy.map((test) => distance(join(process.cwd(), fileOf(test)), mutant.fileName));
+    const least = Math.min(...distances);
+    for (const [index, test] of mutant.coveredBy.entries()) {
       mutantsOf[test] ??= [];
-      mutantsOf[test].push([mutant.id, hits[test]?.[mutant.id] ?? 0]);
+      const isNearest = distances[index] === least;
+      mutantsOf[test].push({ mutant: mutant.id, hits: hits[test]?.[mutant.id] ?? 0, isNearest });
     }
   }
   const covering = tests.filter(({ id }) => mutantsOf[id] !== undefined);
   const [slow, quick] = split(covering);
-  return { mutantsOf, slowTests: slow.map(({ id }) => id), quick: filesOf(quick), slow: filesOf(covering) };
+  const near = quick.filter(({ id }) => mutantsOf[id].some(({ isNearest }) => isNearest));
+  const rounds = { near: filesOf(near), quick: filesOf(quick), slow: filesOf(covering).toReversed() };
+  return { mutantsOf, slowTests: slow.map(({ id }) => id), ...rounds };
 }
 
 function split(tests) {
@@ -82,8 +89,12 @@ function split(tests) {
 function filesOf(tests) {
   const times = new Map();
   for (const { id, timeSpentMs } of tests) {
-    const [file] = id.split('#');
+    const file = fileOf(id);
     times.set(file, (times.get(file) ?? 0) + timeSpentMs);
   }
   return [...times].toSorted(([, one], [, other]) => one - other).map(([file]) => file);
+}
+
+function fileOf(test) {
+  return test.split('#')[0];
 }

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { TestRunner } from 'vitest';
-import { readEvents } from './events.mjs';
+import { heldEvents, readEvents } from './events.mjs';
 
 /** The name that tests have in a coverage: its groups are joined by this. */
 const separator = ' > ';
@@ -21,24 +21,28 @@ const patienceWithMutant = 2;
 /** The first turn of a test is without a mutant, for what it loads or makes once is there for all tests of its file. */
 const loading = {};
 
+/** So is the second, which tells how often a test comes by each mutant when all is loaded. */
+const counting = {};
+
 /**
  * Runs each test once for each mutant that it covers and that no test has killed, once more where it failed, for a test may fail
- * by itself, and once without any mutant before and after: when the last fails, a mutant has left something behind, and what
- * this test said counts for nothing.
+ * by itself, and without any mutant before and after: when the last fails, a mutant has left something behind, and what this
+ * test said counts for nothing.
  */
 export default class WarmTestRunner extends TestRunner {
   #log = join(process.env.WARM_FOLDER, 'events.ndjson');
   #plan = JSON.parse(readFileSync(join(process.env.WARM_FOLDER, 'plan.json'), 'utf8'));
-  #isSlowRound = process.env.WARM_ROUND === 'slow';
+  #round = process.env.WARM_ROUND;
   #settled = new Set();
   #tried = new Set();
   #lateBy = new Map();
   #schedule = [];
+  #hits = {};
   #late = 0;
   #isSpoilt = false;
 
   onBeforeRunFiles() {
-    for (const [kind, test, mutant] of readEvents(this.#log)) {
+    for (const [kind, test, mutant] of heldEvents(readEvents(this.#log), { pending: true })) {
       // One that brought a test to a standstill would do so to the next.
       if (kind === 'killed' || kind === 'suspect') this.#settled.add(mutant);
       if (['survived', 'missed'].includes(kind)) this.#tried.add(`${test} ${mutant}`);
@@ -50,18 +54,23 @@ export default class WarmTestRunner extends TestRunner {
     await super.onBeforeRunTask(test);
     this.#late = 0;
     this.#isSpoilt = false;
+    this.#hits = {};
     this.#schedule = this.#planned(nameOf(test));
     if (this.#schedule.length === 0) test.mode = 'skip';
-    else this.#schedule = [loading, ...this.#schedule.flatMap(twice)];
+    else this.#schedule = [loading, counting, ...this.#schedule.flatMap(twice)];
     test.repeats = this.#schedule.length;
   }
 
-  /** A slow test has its turn in the slow round, when most mutants are killed; so has what a quick one left over. */
+  /**
+   * The mutants that no other test is nearer to come first. A slow test has its turn in the slow round, when most are killed; so
+   * has what a quick one left over.
+   */
   #planned(test) {
     const { mutantsOf, slowTests } = this.#plan;
-    if (!this.#isSlowRound && slowTests.includes(test)) return [];
-    const open = ([mutant]) => !this.#settled.has(mutant) && !this.#tried.has(`${test} ${mutant}`);
-    return (mutantsOf[test] ?? []).filter(open);
+    if (this.#round !== 'slow' && slowTests.includes(test)) return [];
+    const isDue = ({ mutant, isNearest }) =>
+      (isNearest || this.#round !== 'near') && !this.#settled.has(mutant) && !this.#tried.has(`${test} ${mutant}`);
+    return (mutantsOf[test] ?? []).filter(isDue);
   }
 
   onBeforeTryTask(test, options) {
@@ -71,27 +80,36 @@ export default class WarmTestRunner extends TestRunner {
     const { mutant, hits } = turn ?? {};
     this.#write('try', test, mutant);
     Object.assign(instrumented(), { activeMutant: mutant, hitCount: 0, hitLimit: hits * hitLimitFactor });
+    instrumented().currentTestId = turn === counting ? test.id : undefined;
   }
 
   async onAfterRetryTask(test, options) {
     await super.onAfterRetryTask(test, options);
     const { hitCount } = instrumented();
     const turn = this.#schedule[options.repeats];
-    instrumented().activeMutant = undefined;
+    Object.assign(instrumented(), { activeMutant: undefined, currentTestId: undefined });
+    if (turn === counting) this.#hits = instrumented().mutantCoverage?.perTest[test.id] ?? {};
     const failure = test.result.state === 'fail' ? String(test.result.errors?.[0]?.message) : undefined;
     // Kept, and told with each try, thousands of them would fill the memory.
     test.result.attempts = [];
     if (test.result.errors) test.result.errors.length = 0;
-    if (turn === loading) this.#isSpoilt = failure !== undefined;
-    if (turn === undefined) this.#write(failure === undefined ? 'sound' : 'spoilt', test);
-    else if (turn !== loading && !this.#isLeft(turn)) this.#judge(test, turn, { failure, hitCount });
+    if (turn === loading || turn === counting) this.#isSpoilt ||= failure !== undefined;
+    if (turn === undefined) this.#end(test, failure);
+    else if (turn.mutant !== undefined && !this.#isLeft(turn)) this.#judge(test, turn, { failure, hitCount });
+  }
+
+  #end(test, failure) {
+    this.#write(failure === undefined ? 'sound' : 'spoilt', test);
+    if (failure === undefined) return;
+    for (const { mutant, isKilled } of this.#schedule) if (isKilled) this.#settled.delete(mutant);
   }
 
   #judge(test, turn, { failure, hitCount }) {
-    const { mutant, hits, first } = turn;
+    const { mutant, first } = turn;
     if (failure?.startsWith('Test timed out')) this.#leave(test, mutant);
-    else if (failure === undefined) this.#write(!first && hitCount === hits ? 'survived' : 'missed', test, mutant);
-    else if (first) this.#kill(test, mutant, failure);
+    else if (failure === undefined)
+      this.#write(!first && hitCount === this.#hits[mutant] ? 'survived' : 'missed', test, mutant);
+    else if (first) this.#kill(test, turn, failure);
     else turn.hasFailed = true;
   }
 
@@ -120,7 +138,9 @@ export default class WarmTestRunner extends TestRunner {
     if (times >= patienceWithMutant) this.#settled.add(mutant);
   }
 
-  #kill(test, mutant, failure) {
+  #kill(test, turn, failure) {
+    const { mutant } = turn;
+    turn.isKilled = true;
     this.#settled.add(mutant);
     this.#write('killed', test, mutant, failure.slice(0, 200));
   }
@@ -128,7 +148,7 @@ export default class WarmTestRunner extends TestRunner {
   onAfterRunFiles(files) {
     super.onAfterRunFiles(files);
     for (const { filepath } of files) {
-      appendFileSync(this.#log, `${JSON.stringify(['done', inSandbox(filepath), process.env.WARM_ROUND])}\n`);
+      appendFileSync(this.#log, `${JSON.stringify(['done', inSandbox(filepath), this.#round])}\n`);
     }
   }
 
@@ -138,7 +158,7 @@ export default class WarmTestRunner extends TestRunner {
 }
 
 /** The turns of a mutant: the second one is taken if the test fails in the first. */
-function twice([mutant, hits]) {
+function twice({ mutant, hits }) {
   const first = { mutant, hits };
   return [first, { mutant, hits, first }];
 }
