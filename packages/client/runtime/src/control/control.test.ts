@@ -31,6 +31,12 @@ function calls(count: number, options: ClientOptions): Promise<unknown> {
   return Promise.all(Array.from({ length: count }, () => call(client, tinyCreate, {})));
 }
 
+/** Has all loaded that a request needs once its turn has come: else the first arrives late, and the next too soon after it. */
+async function allLoaded(baseUrl: string, arrivals: number[]): Promise<void> {
+  await calls(1, { baseUrl });
+  arrivals.length = 0;
+}
+
 it('no more requests are under way than concurrency allows', async () => {
   const { script, most } = slow();
   await using server = await loopbackServer(script);
@@ -73,6 +79,7 @@ it('a client without limits does not wait for those of others', async () => {
 it('no more requests start in any stretch of time than rateLimit allows', async () => {
   const { script, arrivals } = slow();
   await using server = await loopbackServer(script);
+  await allLoaded(server.origin, arrivals);
   const options = { baseUrl: server.origin, rateLimit: { requests: 2, per: 150 } };
   await calls(1, options);
   // Late in the stretch: with stretches that begin by the clock there would be room for three at its end.
@@ -86,6 +93,7 @@ it('no more requests start in any stretch of time than rateLimit allows', async 
 it('a rate outlives the client that used it up', async () => {
   const { script, arrivals } = slow();
   await using server = await loopbackServer(script);
+  await allLoaded(server.origin, arrivals);
   const options = { baseUrl: server.origin, rateLimit: { requests: 1, per: 200 } };
   await calls(1, options);
   await calls(1, options);
