@@ -39,6 +39,7 @@ function keyOf({ mutatorName, replacement, location }) {
 
 /** Who noticed a doubted mutant, and what was said. */
 export function killersOf({ testFiles }, { mutant: { status, killedBy = [], statusReason = '' } }) {
+  if (killedBy.length === 0) return status;
   const tests = Object.values(testFiles ?? {}).flatMap(({ tests }) => tests);
   const names = killedBy.map((id) => tests.find((test) => test.id === id)?.name ?? id);
   return `${status} ${names.join(', ')}: ${statusReason.split('\n')[0]}`;

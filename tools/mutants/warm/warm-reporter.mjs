@@ -21,7 +21,6 @@ export class WarmReporter {
 
   onDryRunCompleted({ result }) {
     this.tests = result.tests;
-    this.hits = result.mutantCoverage?.perTest ?? {};
   }
 
   onMutationTestingPlanReady({ mutantPlans }) {
@@ -30,7 +29,7 @@ export class WarmReporter {
     const sandbox = sandboxOf(plans[0].runOptions.sandboxFileName, plans[0].mutant.fileName);
     const folder = join(sandbox, warmFolder);
     mkdirSync(folder, { recursive: true });
-    const plan = { ...planOf(plans, this), config: this.options.vitest.configFile };
+    const plan = { ...planOf(plans, this.tests), config: this.options.vitest.configFile };
     writeFileSync(join(folder, 'plan.json'), JSON.stringify(plan));
     if (process.env.MUTANTS_DEBUG)
       writeFileSync(join(folder, 'mutants.json'), JSON.stringify(plans.map((p) => p.mutant)));
@@ -60,19 +59,18 @@ function sandboxOf(sandboxFile, file) {
 }
 
 /**
- * Which mutants each test is to be run with, and how often it came by them; and the files of three rounds. The tests that stand
- * nearest to a mutant come first, for they are the likeliest to kill it; then all others, the quickest first; then those that
- * take their time, with those only that no other has killed: the longest first, so that none is waited for alone.
+ * Which mutants each test is to be run with, and the files of three rounds. The tests that stand nearest to a mutant come
+ * first, for they are the likeliest to kill it; then all others, the quickest first; then those that take their time, with
+ * those only that no other has killed: the longest first, so that none is waited for alone.
  */
-function planOf(plans, { tests, hits }) {
+function planOf(plans, tests) {
   const mutantsOf = {};
   for (const { mutant } of plans) {
     const distances = mutant.coveredBy.map((test) => distance(join(process.cwd(), fileOf(test)), mutant.fileName));
     const least = Math.min(...distances);
     for (const [index, test] of mutant.coveredBy.entries()) {
       mutantsOf[test] ??= [];
-      const isNearest = distances[index] === least;
-      mutantsOf[test].push({ mutant: mutant.id, hits: hits[test]?.[mutant.id] ?? 0, isNearest });
+      mutantsOf[test].push({ mutant: mutant.id, isNearest: distances[index] === least });
     }
   }
   const covering = tests.filter(({ id }) => mutantsOf[id] !== undefined);

@@ -77,10 +77,14 @@ export default class WarmTestRunner extends TestRunner {
     super.onBeforeTryTask(test, options);
     const turn = this.#schedule[options.repeats];
     if (this.#isLeft(turn)) throw new Error('Not due, or left to a later round.');
-    const { mutant, hits } = turn ?? {};
+    const mutant = turn?.mutant;
     this.#write('try', test, mutant);
-    Object.assign(instrumented(), { activeMutant: mutant, hitCount: 0, hitLimit: hits * hitLimitFactor });
-    instrumented().currentTestId = turn === counting ? test.id : undefined;
+    Object.assign(instrumented(), {
+      activeMutant: mutant,
+      hitCount: 0,
+      hitLimit: (this.#hits[mutant] ?? 1) * hitLimitFactor,
+      currentTestId: turn === counting ? test.id : undefined,
+    });
   }
 
   async onAfterRetryTask(test, options) {
@@ -100,8 +104,8 @@ export default class WarmTestRunner extends TestRunner {
 
   #end(test, failure) {
     this.#write(failure === undefined ? 'sound' : 'spoilt', test);
-    if (failure === undefined) return;
-    for (const { mutant, isKilled } of this.#schedule) if (isKilled) this.#settled.delete(mutant);
+    if (failure !== undefined) return;
+    for (const { mutant, isKilled } of this.#schedule) if (isKilled) this.#settled.add(mutant);
   }
 
   #judge(test, turn, { failure, hitCount }) {
@@ -139,10 +143,8 @@ export default class WarmTestRunner extends TestRunner {
   }
 
   #kill(test, turn, failure) {
-    const { mutant } = turn;
     turn.isKilled = true;
-    this.#settled.add(mutant);
-    this.#write('killed', test, mutant, failure.slice(0, 200));
+    this.#write('killed', test, turn.mutant, failure.slice(0, 200));
   }
 
   onAfterRunFiles(files) {
@@ -158,9 +160,9 @@ export default class WarmTestRunner extends TestRunner {
 }
 
 /** The turns of a mutant: the second one is taken if the test fails in the first. */
-function twice({ mutant, hits }) {
-  const first = { mutant, hits };
-  return [first, { mutant, hits, first }];
+function twice({ mutant }) {
+  const first = { mutant };
+  return [first, { mutant, first }];
 }
 
 /** What instrumented code looks at to know which mutant is active. */
